@@ -1,4 +1,4 @@
-//! Makes one permission a command, so that the window may call what is listed and nothing else.
+//! Creates one permission for each command, so that the window can call only the listed commands.
 
 macro_rules! commands {
     ($($name:ident ( $($argument:ident : $kind:ty),* ) -> $answer:ty),* $(,)?) => {

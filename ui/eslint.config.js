@@ -31,7 +31,7 @@ export default defineConfig(
       'no-restricted-imports': ['error', onlyByBindings],
       'no-console': 'error',
       eqeqeq: ['error', 'always'],
-      // Types read as data: `type` throughout, as in the generated bindings.
+      // Types use `type` throughout, as in the generated bindings.
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -54,7 +54,7 @@ export default defineConfig(
       // `$props()` and bindables are reassigned by the component that gives them.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$bindable'] }],
-      // This parser sees other components as `any`; svelte-check knows their types and checks the very same things.
+      // This parser treats other components as `any`; svelte-check knows their types and checks the same rules.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
@@ -65,7 +65,7 @@ export default defineConfig(
     },
   },
   {
-    // The gallery shows each part with made-up contents; the product doesn't hold it.
+    // The gallery shows each part with invented content, and isn't part of the product.
     files: ['src/**/*.svelte'],
     ignores: ['src/gallery/**'],
     plugins: { sourcerer: { rules: { sentences } } },
@@ -73,6 +73,6 @@ export default defineConfig(
   },
   { files: ['src/lib/call.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['*.js'], ...ts.configs.disableTypeChecked },
-  // Plain JavaScript has no types to be explicit about.
+  // Plain JavaScript can't declare types.
   { files: ['*.js'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
 );

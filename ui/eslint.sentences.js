@@ -1,6 +1,6 @@
-// The page's sentences stand in the message files: a component holds no text of its own that a person reads or hears.
+// The page's sentences are in the message files: a component contains no text of its own that a person reads or hears.
 
-/** Attributes whose value is read or heard; those of the page's own components, too. */
+/** Attributes whose value a person reads or hears, including those of the page's own components. */
 const READ = new Set([
   'alt',
   'aria-description',

@@ -13,7 +13,7 @@ const wrong = (code, ...messageIds) => ({ ...component(code), errors: messageIds
 
 tester.run('sentences', sentences, {
   valid: [
-    // Signs, and what is computed.
+    // Symbols and computed values.
     `<p class="row" data-tone="ok">{t('save')} · 1/7 &nbsp;→ &#8230;</p>`,
     `<kbd>F1</kbd>`,
     `<input aria-label={t('x')} name="address" autocomplete="off" title="{t('y')}" />`,

@@ -7,12 +7,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
-  // The message files belong to the core; the page reads the very same ones.
+  // The message files belong to the core, and the page reads the same ones.
   resolve: { alias: { $words: here('../src-tauri/core/locales') } },
   server: { host: '127.0.0.1', strictPort: true, fs: { allow: [here('.'), here('../src-tauri/core/locales')] } },
   build: {
     outDir: 'dist',
-    // The window's policy has no room for inline code or data: everything is a file of its own.
+    // The window's policy forbids inline code and data, so everything is a separate file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: { input: here('index.html') },

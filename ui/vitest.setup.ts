@@ -18,7 +18,7 @@ if (!('animate' in Element.prototype)) {
   });
 }
 
-// jsdom knows <dialog> but not how to show one modally.
+// jsdom has <dialog>, but can't show one modally.
 if (typeof HTMLDialogElement.prototype.showModal !== 'function') {
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
     this.open = true;
@@ -29,7 +29,7 @@ if (typeof HTMLDialogElement.prototype.showModal !== 'function') {
   };
 }
 
-// jsdom has no media queries: nothing is wished for.
+// jsdom has no media queries, so no preference is set.
 if (typeof window.matchMedia !== 'function') {
   window.matchMedia = (media: string): MediaQueryList =>
     Object.assign(new EventTarget(), {
@@ -41,7 +41,7 @@ if (typeof window.matchMedia !== 'function') {
     });
 }
 
-// jsdom lays nothing out, so there is nowhere to scroll.
+// jsdom has no layout, so there is nothing to scroll.
 if (typeof Element.prototype.scrollIntoView !== 'function') {
   Element.prototype.scrollIntoView = () => undefined;
 }

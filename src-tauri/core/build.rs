@@ -1,4 +1,5 @@
-//! Turns the message files into one Rust function a message, so that a missing key or argument doesn't compile.
+//! Generates one Rust function for each message of the message files, so that a missing key or argument doesn't
+//! compile.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-/// English is complete by definition; other languages are held against it.
+/// The reference language, which is complete by definition. Other languages are compared with it.
 const REFERENCE: &str = "locales/en";
 
 fn main() {
@@ -36,7 +37,7 @@ fn main() {
     fs::write(Path::new(&out).join("msg.rs"), generated).expect("a generated file");
 }
 
-/// What a message takes, and its text for the function's documentation.
+/// A message's arguments, and its text for the function's documentation.
 struct Shape {
     arguments: BTreeSet<String>,
     text: String,

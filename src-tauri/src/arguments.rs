@@ -1,6 +1,6 @@
-//! What the window can be told when it is started: to practise at once, and how; or a job file to open.
+//! The window's arguments: practice from the start with its options, or a job file to open.
 //!
-//! What it doesn't know is left alone: the desktop may add its own.
+//! Unknown arguments are ignored, because the desktop may add its own.
 
 use sourcerer_core::i18n::{Message, msg};
 use sourcerer_practice::authentik::layout::ServerLayout;
@@ -9,29 +9,29 @@ use std::path::PathBuf;
 use std::time::Duration;
 use url::form_urlencoded::Serializer;
 
-/// The arguments, read.
+/// The parsed arguments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WindowArgs {
-    /// Whether to practise at once (`--practice`).
+    /// Whether practice starts at once (`--practice`).
     practice: bool,
-    /// What goes wrong then (`--fault NAME`, several times for several).
+    /// The faults of practice (`--fault NAME`, which can be repeated).
     faults: Vec<Fault>,
-    /// Whether the practice authentik has an enterprise licence (`--licensed`).
+    /// Whether the practice authentik has an enterprise license (`--licensed`).
     licensed: bool,
-    /// How it is furnished (`--layout NAME`).
+    /// The layout of the practice authentik (`--layout NAME`).
     layout: ServerLayout,
-    /// How long practice waits for a person who doesn't come back (`--patience SECONDS`); the real world has its own
-    /// patience.
+    /// How long practice waits for a person who doesn't come back (`--patience SECONDS`). Real mode has its own
+    /// timeouts.
     pub(crate) patience: Option<Duration>,
-    /// The job file to open (the first word that is no option).
+    /// The job file to open (the first argument that isn't an option).
     pub(crate) file: Option<PathBuf>,
 }
 
 impl WindowArgs {
-    /// Reads them.
+    /// Parses the arguments.
     ///
     /// # Errors
-    /// A name that nothing has, with all that there are, or no value where one is needed; in words.
+    /// If a name doesn't exist or a value is missing. The message lists the names that exist.
     pub(crate) fn read(line: impl IntoIterator<Item = String>) -> Result<Self, Message> {
         let (mut read, mut line) = (Self::default(), line.into_iter());
         while let Some(argument) = line.next() {
@@ -64,7 +64,7 @@ impl WindowArgs {
         Ok(read)
     }
 
-    /// The page to begin with: Start, or practice at once, as it is to begin.
+    /// The first page: Start, or practice with its options.
     pub(crate) fn page(&self) -> String {
         if !self.practice {
             return "index.html".to_owned();

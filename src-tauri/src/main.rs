@@ -15,7 +15,7 @@ use sourcerer_core::i18n::Localizer;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-/// What was called wrongly, as in the terminal.
+/// The exit code for wrong arguments, the same as in the terminal.
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(message) => {
-            // Whoever names what goes wrong does so from a terminal; where there is none, nobody reads it.
+            // A person who chooses faults does so in a terminal. Without one, nobody reads the message.
             let _ = writeln!(std::io::stderr(), "{}", Localizer::english().say(&message));
             ExitCode::from(USAGE)
         }

@@ -8,15 +8,15 @@ use sourcerer_practice::{Practice, PracticeOptions};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-/// The practice servers of this window. They end with it.
+/// The practice servers of this window. They stop when this is dropped.
 pub(crate) struct RunningPractice {
     practice: Practice,
-    /// Where practice's journals lie; it goes away with them.
+    /// The folder of practice's journals, which is deleted with the servers.
     folder: TempDir,
 }
 
 impl RunningPractice {
-    /// Starts both on free ports, as they were chosen. The page knows no other names than it was given.
+    /// Starts both servers on free ports with the chosen options. The page has only the names that it received.
     pub(crate) async fn start(chosen: &PracticeChosen) -> Result<Self, Failure> {
         let faults = chosen.faults.iter().filter_map(|name| name.parse().ok()).collect();
         let layout = chosen.layout.as_deref().and_then(|name| name.parse().ok()).unwrap_or_default();
@@ -27,7 +27,7 @@ impl RunningPractice {
         Ok(Self { practice, folder })
     }
 
-    /// The same environment with the practice servers for a world, and nothing of the real keyring and folder.
+    /// A copy of the environment with the practice servers, and without the real keyring and folder.
     pub(crate) fn environment(&self, real: &Environment) -> Environment {
         Environment {
             vault: Arc::new(InMemory::default()),

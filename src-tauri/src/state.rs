@@ -9,10 +9,10 @@ use std::time::Duration;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc;
 
-/// What every command answers.
+/// The result of every command.
 pub(crate) type CommandResult = Result<View, Failure>;
 
-/// Why a command couldn't be done: a diagnosis, which is all that the page sees of it.
+/// Why a command failed: a diagnosis, which is all that the page receives.
 #[derive(Debug, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Failure(Box<Diagnosis>);
@@ -23,18 +23,18 @@ impl From<Symptom> for Failure {
     }
 }
 
-/// The window's state. Locks are held only while something is copied out or merged in, never while anyone is waited for.
+/// The window's state. Locks are held only while something is copied out or merged in, never across a wait.
 pub(crate) struct AppState {
-    /// The real world, to come back to after practice.
+    /// The environment of real mode, which is restored after practice.
     real: Environment,
-    /// How long practice waits for a person; none for as long as the real world.
+    /// How long practice waits for a person. `None` means as long as in real mode.
     patience: Option<Duration>,
     environment: Mutex<Environment>,
     session: Mutex<Session>,
     control: Mutex<Option<mpsc::Sender<SignInCommand>>>,
     login: Mutex<Option<mpsc::Sender<login::LoginCommand>>>,
     servers: tokio::sync::Mutex<Option<RunningPractice>>,
-    /// Who hears of what is opened from outside.
+    /// The channel that reports job files from outside.
     page: Mutex<Option<Channel<u32>>>,
 }
 
@@ -65,7 +65,7 @@ impl AppState {
         View::of(&self.environment(), &self.session())
     }
 
-    /// The open job, copied out.
+    /// A copy of the open job.
     pub(crate) fn stored_job(&self) -> Result<Job, Failure> {
         self.session().job.clone().ok_or_else(|| Symptom::NoJobOpen.into())
     }
@@ -77,7 +77,8 @@ impl AppState {
         self.view()
     }
 
-    /// Merges a result into the session, if the job that it was made for is still open, saves, and shows it.
+    /// Merges a result into the session if the job that it was made for is still open, saves the job, and returns the
+    /// view.
     pub(crate) fn merge(&self, made_for: &Job, merge: impl FnOnce(&mut Session)) -> View {
         let environment = self.environment();
         let mut session = self.session();
@@ -88,32 +89,32 @@ impl AppState {
         View::of(&environment, &session)
     }
 
-    /// Opens a job file, which waits in the session until it is taken or left.
+    /// Opens a job file, which waits in the session until the person accepts or dismisses it.
     pub(crate) fn hand(&self, path: &Path) {
         let environment = self.environment();
         handover::hand(&environment, &mut self.session(), path);
     }
 
-    /// The same from outside of the page, which is told to look.
+    /// Opens a job file from outside of the page, and notifies the page.
     pub(crate) fn hand_from_outside(&self, path: &Path) {
         self.hand(path);
         if let Some(page) = lock(&self.page).as_ref() {
-            // A page that is gone sees it when it comes back.
+            // If the page is gone, it reads the view when it comes back.
             let _ = page.send(0);
         }
     }
 
-    /// Takes the way to the page.
+    /// Stores the channel to the page.
     pub(crate) fn follow(&self, page: Channel<u32>) {
         *lock(&self.page) = Some(page);
     }
 
-    /// Takes the way to the running test, for its controls.
+    /// Stores the channel to the live test that begins, for its commands.
     pub(crate) fn begin_test(&self, control: mpsc::Sender<SignInCommand>) {
         *lock(&self.control) = Some(control);
     }
 
-    /// The way to the running test.
+    /// The channel to the live test that runs.
     pub(crate) fn test(&self) -> Option<mpsc::Sender<SignInCommand>> {
         lock(&self.control).clone()
     }
@@ -122,15 +123,15 @@ impl AppState {
         *lock(&self.control) = None;
     }
 
-    /// Tells the running test something; without one nothing happens.
+    /// Sends a command to the live test that runs; without one, nothing happens.
     pub(crate) fn control(&self, control: SignInCommand) {
         if let Some(test) = lock(&self.control).as_ref() {
-            // A full queue means that the same was said a moment ago.
+            // A full queue means that the same command was sent a moment ago.
             let _ = test.try_send(control);
         }
     }
 
-    /// Takes the way to a test login that begins, and ends the one that runs.
+    /// Stores the channel to a test login that begins, and ends the one that runs.
     pub(crate) fn begin_login(
         &self,
         control: mpsc::Sender<login::LoginCommand>,
@@ -141,15 +142,15 @@ impl AppState {
         begin(&mut self.session())
     }
 
-    /// Tells the running test login something; without one nothing happens.
+    /// Sends a command to the test login that runs; without one, nothing happens.
     pub(crate) fn control_login(&self, control: login::LoginCommand) {
         if let Some(login) = lock(&self.login).as_ref() {
-            // A full queue means that the same was said a moment ago; one that is over hears nothing.
+            // A full queue means that the same command was sent a moment ago. A login that has ended receives nothing.
             let _ = login.try_send(control);
         }
     }
 
-    /// Goes over to practice servers; whatever practice ran before ends.
+    /// Switches to these practice servers. Earlier practice servers stop.
     pub(crate) async fn practise(&self, servers: RunningPractice) {
         self.control(SignInCommand::Stop);
         self.control_login(login::LoginCommand::Stop);
@@ -162,7 +163,7 @@ impl AppState {
         *lock(&self.environment) = environment;
     }
 
-    /// Ends practice, and comes back to the real world.
+    /// Ends practice, and returns to real mode.
     pub(crate) async fn stop_practising(&self) {
         self.control(SignInCommand::Stop);
         self.control_login(login::LoginCommand::Stop);
@@ -173,14 +174,14 @@ impl AppState {
         *lock(&self.environment) = self.real.clone();
     }
 
-    /// A secret that is half renewed belongs to the servers that are left.
+    /// Ends a rotation that is under way, because it belongs to the servers that are left.
     fn change_worlds(&self, environment: &Environment) {
         let mut session = self.session();
         session.rotation = None;
         session.close(environment);
     }
 
-    /// The practice authentik's token; none outside of practice.
+    /// The practice authentik's token; `None` outside of practice.
     pub(crate) async fn practice_token(&self) -> Option<secrecy::SecretString> {
         self.servers.lock().await.as_ref().map(RunningPractice::token)
     }

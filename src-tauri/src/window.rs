@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &WindowArgs) {
     let (page, patience, file) = (arguments.page(), arguments.patience, arguments.file.clone());
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, line, folder| {
-            // Its first word is the program's name. What it was called wrongly with, the second instance can't say.
+            // The first word is the program's name. The second instance can't report wrong arguments.
             let file = WindowArgs::read(line.into_iter().skip(1)).ok().and_then(|arguments| arguments.file);
             if let (Some(file), Some(state)) = (file, app.try_state::<AppState>()) {
                 state.hand_from_outside(&Path::new(&folder).join(file));
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &WindowArgs) {
     }
 }
 
-/// The real world: this machine's keyring, browser, clock and folders.
+/// The environment of real mode: this machine's keyring, browser, clock and folders.
 fn environment(folder: PathBuf) -> Environment {
     Environment {
         vault: keyring(),

@@ -1,7 +1,8 @@
-//! How long Sourcerer itself takes from the callback to the profile: `cargo xtask bench callback`.
+//! The time that Sourcerer itself needs from the callback to the profile: `cargo xtask bench callback`.
 //!
-//! One whole live test a time against the practice X. The clock starts when the browser is sent back and stops with the
-//! report in which the profile's leg is over; what the practice X took to answer meanwhile is taken off.
+//! Whole live tests run one at a time against the practice X. The clock starts when the browser is redirected back, and
+//! stops with the report in which the profile's leg is finished. The time that the practice X needed for its answers is
+//! subtracted.
 #![expect(clippy::print_stdout, reason = "its one line is what it is for")]
 
 use anyhow::{Context as _, Result, ensure};
@@ -27,12 +28,12 @@ const TIMES: usize = 100;
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    // Runners of tests start it too, to be told which it has: none.
+    // Test runners start this program too, to list its tests: it has none.
     if !std::env::args().any(|word| word == "--bench") {
         return Ok(());
     }
     let practice = Practice::start(PracticeOptions::default()).await?;
-    // The first one finds nothing in place, neither code nor connections; it isn't counted.
+    // The first run has neither code nor connections in place, so it isn't counted.
     once(&practice).await?;
     let mut all = Vec::new();
     for _ in 0..TIMES {
@@ -45,7 +46,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// What Sourcerer took in one live test.
+/// The time that Sourcerer needed in one live test.
 async fn once(practice: &Practice) -> Result<Duration> {
     let port = free_port().context("a free port")?;
     let app = practice.register(vec![loopback::address(port).into()], "https://example.com".to_owned());

@@ -1,6 +1,6 @@
-//! Everything that can go wrong at every request of a push, an update and an undo: `cargo xtask bench faults`.
+//! Every fault at every request of a push, an update and an undo: `cargo xtask bench faults`.
 //!
-//! `SOURCERER_CLI` names the terminal's program, which is killed at each of its requests.
+//! `SOURCERER_CLI` is the path of the terminal's program, which is killed at each of its requests.
 #![expect(clippy::print_stdout, reason = "its table and its line are what it is for")]
 
 use anyhow::{Context as _, Result};
@@ -10,15 +10,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Most of a case is waiting; more at a time would make each other late.
+/// Most of a case is waiting. More cases at a time would delay each other.
 const AT_ONCE: usize = 24;
 
-/// Processes are started and killed; more at a time only wait for each other.
+/// Processes are started and killed. More of them at a time would only wait for each other.
 const KILLED_AT_ONCE: usize = 6;
 
 #[tokio::main]
 async fn main() -> Result<ExitCode> {
-    // Runners of tests start it too, to be told which it has: none.
+    // Test runners start this program too, to list its tests: it has none.
     if !std::env::args().any(|word| word == "--bench") {
         return Ok(ExitCode::SUCCESS);
     }

@@ -1,8 +1,8 @@
 //! The outside checks over a list of 100, 1,000 and 10,000 sources: `cargo xtask bench fleet`.
 //!
-//! The practice authentik, the run and the load tool are processes of their own, so that each has its own memory. The
-//! load tool (`wrk`) asks for the same addresses in the same proportion, over as many connections that are kept open,
-//! in turns with the run: what a client reaches that understands none of the answers.
+//! The practice authentik, the run and the load tool are separate processes, so that each has its own memory. The load
+//! tool (`wrk`) requests the same addresses in the same proportion, over as many connections that stay open, in turns
+//! with the run. Its rate is that of a client that doesn't interpret the answers.
 #![expect(clippy::print_stdout, reason = "its lines are what it is for")]
 #![expect(clippy::disallowed_methods, reason = "the server, each run and the load tool are processes of their own")]
 
@@ -25,16 +25,17 @@ use tokio_util::sync::CancellationToken;
 
 const SIZES: [u32; 3] = [100, 1_000, 10_000];
 
-/// How often the run and the load tool take turns; the middle one counts.
+/// How often the run and the load tool take turns. The median counts.
 const ROUNDS: usize = 3;
 
-/// How many requests at one time, for both. One host alone is asked, so that its own limit is the whole.
+/// The number of parallel requests, for both. Only one host receives requests, so its own limit is the limit of the
+/// run.
 const AT_ONCE: usize = 32;
 
-/// How long the load tool is at work each time, in seconds.
+/// How long the load tool runs each time, in seconds.
 const LOAD: u32 = 3;
 
-/// What the run asks of a server once, whatever the number of its sources.
+/// The requests that the run sends once to a server, whatever the number of its sources.
 const SHARED: [&str; 5] = [
     "/-/health/live/",
     "/api/v3/root/config/",
@@ -55,11 +56,11 @@ fn main() -> Result<ExitCode> {
             println!("{}", measured(count)?);
         }
     }
-    // Runners of tests start it too, to be told which it has: none.
+    // Test runners start this program too, to list its tests: it has none.
     Ok(ExitCode::SUCCESS)
 }
 
-/// A practice authentik with as many sources as the longest list, until standard input closes.
+/// Runs a practice authentik with as many sources as the longest list, until standard input is closed.
 fn serve() -> Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     let sources = SIZES[SIZES.len() - 1];
@@ -71,7 +72,7 @@ fn serve() -> Result<()> {
     Ok(())
 }
 
-/// One run over a list: what it took, how many requests, and the most memory that the process ever had.
+/// Runs one check over a list and prints its duration, the number of requests, and the peak memory of the process.
 fn check(base: &str, count: u32) -> Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     let text = (1..=count).fold(String::new(), |mut text, number| {
@@ -96,7 +97,7 @@ fn check(base: &str, count: u32) -> Result<()> {
     let seconds = began.elapsed().as_secs_f64();
     ensure!(table.open().is_empty(), "{} rows have no verdict", table.open().len());
     let works = table.verdicts().iter().flatten().filter(|verdict| verdict.severity == Severity::Fine).count();
-    // The others have no button, which is found too.
+    // The other sources have no button, and the check has to find that.
     ensure!(works == 10, "{works} sources work, not the 10 with a button");
     let requests = trace.lock().unwrap_or_else(PoisonError::into_inner).count();
     ensure!(requests as usize == count as usize + SHARED.len(), "{requests} requests");
@@ -104,20 +105,20 @@ fn check(base: &str, count: u32) -> Result<()> {
     Ok(())
 }
 
-/// The most memory that this process has had, in KiB.
+/// The peak memory of this process, in KiB.
 fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// The line of one size.
+/// The result line of one list size.
 fn measured(count: u32) -> Result<String> {
     let mut server = Server::start()?;
     let base = server.base()?;
     let script = tempfile::Builder::new().suffix(".lua").tempfile()?;
     std::fs::write(script.path(), mix(count))?;
-    // The first of each finds nothing in place; neither counts.
+    // The first run of each has no connections in place; neither is counted.
     run(&base, count)?;
     load(&base, script.path(), 1)?;
     let (mut runs, mut loads) = (Vec::new(), Vec::new());
@@ -134,11 +135,11 @@ fn measured(count: u32) -> Result<String> {
     Ok(format!("fleet n={count} seconds={seconds:.3} rate={rate:.0} load_tool_rate={load:.0} peak_mib={peak:.1}"))
 }
 
-/// What a run took.
+/// The measurements of a run.
 struct Run {
     seconds: f64,
     requests: f64,
-    /// In KiB.
+    /// The peak memory in KiB.
     peak: f64,
 }
 
@@ -154,7 +155,7 @@ fn run(base: &str, count: u32) -> Result<Run> {
     Ok(Run { seconds, requests, peak })
 }
 
-/// The same addresses in the same proportion, for the load tool.
+/// The load tool's script with the same addresses in the same proportion.
 fn mix(count: u32) -> String {
     let mut paths: Vec<_> = SHARED.iter().map(|path| format!("{path:?}")).collect();
     paths.extend((1..=count).map(|number| format!("\"/source/oauth/login/x-{number}/\"")));
@@ -165,7 +166,7 @@ fn mix(count: u32) -> String {
     )
 }
 
-/// The load tool's own count of requests a second. It is made to say when an answer was none that is wanted.
+/// The requests per second that the load tool counts. The script reports an answer with an unexpected status.
 fn load(base: &str, script: &Path, seconds: u32) -> Result<f64> {
     let output = Command::new("wrk")
         .args(["-t1", &format!("-c{AT_ONCE}"), &format!("-d{seconds}s"), "-s"])
@@ -179,7 +180,7 @@ fn load(base: &str, script: &Path, seconds: u32) -> Result<f64> {
     Ok(rate.context("what wrk says")?.trim().parse()?)
 }
 
-/// The practice authentik's process; dropped, it ends.
+/// The practice authentik's process, which ends when this is dropped.
 struct Server(Child);
 
 impl Server {

@@ -1,7 +1,7 @@
 //! The callback listener under attack: `cargo xtask bench listener`.
 //!
-//! The attackers run in a process of their own, so that their memory isn't taken for the listener's. They know the right
-//! state, which no real one does: what they send must be refused for what it is.
+//! The attackers run in their own process, so that their memory isn't counted as the listener's. They know the right
+//! state, which no real attacker does: their requests must be refused for other reasons.
 #![expect(clippy::print_stdout, reason = "its one line is what it is for")]
 
 use anyhow::{Context as _, Result, ensure};
@@ -21,7 +21,8 @@ use tokio::time::{sleep, timeout};
 const HOSTILE: usize = 10_000;
 const SLOW: usize = 500;
 
-/// Attackers at one time, beside the slow ones; both together stay below the usual limit of open files.
+/// The number of parallel attackers, in addition to the slow clients. Both together stay below the usual limit of open
+/// files.
 const AT_ONCE: usize = 400;
 
 const STATE: &str = "right-state-right-state-right-st";
@@ -34,17 +35,17 @@ fn main() -> Result<ExitCode> {
         Some(port) => {
             let port = port.parse()?;
             runtime.block_on(attack(port))?;
-            // The slow ones end with the process.
+            // The slow clients end with the process.
             runtime.shutdown_background();
             Ok(ExitCode::SUCCESS)
         }
-        // Runners of tests start it too, to be told which it has: none.
+        // Test runners start this program too, to list its tests: it has none.
         None if !words.iter().any(|word| word == "--bench") => Ok(ExitCode::SUCCESS),
         None => runtime.block_on(defend()),
     }
 }
 
-/// What came of the attack.
+/// The result of the attack.
 #[derive(Default)]
 struct AttackResult {
     sent: BTreeSet<String>,
@@ -59,7 +60,7 @@ async fn defend() -> Result<ExitCode> {
     let state = SecretString::from(STATE);
     let mut came = AttackResult::default();
 
-    // What the first request of all allocates is no growth.
+    // What the very first request allocates isn't counted as growth.
     visit(&mut listener, &state, &mut came, true_callback(port, 0)).await?;
     let before = resident();
 
@@ -69,7 +70,7 @@ async fn defend() -> Result<ExitCode> {
     command.args(["--attack", &port.to_string()]).stdout(Stdio::piped()).kill_on_drop(true);
     let mut child = command.spawn()?;
     let mut said = BufReader::new(child.stdout.take().context("its output")?).lines();
-    // The slow ones are there before the browser is.
+    // The slow clients are connected before the browser is.
     visit(&mut listener, &state, &mut came, line(&mut said)).await?;
     let counts = {
         let browser = async {
@@ -82,7 +83,7 @@ async fn defend() -> Result<ExitCode> {
                 tokio::select! {
                     callback = &mut next => callbacks.push(callback?),
                     counts = &mut done => {
-                        // Of one that is under way the end is waited for.
+                        // A callback that is under way is awaited.
                         callbacks.push(next.await?);
                         return Ok((counts?, callbacks));
                     }
@@ -97,7 +98,7 @@ async fn defend() -> Result<ExitCode> {
         counts
     };
     child.wait().await?;
-    // The system's queue still holds who came last.
+    // The system's queue still contains the last connections.
     let quiet = async {
         sleep(Duration::from_secs(1)).await;
         Ok(())
@@ -116,7 +117,7 @@ async fn defend() -> Result<ExitCode> {
     Ok(if held { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Does this while the listener takes whatever comes.
+/// Runs this while the listener accepts whatever arrives.
 async fn visit<T>(
     listener: &mut Listener,
     state: &SecretString,
@@ -138,7 +139,7 @@ async fn visit<T>(
     }
 }
 
-/// The browser on its way back from X: its code, and how long it waited for its page.
+/// The browser on its way back from X. Returns its code, and how long it waited for its page.
 async fn true_callback(port: u16, number: usize) -> Result<(String, Duration)> {
     let code = format!("true-{number}");
     let began = Instant::now();
@@ -148,7 +149,7 @@ async fn true_callback(port: u16, number: usize) -> Result<(String, Duration)> {
     );
     stream.write_all(asked.as_bytes()).await?;
     let mut answer = String::new();
-    // Lost is lost: it is counted as sent, and as not taken.
+    // A lost callback is counted as sent, and as not taken.
     let _ = stream.read_to_string(&mut answer).await;
     Ok((code, began.elapsed()))
 }
@@ -157,14 +158,14 @@ async fn line(said: &mut tokio::io::Lines<BufReader<ChildStdout>>) -> Result<Str
     said.next_line().await?.context("the attackers ended")
 }
 
-/// This process's resident memory, in KiB, where the system tells.
+/// This process's resident memory in KiB, if the system reports it.
 fn resident() -> Option<i64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     line.split_whitespace().next()?.parse().ok()
 }
 
-/// Twelve kinds of requests that aren't the browser's.
+/// Twelve kinds of requests that don't come from the browser.
 fn requests(port: u16) -> [Vec<u8>; 12] {
     let own = format!("Host: 127.0.0.1:{port}\r\n");
     let right = format!("/callback?state={STATE}&code=forged");
@@ -222,7 +223,8 @@ async fn attack(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// Sends one, and reads what comes. Sent is what reached a connection: that it is cut off in the middle is an answer.
+/// Sends one request, and reads the answer. A request counts as sent when it reaches a connection; a connection that is
+/// cut in the middle is an answer too.
 async fn forge(port: u16, request: &[u8]) -> Result<()> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
     let exchange = async {
@@ -233,7 +235,8 @@ async fn forge(port: u16, request: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// A slow client: the head of a right request, a byte a second. Dropped, it comes again at once.
+/// A slow client: it sends the head of a right request, one byte per second. If it is disconnected, it reconnects at
+/// once.
 async fn linger(port: u16, held: Arc<AtomicUsize>) {
     let mut first = true;
     loop {

@@ -1,8 +1,9 @@
-//! What a push costs: `cargo xtask bench push`.
+//! The cost of a push: `cargo xtask bench push`.
 //!
-//! The product's first push, from the comparison to the check from outside in one go, as the terminal does it, beside a plain client that makes the same
-//! needed reads, the writes, one read-back a write and the outside check, and nothing else. Every answer takes
-//! [`ON_THE_WAY`] longer than the practice server needs. The two take turns.
+//! The product's first push, from the comparison to the check from outside in one go, as in the terminal, is compared
+//! with a plain client. The plain client makes only the same necessary reads, the writes, one read-back for each write,
+//! and the check from outside. Every answer takes [`ON_THE_WAY`] longer than the practice server needs. The two take
+//! turns.
 #![expect(clippy::print_stdout, reason = "its lines are what it is for")]
 
 use anyhow::{Context as _, Result, anyhow, ensure};
@@ -29,20 +30,21 @@ const ON_THE_WAY: Duration = Duration::from_millis(20);
 
 const SLUG: &str = "x";
 
-/// The flows of people who are known, and of new ones.
+/// The flows for known users and for new ones.
 const FLOWS: [&str; 2] = ["default-source-authentication", "default-source-enrollment"];
 
-/// A request: method and path, `{stage}` for the identification stage's key.
+/// A request: its method and its path, with `{stage}` for the identification stage's key.
 type Needed = (&'static str, &'static str);
 
-/// The fewest requests of a first push, those of a line at once: each line needs what the one before it brought.
+/// The fewest requests of a first push. Those of a line are sent in parallel: each line needs the answers of the line
+/// before.
 const FEWEST: &[&[Needed]] = &[
     &[
-        // Which type of source signs in with X: a source can't be made without.
+        // The type of source for X, which is needed to create a source.
         ("GET", "/api/v3/sources/oauth/source_types/"),
-        // Which sources there are: one that is there is changed, never made again.
+        // The existing sources: an existing one is changed, and never created again.
         ("GET", "/api/v3/sources/oauth/?page_size=100"),
-        // The uuids of the two flows that a source needs.
+        // The UUIDs of the two flows that a source needs.
         ("GET", "/api/v3/flows/instances/?page_size=100"),
         // The stages that show buttons, with the lists that a write replaces as a whole.
         ("GET", "/api/v3/stages/identification/?page_size=100"),
@@ -51,22 +53,22 @@ const FEWEST: &[&[Needed]] = &[
     ],
     &[("POST", "/api/v3/sources/oauth/")],
     &[
-        // Read back.
+        // The read-back.
         ("GET", "/api/v3/sources/oauth/x/"),
-        // The list just before it is written: somebody may have added to it since.
+        // The list right before it is written: another client may have changed it.
         ("GET", "/api/v3/stages/identification/{stage}/"),
     ],
     &[("PATCH", "/api/v3/stages/identification/{stage}/")],
     &[
-        // Read back.
+        // The read-back.
         ("GET", "/api/v3/stages/identification/{stage}/"),
-        // What a visitor gets: the button, and where it leads.
+        // What a visitor gets: the button and its target.
         ("VISIT", "/api/v3/flows/executor/default-authentication-flow/?query="),
         ("VISIT", "/source/oauth/login/x/"),
     ],
 ];
 
-/// What the product asks beside, and why.
+/// The product's further requests, and their purposes.
 const BESIDE: &[(Needed, &str)] = &[
     (("GET", "/api/v3/core/brands/"), "whose login pages there are, and that other brands' visitors are told of too"),
     (("GET", "/api/v3/sources/oauth/x/"), "before anything is written: whether all still is as it was shown"),
@@ -76,7 +78,7 @@ const BESIDE: &[(Needed, &str)] = &[
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    // Runners of tests start it too, to be told which it has: none.
+    // Test runners start this program too, to list its tests: it has none.
     if !std::env::args().any(|word| word == "--bench") {
         return Ok(());
     }
@@ -87,7 +89,7 @@ async fn main() -> Result<()> {
     let pair = world.register(Vec::new(), "https://example.com".to_owned());
     let bench = Bench { world: &world, proxy: &proxy, admin, pair };
 
-    // The first of each finds nothing in place; it isn't counted.
+    // The first run of each has nothing in place, so it isn't counted.
     Box::pin(bench.product(0, Begins::Checked)).await?;
     bench.plain().await?;
     let (mut products, mut plains, mut colds) = (Vec::new(), Vec::new(), Vec::new());
@@ -126,10 +128,10 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// What was before a push.
+/// What happened before a push.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Begins {
-    /// The server was checked, as every job does that begins at its beginning: there is a connection.
+    /// The server was checked, as in every job that begins with the first stage: there is a connection.
     Checked,
     /// Nothing: the program was just started.
     Cold,
@@ -138,12 +140,12 @@ enum Begins {
 struct Bench<'b> {
     world: &'b World,
     proxy: &'b Proxy,
-    /// Past the proxy.
+    /// A client that doesn't use the proxy.
     admin: Raw,
     pair: TokenAuthentication,
 }
 
-/// One part of a run: what it sent, and how long it took.
+/// One part of a run: its requests and its duration.
 #[derive(Clone, Debug)]
 struct Part {
     passed: Vec<Passed>,
@@ -155,15 +157,15 @@ struct Part {
 struct Leg {
     requests: usize,
     writes: usize,
-    /// How many requests had to wait for each other: of the run in which the fewest did, since on a busy machine others
-    /// come late too.
+    /// How many requests had to wait for each other, in the run with the fewest: on a busy machine other requests are
+    /// late too.
     path: usize,
-    /// The median.
+    /// The median duration.
     millis: f64,
 }
 
 impl Leg {
-    /// Requests and writes are those of the run with the most.
+    /// The requests and writes are those of the run with the most.
     fn of(parts: impl IntoIterator<Item = Part>) -> Self {
         let mut leg = Self { requests: 0, writes: 0, path: usize::MAX, millis: 0.0 };
         let mut times = Vec::new();
@@ -180,7 +182,7 @@ impl Leg {
     }
 }
 
-/// The most requests of which each came when the one before it was answered.
+/// The longest chain of requests in which each was sent after the one before it was answered.
 fn longest(passed: &[Passed]) -> usize {
     let mut ends: Vec<_> = passed.iter().filter_map(|passed| Some((passed.answered?, passed.came))).collect();
     ends.sort();
@@ -203,7 +205,7 @@ impl Bench<'_> {
         Ok(Part { passed: self.proxy.passed().split_off(since), took })
     }
 
-    /// A first push, the same again, and a look from outside.
+    /// A first push, a second push, and the check from outside.
     async fn product(&self, number: usize, begins: Begins) -> Result<[Part; 3]> {
         let folder = self.world.folder().join(format!("run-{number}"));
         let environment = Environment { folder, pool: TransportPool::default(), ..self.world.environment() };
@@ -263,7 +265,7 @@ impl Bench<'_> {
         open(&session)
     }
 
-    /// The plain client, which has a connection too.
+    /// The plain client, which has an open connection too.
     async fn plain(&self) -> Result<Part> {
         let raw = Raw::new(self.proxy.base(), self.world.token());
         raw.get("/api/v3/root/config/").await?;
@@ -314,7 +316,7 @@ impl Bench<'_> {
         }
     }
 
-    /// As if nothing had been pushed.
+    /// Restores the state before the push.
     async fn tidy_up(&self) -> Result<()> {
         self.admin.json(Method::DELETE, &format!("/api/v3/sources/oauth/{SLUG}/"), None).await.map(drop)
     }
@@ -351,7 +353,7 @@ fn open(session: &Session) -> Result<Job> {
     session.job.clone().context("a job is open")
 }
 
-/// A push whose button leads nowhere isn't measured.
+/// Fails if a check failed: a push whose button doesn't work isn't measured.
 fn all_well(checked: &OutsideCheck) -> Result<()> {
     let broken: Vec<_> = checked.findings.iter().filter(|finding| finding.severity == Severity::Breaks).collect();
     ensure!(broken.is_empty(), "{broken:#?}");

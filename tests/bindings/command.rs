@@ -1,12 +1,11 @@
-//! The window's commands, as the page calls them.
+//! The window's commands in the form in which the page calls them.
 
-/// A command.
 pub(crate) struct Command {
-    /// As Rust calls it.
+    /// The command's name in Rust.
     pub(crate) name: &'static str,
-    /// Its arguments, as the page passes them: each with its name in camelCase and its type in TypeScript.
+    /// The command's arguments as the page passes them: each with its name in camelCase and its type in TypeScript.
     pub(crate) arguments: Vec<(String, String)>,
-    /// The type of its answer in TypeScript.
+    /// The type of the command's result in TypeScript.
     pub(crate) answer: String,
 }
 
@@ -20,14 +19,14 @@ impl Command {
         Self { name, arguments, answer }
     }
 
-    /// As the page calls it.
+    /// The command's name on the page.
     pub(crate) fn called(&self) -> String {
         camel(self.name)
     }
 }
 
-/// Reads a list of commands: `name(argument: Type, …) -> Type, …` becomes `fn list(types: &mut Types) -> Vec<Command>`,
-/// in which the types are whatever the names stand for where the list is read.
+/// Parses a list of commands: `name(argument: Type, …) -> Type, …` becomes
+/// `fn list(types: &mut Types) -> Vec<Command>`. The names of the types are resolved where the macro is used.
 macro_rules! commands {
     ($($name:ident ( $($argument:ident : $kind:ty),* ) -> $answer:ty),* $(,)?) => {
         pub(crate) fn list(types: &mut $crate::types::Types) -> Vec<$crate::command::Command> {
@@ -40,7 +39,7 @@ macro_rules! commands {
     };
 }
 
-/// `allow_http` becomes `allowHttp`: Tauri turns it back.
+/// `allow_http` becomes `allowHttp`, and Tauri reverses it.
 fn camel(name: &str) -> String {
     let mut words = name.split('_');
     let first = words.next().unwrap_or_default().to_owned();

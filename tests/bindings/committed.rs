@@ -1,11 +1,11 @@
-//! Generated files in the tree.
+//! Generated files that are committed.
 
 use anyhow::{Context as _, Result, bail};
 use std::env;
 use std::fs;
 use std::path::Path;
 
-/// Holds the file at `path`, from the root of the repository, against what it should be; or writes it, if that is
+/// Compares the file at `path`, relative to the root of the repository, with what it should be, or writes it if that is
 /// wanted.
 pub(crate) fn hold(path: &str, text: &str) -> Result<()> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);

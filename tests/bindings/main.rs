@@ -1,8 +1,8 @@
-//! What is generated from Rust and committed: the page's view of commands, types and messages, and the window's
-//! permissions.
+//! The files that are generated from Rust and committed: the page's view of commands, types and messages, and the
+//! window's permissions.
 //!
-//! These tests hold the committed files against the types. With `SOURCERER_BINDINGS=write`, as `cargo xtask bindings`
-//! sets it, they write them instead.
+//! These tests compare the committed files with the types. With `SOURCERER_BINDINGS=write`, as `cargo xtask bindings`
+//! sets it, they write the files instead.
 
 #[macro_use]
 mod command;
@@ -15,7 +15,7 @@ use crate::types::Types;
 use anyhow::Result;
 use sourcerer_core::i18n::KEYS;
 
-/// The window's commands. A type that they name is brought in here by the name it has in the list.
+/// The window's commands. A type in the list is imported here by the name that it has in the list.
 mod window {
     use crate::types::Channel;
     use sourcerer_core::credentials::PasteField;

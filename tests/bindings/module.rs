@@ -1,4 +1,4 @@
-//! The page's module: what it imports, the types, the messages' keys, the commands.
+//! The page's module: its imports, the types, the messages' keys, the commands.
 
 use crate::command::Command;
 use crate::types::Types;
@@ -6,10 +6,10 @@ use anyhow::Result;
 use sourcerer_core::diagnosis::Diagnosis;
 use sourcerer_core::i18n::Message;
 
-/// The whole text, for these commands and every type that they bring. `keys` are the messages and their arguments.
+/// The whole text, for these commands and all types that they need. `keys` are the messages and their arguments.
 pub(crate) fn text(list: impl FnOnce(&mut Types) -> Vec<Command>, keys: &[(&str, &[&str])]) -> Result<String> {
     let mut types = Types::default();
-    // What a command that fails answers, and what every sentence is.
+    // The error of a command, and the type of every message.
     types.named::<Diagnosis>();
     types.named::<Message>();
     let commands = list(&mut types);
@@ -33,7 +33,7 @@ fn import(commands: &[Command]) -> Option<String> {
     (!commands.is_empty()).then(|| format!("import {{ {names} }} from \"@tauri-apps/api/core\";\n"))
 }
 
-/// Every message by its key, with the arguments that it takes.
+/// All messages by their keys, with their arguments.
 fn key_type(keys: &[(&str, &[&str])]) -> String {
     let mut lines: Vec<_> = keys
         .iter()
@@ -49,7 +49,7 @@ fn key_type(keys: &[(&str, &[&str])]) -> String {
 
 const KEYS: &str = "/** Every message by its key, with the arguments that it takes. */\n";
 
-/// A command as the page calls it.
+/// The function for a command on the page.
 fn line(command: &Command) -> String {
     let Command { name, arguments, answer } = command;
     let members: Vec<_> = arguments.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();

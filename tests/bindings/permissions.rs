@@ -1,12 +1,12 @@
-//! The window's permissions: one a command, gathered in one set that its capability names.
+//! The window's permissions: one for each command, in one set that the window's capability uses.
 
 use std::fmt::Write as _;
 
-/// The file that holds the set.
+/// The content of the file with the set.
 pub(crate) fn file(commands: &[&str]) -> String {
     let mut text = String::from(HEAD);
     for name in commands {
-        // Tauri's build script makes a permission of each command, and turns `_` into `-` for its name.
+        // Tauri's build script creates a permission for each command, with `-` for `_` in its name.
         let _ = writeln!(text, "    \"allow-{}\",", name.replace('_', "-"));
     }
     text + "]\n"

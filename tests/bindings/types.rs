@@ -1,4 +1,4 @@
-//! The types that cross to the page, gathered from whatever names them.
+//! The types that the page receives or sends, collected from the commands and types that refer to them.
 
 use anyhow::{Result, bail};
 use std::any::{TypeId, type_name};
@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use ts_rs::{Config, TS, TypeVisitor};
 
-/// The declarations of all types that were named, and of those that they are made of.
+/// The declarations of all types that are used, and of the types that they contain.
 #[derive(Default)]
 pub(crate) struct Types {
     config: Config,
-    /// By the name in TypeScript.
+    /// The declarations by their names in TypeScript.
     declared: BTreeMap<String, Declared>,
-    /// Two types of one name.
+    /// Names that two types have.
     faults: Vec<String>,
 }
 
@@ -23,7 +23,7 @@ struct Declared {
 }
 
 impl Types {
-    /// How TypeScript calls `T`, whose declaration is gathered with all that it needs.
+    /// The name of `T` in TypeScript. Its declaration is collected with all types that it needs.
     pub(crate) fn named<T: TS + 'static + ?Sized>(&mut self) -> String {
         self.visit::<T>();
         T::name(&self.config)
@@ -37,7 +37,7 @@ impl Types {
         Ok(self.declared.into_values().map(|declared| declared.declaration).collect())
     }
 
-    /// Whether `T` is new and its parts are to be looked at.
+    /// Whether `T` is new, so that its parts have to be collected.
     fn declare<T: TS + 'static + ?Sized>(&mut self) -> bool {
         let name = T::ident(&self.config);
         if let Some(known) = self.declared.get(&name) {
@@ -56,7 +56,7 @@ impl Types {
 impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if T::output_path().is_none() {
-            // What TypeScript has itself (a string, an array) needs no declaration, but may hold what does.
+            // Types that TypeScript has itself (a string, an array) need no declaration, but may contain types that do.
             T::visit_generics(self);
         } else if self.declare::<T>() {
             T::visit_dependencies(self);
@@ -65,7 +65,7 @@ impl TypeVisitor for Types {
     }
 }
 
-/// What the list of commands calls a channel: the page's end of it is Tauri's own class.
+/// The name of a channel in the list of commands. On the page it is Tauri's own class.
 pub(crate) struct Channel<T>(PhantomData<T>);
 
 impl<T: TS> TS for Channel<T> {

@@ -1,5 +1,5 @@
-//! Somebody who does the job, act by act, as the window's commands do: each act copies the job, calls the core, merges
-//! what came of it, and saves.
+//! A simulated admin who does the job action by action, as the window's commands do: each action copies the job, calls
+//! the core, merges the result into the session, and saves.
 
 use anyhow::{Context as _, Result};
 use secrecy::SecretString;
@@ -23,27 +23,27 @@ use sourcerer_tests::world::World;
 use std::fmt::Write as _;
 use tokio::sync::mpsc;
 
-/// An admin at a environment in a world.
+/// An admin with an environment in a world.
 pub(crate) struct Admin {
     pub(crate) world: World,
     pub(crate) environment: Environment,
-    /// Where jobs are saved; practice saves none.
+    /// The environment in which jobs are saved, because practice saves none.
     saves: Environment,
     pub(crate) session: Session,
     place: SecretLocation,
-    /// Each answer that the page would have got.
+    /// All answers that the page would have received.
     answers: String,
 }
 
 impl Admin {
-    /// A new job at the world's own environment.
+    /// Begins a new job with the world's own environment.
     pub(crate) fn begins(world: World) -> Self {
         let environment = world.environment();
         let saves = environment.clone();
         Self::begins_at(world, environment, saves)
     }
 
-    /// A new job, which is saved at another environment.
+    /// Begins a new job that is saved in another environment.
     pub(crate) fn begins_at(world: World, environment: Environment, saves: Environment) -> Self {
         let mut session = Session::default();
         let mut job = Job::new(&environment);
@@ -53,7 +53,7 @@ impl Admin {
         Self { world, environment, saves, session, place: SecretLocation::Keyring, answers: String::new() }
     }
 
-    /// Keeps secrets in memory from now on.
+    /// Changes where secrets are stored from now on.
     pub(crate) fn keeps_secrets_in(mut self, place: SecretLocation) -> Self {
         self.place = place;
         self
@@ -83,13 +83,13 @@ impl Admin {
         self.answers += &view;
     }
 
-    /// Stage 1.
+    /// Stage 1: checks the server.
     pub(crate) async fn checks_the_server(&mut self) -> Result<()> {
         let token = self.world.token().clone();
         self.checks_the_server_with(&token).await
     }
 
-    /// Stage 1, with this token.
+    /// Stage 1: checks the server with this token.
     pub(crate) async fn checks_the_server_with(&mut self, token: &SecretString) -> Result<()> {
         let job = self.stored_job()?;
         let kept = server::store_token(&self.environment, &job.server, token, self.place).await;
@@ -97,24 +97,24 @@ impl Admin {
         self.checks_the_server_again().await
     }
 
-    /// Stage 1, with what is entered.
+    /// Stage 1: checks the server with the stored input.
     pub(crate) async fn checks_the_server_again(&mut self) -> Result<()> {
         let checked = Box::pin(server::check(&self.environment, &self.stored_job()?, &mut |_| ())).await;
         self.merge(|session| session.edit_only(|job| job.server.checked = Some(checked)));
         Ok(())
     }
 
-    /// Goes to the next page, as the filled button does.
+    /// Continues to the next page, as the primary button does.
     pub(crate) fn goes_on(&mut self) {
         self.edit(navigation::go_on);
     }
 
-    /// Stage 2.
+    /// Stage 2: confirms the names.
     pub(crate) fn agrees_to_the_names(&mut self) {
         self.edit(navigation::agree_to_names);
     }
 
-    /// Stage 3: fills in the portal, and ticks.
+    /// Stage 3: fills in the portal, and ticks the steps.
     pub(crate) fn registers_the_app(&mut self) -> Result<TokenAuthentication> {
         let urls = self.stored_job()?.urls().context("the URLs")?;
         let pair = self.world.register(vec![urls.callback, urls.test_callback], urls.website);
@@ -128,7 +128,7 @@ impl Admin {
     pub(crate) async fn pastes(&mut self, pair: &TokenAuthentication) -> Result<()> {
         let id = SecretString::from(pair.client_id.as_str());
         for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &pair.client_secret)] {
-            // A person pastes one after the other.
+            // A person pastes one value after the other.
             self.world.pass(1);
             let entered = credentials::accept_paste(
                 &self.environment,
@@ -144,7 +144,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 4: asks X about the pair.
+    /// Stage 4: runs the credential probe.
     pub(crate) async fn asks_x(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let checked = Box::pin(credentials::check(&self.environment, &job)).await?;
@@ -152,7 +152,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 5.
+    /// Stage 5: runs the live test.
     pub(crate) async fn tests_the_sign_in(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let (watcher, mut reports) = mpsc::unbounded_channel();
@@ -166,7 +166,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 6: compares.
+    /// Stage 6: compares the job with the server.
     pub(crate) async fn compares(&mut self) -> Result<()> {
         let reviewed = Box::pin(push::review(&self.environment, &self.stored_job()?)).await;
         let environment = self.environment.clone();
@@ -174,7 +174,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 6: pushes what is shown.
+    /// Stage 6: pushes the plan.
     pub(crate) async fn pushes(&mut self) -> Result<()> {
         let job = self.stored_job()?;
         let plan = self.session.begin_push(&self.environment).context("a plan that can be pushed")?;
@@ -199,7 +199,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 7: looks from outside.
+    /// Stage 7: runs the checks from outside.
     pub(crate) async fn checks_from_outside(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let checked = verify::check(&self.environment, &job).await?;
@@ -225,7 +225,7 @@ impl Admin {
         Ok(())
     }
 
-    /// The last three stages, as a person without trouble goes through them from the page of the live test on.
+    /// Does the last three stages without a problem, beginning on the page of the live test.
     pub(crate) async fn does_the_rest(&mut self) -> Result<()> {
         self.tests_the_sign_in().await.map_err(said)?;
         self.goes_on();
@@ -236,7 +236,7 @@ impl Admin {
         self.signs_in().await.map_err(said)
     }
 
-    /// The first four stages, as a person without trouble goes through them; the page of the live test is open then.
+    /// Does the first four stages without a problem, up to the page of the live test.
     pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<TokenAuthentication> {
         Box::pin(self.checks_the_server()).await?;
         self.goes_on();
@@ -249,7 +249,7 @@ impl Admin {
         Ok(pair)
     }
 
-    /// The server as the job asks it, to see what is there.
+    /// A client with the job's server and token, to read what is on the server.
     pub(crate) async fn client(&self) -> Result<Client> {
         server::client(&self.environment, &self.stored_job()?, Stage::Push).await.map_err(said)
     }
@@ -259,7 +259,7 @@ impl Admin {
         Ok(stages::all(&self.stored_job()?).into_iter().map(|view| view.state).collect())
     }
 
-    /// What a person sees of the open page and the rail: for snapshots.
+    /// The text of the open page and the rail, for snapshots.
     pub(crate) fn sees(&self, act: &str) -> Result<String> {
         let (job, book) = (self.job()?, Localizer::english());
         let mut text = format!("{act}\n");
@@ -279,7 +279,7 @@ impl Admin {
         Ok(text + "\n")
     }
 
-    /// Ends the journey: the world's checks, on all that was written, answered and traced.
+    /// Ends the journey with the world's checks on everything that was written, answered and logged.
     pub(crate) fn ends(self, wanted: &[&[ExpectedRequest]]) -> Result<()> {
         let trace = serde_json::to_string(&self.environment.trace.all())?;
         let said = [("an answer to the page", self.answers.as_str()), ("the trace", trace.as_str())];
@@ -287,7 +287,7 @@ impl Admin {
     }
 }
 
-/// The bar of the page that is open.
+/// The footer of the open page.
 pub(crate) fn bar(job: &JobView) -> &Footer {
     match job.page {
         Stage::Server => &job.server.bar,
@@ -300,7 +300,7 @@ pub(crate) fn bar(job: &JobView) -> &Footer {
     }
 }
 
-/// What a person says to a test login, and no more.
+/// Returns a receiver of exactly these commands for a test login.
 pub(crate) fn says(orders: &[login::LoginCommand]) -> mpsc::Receiver<login::LoginCommand> {
     let (sender, control) = mpsc::channel(orders.len().max(1));
     for order in orders {
@@ -309,13 +309,13 @@ pub(crate) fn says(orders: &[login::LoginCommand]) -> mpsc::Receiver<login::Logi
     control
 }
 
-/// A symptom as a failure of the journey.
+/// Turns a symptom into a failure of the journey.
 #[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 pub(crate) fn said(symptom: Symptom) -> anyhow::Error {
     anyhow::anyhow!("{symptom:?}")
 }
 
-/// What the filled button of the open page does.
+/// The action of the open page's primary button.
 pub(crate) fn act(job: &JobView) -> FooterAction {
     bar(job).act
 }

@@ -1,4 +1,5 @@
-//! The test callback: a port that somebody else holds, the private window that the test opens in, and what is left at X.
+//! The test callback: a port that another process holds, the private window that the test opens in, and what remains at
+//! X.
 
 use crate::admin::{Admin, bar, said};
 use anyhow::{Context as _, Result};
@@ -40,7 +41,7 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     admin.ends(&[FIRST_CONTACT, ASK_X])
 }
 
-/// Counts what is opened in a private window; nothing may be opened in another.
+/// Counts what is opened in a private window. Nothing may be opened in another window.
 struct OnlyPrivate {
     inside: Arc<dyn BrowserOpener>,
     private: AtomicU32,

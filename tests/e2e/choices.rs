@@ -1,4 +1,4 @@
-//! What is chosen on the review page, and what then stands on the server.
+//! The choices on the review page, and the resulting state of the server.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -31,7 +31,7 @@ impl Admin {
         self.compares().await
     }
 
-    /// The stages, and the uuid of the source of the job.
+    /// The identification stages, and the UUID of the job's source.
     async fn pages(&self) -> Result<(Vec<IdentificationStage>, String)> {
         let slug = self.stored_job()?.names.slug().context("a slug")?;
         let client = self.client().await?;
@@ -94,7 +94,7 @@ async fn a_login_page_that_is_left_out_is_told_so_and_not_written() -> Result<()
     assert!(push.choices.context("what can be chosen")?.groups.iter().any(|group| group.left_out));
     admin.pushes().await?;
     assert_eq!(writes(&admin.world.log().all()), ["authentik POST /api/v3/sources/oauth/ 201"]);
-    // Wanted after all
+    // The admin wants it after all.
     admin.chooses(PlanChoice::Group(ChangeGroup::LoginPage, true)).await?;
     admin.pushes().await?;
     let (stages, source) = admin.pages().await?;
@@ -142,7 +142,7 @@ async fn another_source_beside_one_that_is_there_leaves_that_one_as_it_was() -> 
         after.iter().filter(|source| source.slug != "x-2").collect::<Vec<_>>(),
         before.iter().collect::<Vec<_>>()
     );
-    // The next comparison asks nothing: it is ours.
+    // The next comparison needs no consent, because the source is the job's own.
     admin.compares().await?;
     assert_eq!(admin.job()?.push.plan.context("a plan")?.state, PlanState::AlreadyAsItShouldBe);
     admin.undoes().await.map_err(said)?;

@@ -1,4 +1,4 @@
-//! The checks that end every journey find what they are there to find.
+//! The checks at the end of every journey detect what they have to detect.
 
 use anyhow::Result;
 use secrecy::ExposeSecret as _;

@@ -1,4 +1,4 @@
-//! What is taken away from a job, done by the tools that it is for: each leads to what the push leads to.
+//! The exports of a job, applied by the tools that they are for: each has the same result as the push.
 
 use crate::admin::Admin;
 use anyhow::{Context as _, Result, ensure};
@@ -28,25 +28,25 @@ use std::path::Path;
 use std::process::Output;
 use tokio::process::Command;
 
-/// What the test itself looks at afterwards, beside what the product reads.
+/// What the test itself reads afterwards, in addition to the product's requests.
 const LIKENESS: &[ExpectedRequest] = &[
     asks("GET", "/api/v3/sources/user_connections/oauth/"),
     asks("GET", "/api/v3/stages/source/"),
     asks("GET", "/api/v3/flows/bindings/"),
 ];
 
-/// What a job wants.
+/// What a job contains.
 #[derive(Clone, Copy, Debug, Default)]
 struct Job {
     layout: ServerLayout,
-    /// E-mail, and both remedies.
+    /// Whether the job has email and both remedies.
     mapped: bool,
-    /// A Source stage in the login flow.
+    /// Whether the job has a Source stage in the login flow.
     embedded: bool,
 }
 
 impl Job {
-    /// An admin who has compared, and the pair of the app.
+    /// An admin who has compared, and the app's client credentials.
     async fn compared(self) -> Result<(Admin, TokenAuthentication)> {
         let options = PracticeOptions { layout: self.layout, licensed: self.embedded, ..PracticeOptions::default() };
         let mut admin = Admin::begins(World::started(options).await?);
@@ -68,7 +68,7 @@ impl Job {
             });
         }
         admin.compares().await?;
-        // Beside the sources of the layout.
+        // There are sources of the layout as well.
         if admin.job()?.push.plan.context("a plan")?.state == PlanState::NeedsConsent {
             let slug = admin.stored_job()?.names.typed.slug;
             admin.edit(|job| push::decide(job, ExistingSource::Another(slug)));
@@ -77,7 +77,7 @@ impl Job {
         Ok((admin, pair))
     }
 
-    /// Another server that is as the admin's was, and knows the secret where blueprints look for it.
+    /// Another server in the same state as the admin's, which has the secret where blueprints look for it.
     async fn twin(self, admin: &Admin, pair: &TokenAuthentication) -> Result<Twin> {
         let secret = |name: &str| BTreeMap::from([(name.to_owned(), pair.client_secret.clone())]);
         let options = authentik::ServerOptions {
@@ -101,7 +101,7 @@ impl Twin {
         likeness(&self.raw(), self.0.base()).await
     }
 
-    /// Gives it a blueprint, and has it applied; what came of it.
+    /// Stores and applies a blueprint, and returns its status.
     async fn applies(&self, content: &str) -> Result<String> {
         let raw = self.raw();
         let made = raw.post("/api/v3/managed/blueprints/", &json!({ "name": "export", "content": content })).await?;
@@ -120,7 +120,7 @@ async fn text(admin: &Admin, format: ExportFormat) -> Result<String> {
     export::text(&admin.environment, &job, &looked, format).await.map_err(crate::admin::said)
 }
 
-/// Whether the tools are here that the script needs.
+/// Whether the machine has the tools that the script needs.
 fn has_tools() -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let has = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
@@ -131,7 +131,7 @@ fn has_tools() -> bool {
     all
 }
 
-/// Runs a script against a server; every command line that it makes is written to `lines`.
+/// Runs a script against a server. All command lines that it runs are written to `lines`.
 async fn run(
     script: &str,
     twin: &AuthentikServer,
@@ -146,7 +146,7 @@ async fn run(
     for name in ["curl", "jq"] {
         let real = std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file());
         let real = real.context("the tool")?;
-        // Says how it was called, and is what it stands for.
+        // The wrapper records its arguments, and then runs the real tool.
         let wrapper = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" >>\"$LINES_FILE\"\nexec {} \"$@\"\n", real.display());
         fs::write(tools.join(name), wrapper)?;
         fs::set_permissions(tools.join(name), fs::Permissions::from_mode(0o700))?;
@@ -175,7 +175,7 @@ fn ends(admin: Admin) -> Result<()> {
     admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, MAPPINGS, EMBED, LIKENESS])
 }
 
-/// A push, a blueprint and a script, each on a server of its own: all come to the same.
+/// Applies a push, a blueprint and a script, each on its own server, and compares the results.
 async fn check(job: Job) -> Result<()> {
     let (mut admin, pair) = Box::pin(job.compared()).await?;
     let blueprints = [text(&admin, ExportFormat::Blueprint).await?, text(&admin, ExportFormat::BlueprintFile).await?];
@@ -195,7 +195,7 @@ async fn check(job: Job) -> Result<()> {
 
     for blueprint in blueprints {
         let twin = job.twin(&admin, &pair).await?;
-        // Applied again it changes nothing.
+        // A second application changes nothing.
         for _ in 0..2 {
             ensure!(twin.applies(&blueprint).await? == "successful", "{blueprint}");
             held(&wanted, &twin.likeness().await?)?;
@@ -206,7 +206,7 @@ async fn check(job: Job) -> Result<()> {
     if has_tools() {
         let twin = job.twin(&admin, &pair).await?;
         let folder = tempfile::tempdir()?;
-        // The second time without the secret: what is there stays.
+        // The second run has no secret, and keeps the existing one.
         for given in [Some(secret), None] {
             let (output, lines) = run(&script, &twin.0, given, folder.path()).await?;
             succeeded(&output)?;
@@ -269,7 +269,7 @@ async fn a_script_that_cant_go_through_writes_nothing() -> Result<()> {
     let (admin, pair) = Box::pin(Job::default().compared()).await?;
     let script = text(&admin, ExportFormat::Curl).await?;
     let folder = tempfile::tempdir()?;
-    // A flow that isn't there, and no secret for a source that isn't.
+    // A flow is missing, and there is no secret for a source that doesn't exist.
     let renamed = Job { layout: ServerLayout::FlowsRenamed, ..Job::default() };
     for (job, secret) in [(renamed, Some(&pair.client_secret)), (Job::default(), None)] {
         let twin = job.twin(&admin, &pair).await?;
@@ -291,7 +291,7 @@ async fn a_blueprint_that_is_refused_changes_nothing() -> Result<()> {
     for (broken, says) in [
         (of("version: 1", "version: 2"), "Invalid blueprint version"),
         (of("identificationstage\n", "nosuchthing\n"), "App or Model does not exist"),
-        // What is named elsewhere hides why it was refused.
+        // The error of a later reference hides the reason for the refusal.
         (of(SECRET, "NOT_SET"), "KeyOf"),
         (of("provider_type: \"twitter\"", "provider_type: \"nosuchtype\""), "KeyOf"),
         (of("version: 1", "version: [1"), "ParserError"),
@@ -303,7 +303,7 @@ async fn a_blueprint_that_is_refused_changes_nothing() -> Result<()> {
         ensure!(!answer.contains(pair.client_secret.expose_secret()), "the refusal tells the secret");
         held(&before, &twin.likeness().await?)?;
     }
-    // A flow that isn't found is none, without a word: what the file's own head warns of.
+    // A flow that isn't found becomes null without an error, as the head of the file warns.
     let lost = of("default-source-enrollment", "no-such-flow");
     ensure!(twin.applies(&lost).await? == "successful");
     let source = twin.raw().get("/api/v3/sources/oauth/x/").await?;
@@ -315,7 +315,7 @@ async fn a_blueprint_that_is_refused_changes_nothing() -> Result<()> {
 async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<()> {
     let (mut admin, pair) = Box::pin(Job::default().compared()).await?;
     let secret = pair.client_secret.expose_secret().to_owned();
-    // It never leaves the session: what is written to the disk is searched for it afterwards.
+    // It never leaves the session: the files are searched for it afterwards.
     let mut job = admin.stored_job()?;
     job.names.typed.name = format!("X {secret}");
     let looked = export::without_server(&admin.environment, &job, None).map_err(crate::admin::said)?;

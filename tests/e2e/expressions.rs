@@ -1,4 +1,4 @@
-//! The Python of the property mappings, run as authentik runs it: whatever X answers, whatever the names hold.
+//! The Python code of the property mappings, run as authentik runs it, with any answer of X and any names.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use tokio::process::Command;
 const ID: &str = "2244994945";
 const RUN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/expressions/run.py");
 
-/// A first sign-in of `ana`, at an X that gives an address and a server where nobody has the name.
+/// A first sign-in of `ana`: X returns an email address, and no user of the server has the name.
 fn first(mapping: ProductMapping) -> Value {
     json!({
         "expression": mapping.expression(),
@@ -24,7 +24,7 @@ fn first(mapping: ProductMapping) -> Value {
     })
 }
 
-/// What came of a case; none on a machine without Python.
+/// The result of a case; `None` on a machine without Python.
 async fn run(case: &Value) -> Result<Option<Value>> {
     let mut command = Command::new("python3");
     command.args(["-I", RUN]).stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
@@ -45,7 +45,7 @@ async fn run(case: &Value) -> Result<Option<Value>> {
     Ok(Some(said))
 }
 
-/// A case with one thing changed.
+/// A case with one change.
 fn with(mapping: ProductMapping, at: &str, value: Value) -> Result<Value> {
     let mut case = first(mapping);
     *case.pointer_mut(at).with_context(|| format!("{at} is there"))? = value;
@@ -99,7 +99,7 @@ async fn whatever_x_answers_the_sign_in_goes_on_without_an_address() -> Result<(
         answers(json!({ "id": ID, "confirmed_email": 7 })),
         answers(json!({ "id": ID, "confirmed_email": ["ana@example.test"] })),
         answers(json!({ "id": ID, "confirmed_email": "a".repeat(255) })),
-        // Another account's.
+        // The answer is about another account.
         answers(json!({ "id": "1", "confirmed_email": "eve@example.test" })),
         answers(json!({ "confirmed_email": "eve@example.test" })),
     ] {
@@ -127,7 +127,7 @@ async fn a_taken_name_gets_the_accounts_number_and_a_free_one_stays() -> Result<
         Ok(case)
     };
     check(first(ProductMapping::UserName), Value::Null).await?;
-    // Names are compared exactly, by authentik too.
+    // Names are compared exactly, as authentik does.
     check(with(ProductMapping::UserName, "/users", json!(["Ana"]))?, Value::Null).await?;
     for name in ["ana", &"a".repeat(150), &"ä".repeat(150)] {
         let other = suffixed(name, ID);

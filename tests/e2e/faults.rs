@@ -1,6 +1,6 @@
-//! Each fault that can be practised, through the acts that the window's commands call: the page of the stage that finds
-//! it is handed the diagnosis that the list of faults promises. The terminal's walk holds the same list, and the window
-//! has a journey for each page that shows such a diagnosis (`tests/window/faults.rs`).
+//! Each fault that can be practised, with the functions that the window's commands call: the page of the stage that
+//! detects the fault receives the diagnosis that the table of faults states. The terminal's walkthrough checks the same
+//! table, and the window has a journey for each page that shows such a diagnosis (`tests/window/faults.rs`).
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
@@ -13,10 +13,10 @@ use sourcerer_tests::world::World;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
-/// How long the job waits for a fault that only silence tells of.
+/// How long the job waits for a fault that only a timeout detects.
 const SILENCE: Duration = Duration::from_secs(10);
 
-/// The stage whose page shows a diagnosis, and the ids of those that it shows.
+/// The stage whose page shows diagnoses, and their ids.
 #[derive(Debug)]
 struct ShownDiagnoses {
     stage: Stage,
@@ -48,7 +48,7 @@ async fn each_of_authentik_reaches_the_page_that_the_list_names() -> Result<()> 
     each_of(FaultPlace::Authentik).await
 }
 
-/// Every fault of one place, those that wait for silence at the same time as the others.
+/// Checks all faults of one place. Those that wait for a timeout run at the same time as the others.
 async fn each_of(place: FaultPlace) -> Result<()> {
     let mut journeys = JoinSet::new();
     for fault in Fault::ALL.iter().copied().filter(|fault| fault.row().place == place) {
@@ -69,7 +69,7 @@ async fn each_of(place: FaultPlace) -> Result<()> {
     Ok(())
 }
 
-/// Does the job until a page shows a diagnosis, as a person does who agrees to everything.
+/// Does the job until a page shows a diagnosis. The simulated person accepts everything.
 async fn practice(fault: Fault) -> Result<ShownDiagnoses> {
     let mut admin = Admin::begins(World::with(&[fault]).await?);
     admin.checks_the_server().await?;
@@ -89,7 +89,7 @@ async fn practice(fault: Fault) -> Result<ShownDiagnoses> {
         return Ok(ShownDiagnoses::at(Stage::Credentials, problem));
     }
     admin.goes_on();
-    // From here on only: what comes before is fast, unless the machine is busy.
+    // The timeout applies only from here on: the earlier actions are fast, unless the machine is busy.
     admin.environment.patience = fault.is_silent().then_some(SILENCE);
     admin.tests_the_sign_in().await.map_err(said)?;
     if let Some(problem) = admin.job()?.signin.problem {
@@ -113,7 +113,7 @@ impl ShownDiagnoses {
     }
 }
 
-/// The ids of the diagnoses anywhere in what is handed to the page: only a diagnosis has an id and a remedy.
+/// The ids of all diagnoses in what the page receives: only a diagnosis has both an id and a remedy.
 fn diagnoses(page: &Value) -> Vec<String> {
     match page {
         Value::Object(fields) => {

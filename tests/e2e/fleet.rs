@@ -1,5 +1,5 @@
-//! Many sources at once against the practice authentik: each verdict is that of the check of one source, a dead server
-//! costs its own time, a run goes on where it was stopped, and a server that wants patience gets it.
+//! The fleet check against the practice authentik: each verdict is that of the check of a single source, a dead server
+//! delays only its own rows, a stopped run continues where it was, and a server that asks for a delay gets it.
 
 use anyhow::{Context as _, Result, ensure};
 use sourcerer_core::address::HttpPolicy;
@@ -34,12 +34,12 @@ async fn world(sources: u32, faults: &[Fault]) -> Result<World> {
         .await
 }
 
-/// The world's environment, on whose clock it is the time that the servers tell.
+/// The world's environment, but with the system's clock, which the servers use too.
 fn environment(world: &World) -> Environment {
     Environment { clock: Clock::new(OffsetDateTime::now_utc), ..world.environment() }
 }
 
-/// A list of so many sources of this server.
+/// A list of this many sources of this server.
 fn list(base: &str, sources: u32) -> String {
     (1..=sources).fold(String::new(), |mut list, number| {
         let _ = writeln!(list, "{base},x-{number}");
@@ -55,7 +55,7 @@ fn fleet(list: &str) -> Result<Fleet> {
     Ok(fleet)
 }
 
-/// Runs over the rows that are open; after so many verdicts somebody stops it.
+/// Runs the check on the open rows, and stops it after this many verdicts.
 async fn runs(environment: &Environment, fleet: &mut Fleet, limits: FleetLimits, stops_after: usize) {
     let Some(work) = fleet.begin(false) else { return };
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ async fn runs(environment: &Environment, fleet: &mut Fleet, limits: FleetLimits,
     fleet.ended(work.run);
 }
 
-/// How often each path was asked for.
+/// How often each path was requested.
 fn asked(proxy: &Proxy) -> BTreeMap<String, usize> {
     proxy.passed().into_iter().fold(BTreeMap::new(), |mut all, passed| {
         *all.entry(passed.path).or_default() += 1;
@@ -95,7 +95,7 @@ async fn each_verdict_is_that_of_the_check_of_one_source() -> Result<()> {
         let text = list(base, 13).replace('\n', &format!("{ca}\n"));
         let mut fleet = fleet(&text)?;
         runs(&environment, &mut fleet, FleetLimits::default(), usize::MAX).await;
-        // One with a button, one without, one that isn't there.
+        // One source has a button, one has none, and one doesn't exist.
         for number in [1, 12, 13] {
             let mut support = SourceCheck::default();
             support.enter(base.to_owned(), format!("x-{number}"), false);
@@ -141,7 +141,7 @@ async fn what_sources_of_a_server_share_is_asked_once() -> Result<()> {
 #[tokio::test]
 async fn a_dead_server_is_tried_once_and_holds_nobody_up() -> Result<()> {
     let world = world(3, &[]).await?;
-    // One that takes connections and never answers, one where nobody listens.
+    // One server accepts connections and never answers; on the other port nothing listens.
     let silent = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let silent_port = silent.local_addr()?.port();
     let tried = Arc::new(AtomicUsize::new(0));
@@ -172,7 +172,7 @@ async fn a_dead_server_is_tried_once_and_holds_nobody_up() -> Result<()> {
     for row in 100..103 {
         ensure!(verdict(table, row)?.severity == Severity::Fine, "{:?}", verdict(table, row)?);
     }
-    // The look at the way, and what is asked behind it; not once a row.
+    // The requests to find the server and those after it; not one for each row.
     let tried = tried.load(Ordering::SeqCst);
     ensure!((1..=6).contains(&tried), "{tried} connections");
     Ok(())
@@ -190,7 +190,7 @@ async fn a_server_that_dies_on_the_way_costs_one_more_look() -> Result<()> {
     for verdict in fleet.table().verdicts().iter().flatten().filter(|one| one.severity == Severity::Breaks) {
         ensure!(*verdict.diagnoses == ["server-connection-refused"], "{verdict:?}");
     }
-    // Nothing came through after the way was closed, and what was asked before was asked once.
+    // No request arrived after the run was stopped, and each earlier one arrived only once.
     ensure!(asked(&proxy).values().all(|times| *times == 1), "{:?}", asked(&proxy));
     Ok(())
 }
@@ -227,7 +227,7 @@ async fn a_run_goes_on_where_it_was_stopped() -> Result<()> {
         let path = format!("/source/oauth/login/x-{}/", row + 1);
         ensure!(before.get(&path) == Some(&1) && after.get(&path) == Some(&1), "{path} was asked for again");
     }
-    // Nothing is open any more: nothing is begun.
+    // No row is open, so nothing starts.
     ensure!(fleet.begin(false).is_none() || fleet.table().open().is_empty());
     Ok(())
 }
@@ -270,9 +270,9 @@ async fn a_server_that_wants_patience_gets_it() -> Result<()> {
         ensure!(fleet.table().counts().fine == 6, "{at}: {:?}", fleet.table().counts());
         let passed = proxy.passed();
         let Some(refused) = passed.get(at - 1).and_then(|one| one.answered) else { anyhow::bail!("no 429 at {at}") };
-        // What went out beside it, before it was answered, was on its way already.
+        // Requests that were sent in parallel before the answer arrived are allowed.
         let named = refused + Duration::from_millis(900);
-        // A look at the server that is under way is brought to its end.
+        // A check of the server that is under way is completed.
         let rows = passed.iter().filter(|one| one.path.starts_with("/source/oauth/login/"));
         let early = rows.filter(|one| one.came > refused && one.came < named);
         ensure!(early.count() == 0, "{at}: asked before the time that the server named");

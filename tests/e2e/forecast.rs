@@ -1,4 +1,4 @@
-//! What is foretold of a visitor is what happens: each way a source can be set × each visitor, with a token that sees
+//! The forecast for a visitor comes true: each configuration of the source with each visitor, with a token that sees
 //! everything and with the least role.
 
 use crate::admin::Admin;
@@ -21,10 +21,10 @@ use sourcerer_tests::world::World;
 use std::fmt::Write as _;
 use url::Url;
 
-/// How the source is set.
+/// The matching modes of the source.
 const MODES: [Matching; 5] = Matching::ALL;
 
-/// Which flows it has, and whether it is enabled.
+/// Which flows the source has, and whether it is enabled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Flows {
     Both,
@@ -35,22 +35,22 @@ enum Flows {
 
 const FLOWS: [Flows; 4] = [Flows::Both, Flows::NoEnrolment, Flows::NoAuthentication, Flows::Disabled];
 
-/// Who comes.
+/// The visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum VisitorCase {
-    /// Nobody here has the name.
+    /// No user has the name.
     New,
-    /// A local user has it.
+    /// A local user has the name.
     Named,
-    /// A superuser has it.
+    /// A superuser has the name.
     Superuser,
-    /// The local user of that name is linked to another X account.
+    /// The local user with the name is linked to another X account.
     OtherAccount,
-    /// X gives no user name.
+    /// X returns no user name.
     Nameless,
-    /// They were enrolled before.
+    /// The visitor was enrolled before.
     Known,
-    /// They were linked to a local user before.
+    /// The visitor was linked to a local user before.
     LinkedBefore,
 }
 
@@ -64,17 +64,17 @@ const WHO: [VisitorCase; 7] = [
     VisitorCase::LinkedBefore,
 ];
 
-/// A local user who may open authentik's pages, and one who may do everything.
+/// A local user who may open authentik's pages, and one with all rights.
 const PLAIN: &str = "practice-limited";
 const ADMIN: &str = "akadmin";
 
-/// What came of a visit, as the visitor sees it and as the events have it.
+/// The result of a visit, from the visitor's page and from the events.
 #[derive(Debug)]
 struct Saw {
     page: VisitEnd,
-    /// Who was signed in by it.
+    /// The user who was signed in.
     signed_in: Option<String>,
-    /// Whether that user was made by it.
+    /// Whether that user was created by the visit.
     made: bool,
 }
 
@@ -91,7 +91,7 @@ impl Saw {
         self.signed_in.is_none() && self.says(words)
     }
 
-    /// Whether this sentence is what happened.
+    /// Whether this message describes the result.
     fn is(&self, words: &Message) -> bool {
         let user = match words.args.get("user") {
             Some(Arg::Text(user)) => user.as_str(),
@@ -116,7 +116,7 @@ impl Saw {
         }
     }
 
-    /// Whether the person landed on “Permission denied” although they are signed in.
+    /// Whether the visitor is signed in but sees “Permission denied”.
     fn is_shut_out(&self) -> bool {
         self.signed_in.is_some() && self.says("Interface can only be accessed by internal users.")
     }
@@ -179,7 +179,7 @@ impl Stage {
         Ok(())
     }
 
-    /// An X account that was never seen before.
+    /// A new X account.
     fn account(&mut self, username: Option<&str>) -> Profile {
         self.count += 1;
         let handle = format!("visitor_{}", self.count);
@@ -216,7 +216,7 @@ impl Stage {
         Ok(self.client.events(&["login", "user_write"]).await?)
     }
 
-    /// The X account that comes, after whatever makes it what it is.
+    /// Prepares the X account of this case and returns it.
     async fn comes(&mut self, slug: &Slug, who: VisitorCase) -> Result<Profile> {
         let name = match who {
             VisitorCase::New | VisitorCase::Known => None,
@@ -267,7 +267,7 @@ async fn holds(role: Role, all: &[Flows]) -> Result<String> {
     for &flows in all {
         for matching in MODES {
             for who in WHO {
-                // The mode that lets everything happen that is to have happened before.
+                // This mode allows everything that has to happen before the case.
                 stage.makes(&slug, setting(Matching::UsernameLink, Flows::Both)).await?;
                 let profile = stage.comes(&slug, who).await?;
                 let setting = setting(matching, flows);
@@ -316,7 +316,7 @@ async fn what_happens_is_among_what_the_least_role_leaves_open() -> Result<()> {
     Ok(())
 }
 
-/// The three rows of somebody who is signed in already.
+/// The three cases of a visitor who is signed in already.
 #[tokio::test]
 async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
     let mut stage = Box::pin(Stage::set(Role::Superuser)).await?;
@@ -328,7 +328,7 @@ async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
     let first = stage.account(Some(PLAIN));
     let mut browser = stage.browser()?;
     ensure!(stage.visits(&mut browser, &x, &first).await?.inside(PLAIN));
-    // In whatever way the other source is set.
+    // The configuration of the other source doesn't matter.
     let denies = setting(Matching::EmailDeny, Flows::NoEnrolment);
     stage.sets(&y, denies).await?;
     let other = stage.account(None);
@@ -367,7 +367,7 @@ async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
 }
 
 impl Saw {
-    /// Whether the page is the signed-in user's own, with no new sign-in.
+    /// Whether the page is the signed-in user's own, without a new sign-in.
     fn inside_as_before(&self) -> bool {
         self.signed_in.is_none() && self.page.url.path() == "/if/user/" && self.page.status == 200
     }

@@ -1,5 +1,5 @@
-//! A source was deleted and made again: nobody who came through it gets in any more, until their links are made again,
-//! each from a number that something tells and an admin agreed to.
+//! A source was deleted and created again: its users can't sign in until their links are restored. Each restored link
+//! has a number from a known origin, which an admin has confirmed.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -14,10 +14,10 @@ use sourcerer_tests::world::World;
 use std::collections::BTreeSet;
 use url::Url;
 
-/// What the visitor of a locked-out user reads.
+/// What a user without a link reads.
 const STOPPED: &str = "Failed to update user. Please try again later.";
 
-/// Somebody came through X, and the source was deleted and made again since.
+/// A user enrolled through X, and then the source was deleted and created again.
 async fn made_again(licensed: bool) -> Result<Admin> {
     let mut admin = Admin::begins(World::started(PracticeOptions { licensed, ..PracticeOptions::default() }).await?);
     admin.comes_to_the_live_test().await?;
@@ -33,7 +33,7 @@ async fn made_again(licensed: bool) -> Result<Admin> {
     Ok(admin)
 }
 
-/// Somebody presses the button, in a fresh browser.
+/// A visitor presses the button in a new browser.
 async fn visits(admin: &Admin) -> Result<VisitEnd> {
     let world = admin.world.practice().world().clone();
     let button =
@@ -89,7 +89,7 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
     ensure!(person.standing == EvidenceStatus::Unknown && person.id.is_none(), "{person:#?}");
     ensure!(page.notes.iter().any(|note| note.id == "repair-silent"), "{page:#?}");
 
-    // Whoever tested has this handle; that proves nothing of the number.
+    // The account of the live test has this handle, which proves nothing about the number.
     ensure!(person.says.iter().any(|says| says.id == "repair-hint-test"), "{person:#?}");
     let id = admin.stored_job()?.signin.tested.and_then(|tested| tested.outcome.profile).context("a profile")?.id;
     admin.edit(|job| repair::agree(job, person.user, &id, true));
@@ -104,7 +104,7 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
     );
     admin.edit(|job| repair::agree(job, person.user, &id, true));
     ensure!(admin.job()?.repair.agreed == 1);
-    // Another number is another question.
+    // Another number requires a new confirmation.
     admin.edit(|job| repair::enter(job, &format!("{},12", person.username)));
     ensure!(admin.job()?.repair.agreed == 0);
     admin.edit(|job| repair::enter(job, &format!("{},{id}", person.username)));
@@ -138,7 +138,7 @@ async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -
     let links = admin.client().await?.links(&slug).await?.seen;
     ensure!(links.len() == 2, "{links:?}");
 
-    // The admin sees who it is, and that the numbers are kept; then deletes the source all the same.
+    // The admin sees the user, and that the numbers are stored, and then deletes the source.
     let undo = push::review_undo(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     ensure!(undo.shown.notes.iter().any(|note| note.id == "plan-note-links-kept"), "{undo:#?}");
     admin.undoes().await.map_err(said)?;
@@ -176,7 +176,7 @@ async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
     let person = only(&looks(&mut admin).await?)?;
     let id = person.id.clone().context("a number")?;
     admin.edit(|job| repair::agree(job, person.user, &id, true));
-    // After the look, somebody else is linked to it.
+    // After the repair was read, the account is linked to another user.
     let client = admin.client().await?;
     let slug = admin.stored_job()?.names.slug().context("a slug")?;
     let source = client.source(&slug).await?.context("a source")?.pk;

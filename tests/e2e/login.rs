@@ -1,5 +1,5 @@
-//! A test login through authentik, each way that it can end: told by the server's events, or by what the visitor reads
-//! together with X's own word. A link made by accident is shown, taken off and read back.
+//! A test login through authentik with each possible end, known from the server's events, or from what the visitor
+//! reads together with X's answer. A link that was made by accident is shown, removed and read back.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -38,7 +38,7 @@ const UNLINK: &[ExpectedRequest] = &[
 ];
 const ALL: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN, UNLINK];
 
-/// A pushed source through which nobody came in yet, and its pair.
+/// A pushed source that no visitor has used yet, and its client credentials.
 async fn pushed() -> Result<(Admin, TokenAuthentication)> {
     pushed_with(PracticeOptions::default()).await
 }
@@ -56,7 +56,7 @@ fn raw(admin: &Admin) -> Raw {
     Raw::new(admin.world.practice().authentik.base(), admin.world.token())
 }
 
-/// Changes the source behind everybody's back.
+/// Changes the source outside of the product.
 async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
     let slug = admin.world.practice().authentik.slug();
     let mut body = json!({ "provider_type": "twitter" });
@@ -65,13 +65,13 @@ async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Somebody else sits down in front of the browser.
+/// Another person uses the browser.
 fn sits_down(admin: &Admin, id: &str, username: &str) {
     let person = XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() };
     admin.world.practice().x.set_person(person);
 }
 
-/// What whoever supports the source gives.
+/// What a person enters who supports the source.
 async fn given(admin: &Admin, token: bool, pair: Option<&TokenAuthentication>) -> SourceCheck {
     let mut support = SourceCheck::default();
     let base = admin.world.practice().authentik.base();
@@ -90,7 +90,7 @@ async fn given(admin: &Admin, token: bool, pair: Option<&TokenAuthentication>) -
     support
 }
 
-/// Logs in with a browser, and says what its last page shows where that has to be said.
+/// Logs in with a browser, and reports what its last page shows if that is required.
 async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Result<(LoginResult, Vec<LoginProgress>)> {
     let environment = Environment { opener: Arc::new(browser.clone()), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
@@ -99,10 +99,10 @@ async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Resu
     let person = async {
         let page = arrived(browser).await;
         if let Some(shown) = page.as_ref().and_then(reads) {
-            // The events were told by then, or never are.
+            // The events have been read already, or never will be.
             let _ = says.send(LoginCommand::Shows(shown)).await;
         }
-        // Whoever saw nothing of the list goes on waiting.
+        // A person who sees none of the pages in the list keeps waiting.
         std::future::pending::<()>().await;
     };
     let outcome = tokio::select! {
@@ -116,7 +116,7 @@ async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Resu
     Ok((outcome, reports))
 }
 
-/// The page at which a visit came to rest; none if X let the person on no further.
+/// The last page of a visit; `None` if X didn't let the person continue.
 async fn arrived(browser: &Browser) -> Option<VisitEnd> {
     for _ in 0..200 {
         if browser.seen().is_some() {
@@ -127,7 +127,7 @@ async fn arrived(browser: &Browser) -> Option<VisitEnd> {
     None
 }
 
-/// What a person finds on a page, as the list has it.
+/// The entry of the list that matches a page.
 fn reads(page: &VisitEnd) -> Option<VisitorPage> {
     let html = page.html.replace("&#x27;", "'");
     [
@@ -154,7 +154,7 @@ fn browser(admin: &Admin) -> Result<Browser> {
     Ok(Browser::of(admin.world.practice())?)
 }
 
-/// The same in a browser of its own, without the reports.
+/// Logs in with a new browser, and drops the reports.
 async fn tries(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
     let asked = LoginRequest::of_support(support).map_err(said)?;
     Ok(logs_in(admin, &asked, &browser(admin)?).await?.0)
@@ -182,7 +182,7 @@ async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<(
     let (second, _) = logs_in(&admin, &asked, &browser(&admin)?).await?;
     assert_eq!(second.seen.map(|seen| seen.kind), Some(LoginKind::SignedIn), "what was noted before isn't new");
 
-    // The server's clock is this machine's here; the job's is years away from it.
+    // The server uses this machine's clock here; the job's clock is years away from it.
     let callbacks = raw(&admin).list("/api/v3/events/events/").await?;
     let secrets = callbacks.iter().filter_map(|event| event["context"]["http_request"]["args"]["code"].as_str());
     let trace = serde_json::to_string(&admin.environment.trace.all())?;
@@ -220,16 +220,16 @@ async fn a_token_that_may_not_see_events_says_so_and_the_person_is_asked() -> Re
 #[tokio::test]
 async fn one_message_of_authentiks_is_told_apart_by_what_x_says_of_the_pair() -> Result<()> {
     let (admin, pair) = pushed().await?;
-    // Somebody writes another secret: authentik says no more than that it has no token.
+    // Another admin writes another secret: authentik only reports that it has no token.
     changes(&admin, &json!({ "consumer_secret": "another-secret-written-by-hand-0123456789" })).await?;
     told(&tries(&admin, &given(&admin, true, None).await).await?, "login-token-refused");
     told(&tries(&admin, &given(&admin, true, Some(&pair)).await).await?, "login-pair-accepted");
-    // Without a token nobody knows which secret was pushed.
+    // Without a token, the product can't know which secret was pushed.
     told(&tries(&admin, &given(&admin, false, Some(&pair)).await).await?, "login-token-refused");
     let other = admin.world.register(Vec::new(), String::new());
     let wrong = TokenAuthentication { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
     told(&tries(&admin, &given(&admin, true, Some(&wrong)).await).await?, "x-secret-refused");
-    // A pair of another app that X takes, which was never pushed.
+    // The client credentials of another app, which X accepts, were never pushed.
     told(&tries(&admin, &given(&admin, true, Some(&other)).await).await?, "login-secret-stale");
     admin.ends(ALL)
 }
@@ -315,7 +315,7 @@ async fn a_source_that_cant_be_signed_in_through_is_told_before_anything_is_open
     let mut nobody = given(&admin, true, None).await;
     nobody.enter(nobody.address.clone(), "nobody".to_owned(), false);
     told(&tries(&admin, &nobody).await?, "source-missing");
-    // Nobody else is told which of the two it is.
+    // Others can't learn which of the two it is.
     told(&tries(&admin, &given(&admin, false, None).await).await?, "source-unknown-or-disabled");
     admin.ends(ALL)
 }
@@ -345,7 +345,7 @@ async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
     admin.ends(ALL)
 }
 
-/// A link that a login made by accident, in a browser that was signed in.
+/// A login makes a link by accident, in a browser that was signed in.
 async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
     let asked = LoginRequest::of_support(support).map_err(said)?;
     let signed_in = browser(admin)?;
@@ -353,7 +353,7 @@ async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<Login
     let visit = Url::parse(&asked.urls().login)?;
     sourcerer_core::signin::BrowserOpener::open(&signed_in, &visit)?;
     arrived(&signed_in).await.context("a page")?;
-    // Their first link goes, and they stay signed in.
+    // Their first link is removed, and they stay signed in.
     for link in raw(admin).list("/api/v3/sources/user_connections/oauth/").await? {
         let path = format!("/api/v3/sources/user_connections/oauth/{}/", link["pk"]);
         let (status, _) = raw(admin).ask(http::Method::DELETE, &path, None).await?;
@@ -376,7 +376,7 @@ async fn a_link_made_by_accident_is_shown_taken_off_by_its_number_and_read_back(
     assert_eq!((link.name.as_str(), link.identifier.as_str()), ("ana_lindqvist", "700000000000000009"));
     assert!(!link.created.is_empty() && !link.removed);
 
-    // Another one by then isn't touched.
+    // If the link is another one meanwhile, it isn't removed.
     let mut other = link.clone();
     other.identifier.push('0');
     let refused = login::unlink(&admin.environment, &asked, &other).await;
@@ -408,7 +408,7 @@ async fn a_link_that_the_token_may_not_take_off_is_still_there_and_the_right_is_
     admin.ends(ALL)
 }
 
-/// Says what the next page shows that isn't the one on which the browser stands.
+/// Reports what the next page shows, after the page on which the browser is.
 async fn comes_to_another_page(browser: &Browser, says: &mpsc::Sender<LoginCommand>) -> Result<()> {
     let first = browser.seen().map(|page| page.html);
     for _ in 0..200 {
@@ -437,7 +437,7 @@ async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told()
     sent?;
     told(&login.map_err(said)?, "login-signed-in-already");
 
-    // With another X account the server breaks, and notes nothing.
+    // With another X account, the server has an internal error, and logs no event.
     sits_down(&admin, "700000000000000009", "another_account");
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();

@@ -1,6 +1,6 @@
-//! Journeys through the core against the practice servers, without a window: one module a journey.
+//! Journeys through the core against the practice servers, without a window: one module for each journey.
 //!
-//! Every one ends with [`World::end`]: no request that nobody asked for, no canary in anything written.
+//! Each ends with [`World::end`]: no unexpected request, and no canary in anything that was written.
 //!
 //! [`World::end`]: sourcerer_tests::world::World::end
 

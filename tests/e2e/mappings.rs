@@ -1,4 +1,4 @@
-//! The e-mail address from X, and the two remedies: from the switch to the user that authentik makes, and back again.
+//! The email address from X, and the two remedies: from the switch to the user that authentik creates, and back again.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -18,7 +18,7 @@ const ALL: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, W
 /// A local user of the practice authentik.
 const TAKEN: &str = "practice-limited";
 
-/// A job that comes to the live test, with e-mail on, as this person.
+/// A job for this person that is at the live test, with email on.
 async fn begins(person: XAccount, who: AccessPolicy) -> Result<Admin> {
     let mut admin = Admin::begins(World::new().await?);
     admin.world.practice().x.set_person(person);
@@ -44,7 +44,7 @@ async fn mappings(admin: &Admin) -> Result<Vec<String>> {
     Ok(all.iter().map(ApiObject::name).map(str::to_owned).collect())
 }
 
-/// The person of the practice X presses the button, in a browser of its own.
+/// The person of the practice X presses the button in a new browser.
 async fn visits(admin: &Admin) -> Result<()> {
     let world = admin.world.practice().world().clone();
     let base = admin.world.practice().authentik.base();
@@ -86,7 +86,7 @@ async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
     Box::pin(admin.signs_in()).await.map_err(said)?;
     let made = user(&admin, "ana_new").await?;
     ensure!(made.email == address && made.kind == "internal", "{made:?}");
-    // Once more, and nothing is to be done.
+    // A second comparison finds nothing to do.
     Box::pin(admin.compares()).await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     ensure!(plan.state == PlanState::AlreadyAsItShouldBe, "{plan:#?}");
@@ -167,7 +167,7 @@ async fn switched_off_the_mapping_is_let_go() -> Result<()> {
     ensure!(
         mappings(&admin).await? == [ProductMapping::Email.name(&admin.stored_job()?.names.slug().context("a slug")?)]
     );
-    // The undo binds it again.
+    // The undo binds the mapping again.
     Box::pin(admin.undoes()).await.map_err(said)?;
     let source = admin.client().await?.sources().await?.pop().context("the source")?;
     ensure!(source.user_property_mappings.len() == 1, "{source:?}");

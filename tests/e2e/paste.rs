@@ -1,4 +1,5 @@
-//! The two values in the wrong fields, or both in one: what is set aside is put right without coming back to the page.
+//! The two values are in the wrong fields, or both are in one: a value that was set aside is put right without another
+//! visit to the page.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
@@ -72,7 +73,7 @@ async fn a_whole_block_fills_both_fields_and_a_wrong_one_fills_none() -> Result<
     let told = page.secret_recognised.context("a secret")?.removed;
     assert!(told.iter().any(|message| message.id == "credentials-said-split-secret"), "{told:?}");
     assert!(page.secret.is_some());
-    // While one question is under way, another click asks nothing.
+    // While one probe is under way, another click starts none.
     assert!(admin.session.begin_asking() && !admin.session.begin_asking());
     admin.session.end_asking();
     assert!(admin.session.begin_asking());

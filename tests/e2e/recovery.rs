@@ -1,4 +1,4 @@
-//! Something is wrong, is told, and is mended.
+//! Something is wrong, is reported, and is fixed.
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
@@ -68,7 +68,7 @@ async fn the_least_role_is_enough_and_is_offered_to_be_handed_on() -> Result<()>
     assert!(tls.says.iter().any(|says| says.id == "reach-certificate"));
     assert!(page.handover.is_some());
 
-    // The same server without its CA's file: the certificate is described, and nothing after it is reached.
+    // The same server without its CA's file: the certificate is described, and no later leg runs.
     admin.edit(|job| job.server.ca_file = None);
     admin.checks_the_server_again().await?;
     let page = admin.job()?.server;
@@ -137,7 +137,7 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
         (PlanState::NeedsConsent, "source-differs")
     );
     assert!(!push.bar.ready);
-    // Whatever the page asks for: without consent the core writes nothing.
+    // Whatever the page requests, the core writes nothing without consent.
     admin.pushes().await?;
     assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
     assert_eq!(admin.states()?[5], StageState::NeedsAttention);

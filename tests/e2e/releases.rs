@@ -1,5 +1,5 @@
-//! The whole job against every release of authentik that is played, and one that nobody knows yet; and each call of the
-//! client held against what the release's own description says of requests and answers.
+//! The whole job against every release of authentik that is simulated, and against one that doesn't exist yet. Each
+//! call of the client is compared with what the release's own description says about requests and answers.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -22,14 +22,14 @@ use url::Url;
 
 const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
 
-/// Sent although some releases don't know it: they ignore it, and the client notices.
+/// It is sent although some releases don't know it: they ignore it, and the client handles that.
 const IGNORED_BY_SOME: &str = "GET /events/events/: it knows no parameter actions";
 
 async fn begins(release: Release) -> Result<Admin> {
     Ok(Admin::begins(World::started(PracticeOptions { release, ..PracticeOptions::default() }).await?))
 }
 
-/// The calls of the API among these exchanges; a request or an answer that isn't the release's own is a failure.
+/// The API calls among these exchanges. A request or an answer that doesn't belong to the release is a failure.
 fn held(exchanges: &[Exchange], base: &str, release: Release) -> Result<BTreeSet<&'static str>> {
     let mut calls = BTreeSet::new();
     let mut wrong = Vec::new();
@@ -102,7 +102,7 @@ async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
     Ok(())
 }
 
-/// Every method of the client that asks authentik, each called once here.
+/// All methods of the client that send requests to authentik. Each is called once here.
 const METHODS: &[&str] = &[
     "all_sources",
     "bound",
@@ -177,7 +177,7 @@ async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Res
     Ok(())
 }
 
-/// A property mapping is made, found, changed and deleted.
+/// Creates, finds, changes and deletes a property mapping.
 async fn of_mappings(client: &Client) -> Result<()> {
     let body = |fields: Value| WriteBody { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
     let made = body(json!({ "name": "of the contract test", "expression": "return {}" }));
@@ -194,7 +194,7 @@ async fn of_mappings(client: &Client) -> Result<()> {
     Ok(())
 }
 
-/// What a Source stage and a repair need: each made, found, and deleted.
+/// Creates, finds and deletes the objects of a Source stage and of a link repair.
 async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
     ensure!(client.people().await?.seen.iter().any(|person| person.pk == me));
     ensure!(client.bound().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));

@@ -1,5 +1,5 @@
-//! The API token runs out in the middle of a job, as one does by default after 30 minutes: another is entered, and the
-//! job goes on with nothing lost.
+//! The API token expires in the middle of a job, as it does by default after 30 minutes. Another one is entered, and
+//! the job continues without a loss.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
@@ -9,7 +9,7 @@ use sourcerer_core::job::status::StageState;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
 use sourcerer_tests::world::World;
 
-/// What somebody entered, agreed to, ticked and proved, apart from the token and what was read with it.
+/// What a person entered, confirmed, ticked and proved, without the token and what was read with it.
 fn kept(job: &Job) -> Job {
     let mut job = job.clone();
     job.server = Server { address: job.server.address, ..Server::default() };
@@ -25,7 +25,7 @@ async fn whenever_the_token_runs_out_another_one_goes_on_with_nothing_lost() -> 
     admin.tests_the_sign_in().await.map_err(said)?;
     let before = admin.stored_job()?;
 
-    // It runs out before the plan is made: the plan says so, and no stage before it is undone.
+    // The token expires before the comparison: the plan reports it, and no earlier stage is reset.
     let token = admin.world.practice().authentik.renew_token();
     admin.compares().await?;
     assert_eq!(admin.job()?.push.problem.context("a problem")?.id, "api-token-refused");
@@ -35,7 +35,7 @@ async fn whenever_the_token_runs_out_another_one_goes_on_with_nothing_lost() -> 
     assert_eq!(kept(&admin.stored_job()?), kept(&before));
     assert_eq!(admin.states()?[..5], [StageState::Done; 5]);
 
-    // It runs out between the plan and the push: nothing is written, and the plan is made anew.
+    // The token expires between the plan and the push: nothing is written, and the plan is made again.
     admin.compares().await?;
     let token = admin.world.practice().authentik.renew_token();
     let written = writes(&admin.world.log().all());
@@ -49,7 +49,7 @@ async fn whenever_the_token_runs_out_another_one_goes_on_with_nothing_lost() -> 
     admin.pushes().await?;
     assert_eq!(admin.states()?[..6], [StageState::Done; 6]);
 
-    // It runs out after the push: what is seen from outside needs none, and a new one sees the sign-in.
+    // The token expires after the push: the checks from outside need none, and a new one can read the sign-in.
     let token = admin.world.practice().authentik.renew_token();
     admin.checks_from_outside().await.map_err(said)?;
     assert!(

@@ -1,5 +1,5 @@
-//! A job leaves as a report: with releases, live test, plan and pushes beside its checks, without its secrets; and is read
-//! again as it was written.
+//! A job is saved as a report: with releases, live test, plan and pushes in addition to its checks, but without its
+//! secrets. It is read again as it was written.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -49,13 +49,13 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
     let source = push.writes.iter().find(|write| write.target == ChangeTarget::Source).context("the source")?;
     ensure!(source.did == WriteAction::Made && source.confirmed && source.fields.iter().any(|field| field == "slug"));
 
-    // An undo stands beside the push that it undid.
+    // An undo is listed after the push that it undid.
     admin.undoes().await.map_err(said)?;
     let whole = read(&text(&admin, ReportFormat::Json, false).await.map_err(said)?)?;
     let push = whole.beside.pushes.first().context("the push")?;
     ensure!(push.became == PushOutcome::Undone && push.undone.is_some(), "{push:#?}");
 
-    // A secret of the job that got into a field keeps the whole report back.
+    // If a secret of the job is in one of the fields, the whole report is refused.
     let secret = pair.client_secret.expose_secret().to_owned();
     let tested = |admin: &mut Admin, words: &str| {
         let note = Some(sourcerer_core::i18n::msg::shell_close());

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
 
-/// A new job whose servers are practice ones, and which is saved like a real one: practice saves none.
+/// A new job with practice servers that is saved like a real one, because practice saves none.
 async fn begins() -> Result<Admin> {
     let world = World::new().await?;
     let saves = real(&world.environment());
@@ -24,8 +24,8 @@ fn real(environment: &Environment) -> Environment {
     Environment { world: job::Mode::Real, ..environment.clone() }
 }
 
-/// Ends the program and starts it again. Practice keeps secrets in memory only, so here that memory plays the keyring,
-/// which outlives the program.
+/// Ends the program and starts it again. Practice keeps secrets only in memory; here that memory represents the
+/// keyring, which outlives the program.
 fn starts_again(admin: &mut Admin) -> Result<()> {
     let before = admin.stored_job()?;
     let mut session = Session::default();
@@ -35,7 +35,7 @@ fn starts_again(admin: &mut Admin) -> Result<()> {
     assert_eq!(cards, [(before.id.clone(), before.page, before.names.typed.slug.clone())]);
     let job = JobStore::at(&real(&admin.environment)).open(&before.id)?.context("the saved job")?;
     assert_eq!(stages::all(&job), stages::all(&before));
-    // Their numbers belong to the trace that ended with the program.
+    // Their numbers belong to the request log of the program that ended.
     assert_eq!(job.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);
     let legs = job.signin.tested.iter().flat_map(|tested| &tested.outcome.legs);
     assert_eq!(legs.filter_map(|leg| leg.exchange).count(), 0);
@@ -68,7 +68,7 @@ async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
     assert_eq!(admin.job()?.signin.passed, 6);
     admin.goes_on();
     admin.compares().await?;
-    // A plan is of the moment: it isn't saved, and is made anew.
+    // A plan is valid only at its time: it isn't saved, and is made again.
     starts_again(&mut admin)?;
     assert_eq!(admin.job()?.push.plan, None);
     admin.compares().await?;

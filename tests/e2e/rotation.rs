@@ -1,5 +1,6 @@
-//! A Client Secret is renewed page by page: everything is looked at first, X changes it, one write brings it over, and the
-//! job keeps the new one in the old one's place. What stops on the way says what stands and goes on.
+//! A rotation of the Client Secret, page by page: everything is checked first, the secret is regenerated at X, one
+//! write changes it on the server, and the job replaces the old one. If it stops on the way, it says how far it is and
+//! can continue.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -35,7 +36,7 @@ impl Admin {
         self.rotation()
     }
 
-    /// Presses Regenerate at X, and says so.
+    /// Regenerates the secret at X, and confirms it.
     fn regenerates(&mut self) -> Result<SecretString> {
         let id = self.stored_job()?.credentials.client_id.context("a Client ID")?;
         let renewed = self.world.practice().x.regenerate(&id).context("an app")?;
@@ -115,7 +116,7 @@ async fn a_new_secret_goes_over_in_one_write_and_takes_the_old_ones_place() -> R
     ensure!(done.kept.id == "rotation-kept" && done.kept_problem.is_none(), "{done:#?}");
     ensure!(writes(&admin.world.log().all()).len() == before.len() + 1);
 
-    // The job has the new one where it had the old one, and knows that it was pushed.
+    // The job has the new secret in place of the old one, and knows that it was pushed.
     let kept = client_secret(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     ensure!(text(&kept) == text(&new) && text(&kept) != text(&old));
     let states = admin.states()?;
@@ -143,7 +144,7 @@ async fn what_x_refuses_the_old_one_and_what_is_no_secret_arent_pushed() -> Resu
     let page = Box::pin(admin.pastes_the_new(&other.client_secret)).await?;
     ensure!(diagnosis(&page) == Some("x-secret-refused") && page.plan.is_none(), "{page:#?}");
 
-    // What looks like something else is set aside, and the last secret stays.
+    // A value that looks like something else is set aside, and the last secret stays.
     let page = Box::pin(admin.pastes_the_new(&SecretString::from("https://console.x.com/apps"))).await?;
     ensure!(page.aside && page.ending.is_some(), "{page:#?}");
     ensure!(admin.session.rotation.as_mut().context("a rotation")?.begin_push().is_none());
@@ -162,14 +163,14 @@ async fn a_push_that_stops_says_what_stands_and_goes_on_with_the_same_secret() -
     Box::pin(admin.begins_to_renew()).await?;
     let new = admin.regenerates()?;
     Box::pin(admin.pastes_the_new(&new)).await?;
-    // The token runs out between the look and the push.
+    // The token expires between the check and the push.
     let token = admin.world.practice().authentik.renew_token();
     let page = Box::pin(admin.pushes_the_new()).await?;
     ensure!(page.stands.as_ref().is_some_and(|stands| stands.id == "rotation-stands-old"), "{page:#?}");
     ensure!(diagnosis(&page) == Some("api-token-refused") && page.half_done, "{page:#?}");
     ensure!(page.step == RotationStep::Paste && page.bar.ready && page.ending.is_some(), "{page:#?}");
 
-    // Another begun from elsewhere doesn't take its place.
+    // Another rotation from elsewhere doesn't replace it.
     let run = admin.session.rotation.as_ref().context("a rotation")?.run();
     let (job, support) = (admin.stored_job()?, admin.session.support.clone());
     let begun = rotation::begin(&admin.environment, Subject::Job, Some(&job), &support).await.map_err(said)?;
@@ -188,7 +189,7 @@ async fn a_push_that_stops_says_what_stands_and_goes_on_with_the_same_secret() -
 #[tokio::test]
 async fn a_secret_at_hand_that_never_reached_the_server_is_pushed_without_another() -> Result<()> {
     let mut admin = Box::pin(pushed()).await?;
-    // Somebody regenerated it and gave the new one to this job, and to nobody else.
+    // The secret was regenerated, and the new one was entered only into this job.
     let id = admin.stored_job()?.credentials.client_id.context("a Client ID")?;
     let renewed = admin.world.practice().x.regenerate(&id).context("an app")?;
     admin.pastes(&renewed).await?;
@@ -214,7 +215,7 @@ async fn before_the_source_is_there_nobody_is_told_to_press_regenerate() -> Resu
     ends(admin)
 }
 
-/// A visitor in a fresh browser, to whom authentik says nothing of a token that it didn't get.
+/// A visitor in a new browser. authentik doesn't tell the visitor that it got no token.
 async fn comes_in(admin: &Admin) -> Result<()> {
     let (practice, world) = (admin.world.practice(), admin.world.practice().world().clone());
     let button = Url::parse(&format!("{}/source/oauth/login/{}/", practice.authentik.base(), world.slug))?;

@@ -1,5 +1,5 @@
-//! Nobody answers: every wait ends with the environment's patience, and says what was waited for. Were one of them to last for
-//! its own length, the test would be ended first.
+//! No server answers: every wait ends with the environment's timeout, and reports what it waited for. If one of them
+//! used its own timeout, the test would be ended first.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
@@ -55,7 +55,7 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
         () = waits => {}
     }
     assert!(admin.job()?.signin.running.is_some());
-    // What a file saved in the middle holds, and the next run opens.
+    // The content of a file that was saved in the middle, and that the next run opens.
     let file = serde_json::to_string(&admin.stored_job()?)?;
     let saved: Job = serde_json::from_str(&file)?;
     assert!(!file.contains("running"), "{file}");
@@ -64,7 +64,7 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
     let view = View::of(&admin.environment, &next).job.context("a job is open")?.signin;
     assert!(view.running.is_none() && view.bar.ready, "the test can be begun");
     TcpListener::bind(("127.0.0.1", job.names.typed.port)).await.context("the port is free again")?;
-    // A report that was under way says nothing in another job.
+    // A report that was under way has no effect in another job.
     let mut other = job.clone();
     other.id.push('0');
     let late = admin.session.running.take().context("the last report")?;

@@ -1,5 +1,5 @@
-//! A source that exists is checked by whoever didn't set it up: with an address alone, with a token, with the
-//! credentials; each fault of the server's is found by its own check, and nothing is written.
+//! The source check by a person who didn't create the source: with an address alone, with a token, with the client
+//! credentials. Each fault of the server is found by its own check, and nothing is written.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 const WANTED: &[&[ExpectedRequest]] =
     &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH, MAPPINGS];
 
-/// A source that works, through which somebody came in.
+/// A source that works, and that a visitor has used.
 async fn set_up(options: PracticeOptions) -> Result<(Admin, TokenAuthentication)> {
     let mut admin = Admin::begins(World::started(options).await?);
     let pair = admin.comes_to_the_live_test().await?;
@@ -34,7 +34,7 @@ async fn set_up(options: PracticeOptions) -> Result<(Admin, TokenAuthentication)
     Ok((admin, pair))
 }
 
-/// What whoever supports it enters.
+/// What a person enters who supports the source.
 async fn entered(admin: &Admin, token: Option<&SecretString>, pair: Option<&TokenAuthentication>) -> SourceCheck {
     let mut support = SourceCheck::default();
     let base = admin.world.practice().authentik.base();
@@ -59,7 +59,7 @@ fn raw(admin: &Admin) -> Raw {
     Raw::new(admin.world.practice().authentik.base(), admin.world.token())
 }
 
-/// Changes the source behind everybody's back.
+/// Changes the source outside of the product.
 async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
     let slug = admin.world.practice().authentik.slug();
     let mut body = json!({ "provider_type": "twitter" });
@@ -68,7 +68,7 @@ async fn changes(admin: &Admin, fields: &Value) -> Result<()> {
     Ok(())
 }
 
-/// `check diagnosis` of all that was diagnosed, worst first.
+/// `check diagnosis` of all diagnoses, worst first.
 fn diagnosed(found: &SourceCheckResult) -> Vec<String> {
     let told = |one: &Finding| Some(format!("{} {}", one.id, one.diagnosis.as_ref()?.id));
     found.findings.iter().filter_map(told).collect()
@@ -95,7 +95,7 @@ async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> R
     let of_outside = ["other-brands", "matching", "user-names", "mappings", "sign-ins", "secret", "app", "callbacks"];
     ensure!(unseen(&outside) == of_outside, "{:?}", unseen(&outside));
     ensure!(unseen(&inside) == ["user-names", "secret", "app", "callbacks"], "{:?}", unseen(&inside));
-    // Whether X takes the pair is known then; which secret the server has never is.
+    // Then it is known whether X accepts the client credentials. Which secret the server has is never known.
     let secret =
         |found: &SourceCheckResult| found.unseen.iter().find(|one| one.id == "secret").map(|one| one.what.id.clone());
     ensure!(secret(&all) != secret(&inside));
@@ -136,7 +136,7 @@ async fn the_more_is_given_the_less_is_left_unseen_and_nothing_is_written() -> R
     ensure!(all.requests > inside.requests && inside.requests > outside.requests);
 
     ensure!(sourcerer_tests::requests::writes(&admin.world.log().all()) == before, "a check writes nothing");
-    // Neither a code, a state nor anybody's name is in what is shown or kept.
+    // No code, no state and no name is in what is shown or stored.
     let shown = format!("{all:?}");
     let users = raw(&admin).list("/api/v3/core/users/").await?;
     let came = users.iter().find(|user| user["path"] == format!("goauthentik.io/sources/{}", support.slug));
@@ -173,7 +173,7 @@ async fn each_fault_of_the_settings_is_found_by_its_own_check() -> Result<()> {
             json!({ "additional_scopes": "users.email\noffline.access" }),
             vec!["scopes-set scopes-broken", "drift-additional_scopes setting-drifted"],
         ),
-        // An API Key in place of the Client ID: nobody on the login page is told.
+        // An API Key in place of the Client ID: the login page shows no sign of it.
         (
             json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" }),
             vec!["client-id client-id-of-other-kind", "drift-consumer_key setting-drifted"],
@@ -253,14 +253,14 @@ async fn what_the_token_may_not_see_names_the_right_and_a_refused_one_is_told_al
 async fn a_wrong_secret_is_x_to_say_and_another_one_is_known_by_its_fingerprint() -> Result<()> {
     let (admin, pair) = Box::pin(set_up(PracticeOptions::default())).await?;
     let token = admin.world.token().clone();
-    // The secret of another app: X refuses the pair, and it isn't the one that was pushed.
+    // The secret of another app: X refuses the client credentials, and it isn't the one that was pushed.
     let other = admin.world.register(Vec::new(), String::new());
     let wrong = TokenAuthentication { client_id: pair.client_id.clone(), client_secret: other.client_secret.clone() };
     let found = runs(&admin, &entered(&admin, Some(&token), Some(&wrong)).await).await?;
     let told = diagnosed(&found);
     ensure!(told.contains(&"pair x-secret-refused".to_owned()), "{told:?}");
     ensure!(told.contains(&"secret-pushed secret-not-pushed".to_owned()), "{told:?}");
-    // Another app's ID isn't the one that the server sends X.
+    // Another app's Client ID isn't the one that the server sends to X.
     let found = runs(&admin, &entered(&admin, None, Some(&other)).await).await?;
     let told = diagnosed(&found);
     ensure!(told.contains(&"client-id client-id-differs".to_owned()), "{told:?}");
@@ -296,7 +296,7 @@ async fn people_who_lost_their_link_are_counted_and_the_repair_is_pointed_to() -
     let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
     let told = diagnosed(&found);
     ensure!(told.contains(&"locked-out people-locked-out".to_owned()), "{told:?}");
-    // The fingerprint and the writes were of the source that is gone.
+    // The fingerprint and the recorded operations belong to the deleted source.
     ensure!(outcome(&found, "drift") == Some(CheckOutcome::Skipped), "{:?}", found.findings);
     admin.ends(WANTED)
 }
@@ -316,7 +316,7 @@ async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> 
     ensure!(job.page == Stage::SignIn && job.slug == admin.world.practice().authentik.slug(), "{job:#?}");
     ensure!(job.credentials.client_id.as_deref() == Some(pair.client_id.as_str()));
     ensure!(admin.session.support.found.is_some(), "the check is as it was");
-    // The port of the test stands in the app's list from before.
+    // The port of the test has been in the app's list since before.
     admin.checks_the_server_again().await?;
     admin.asks_x().await.map_err(said)?;
     let states = admin.states()?;
@@ -335,7 +335,7 @@ async fn a_proxy_that_loses_https_is_found_behind_a_private_ca() -> Result<()> {
     let found = runs(&admin, &support).await?;
     let told = diagnosed(&found);
     ensure!(told.contains(&"callback callback-loses-https".to_owned()), "{told:?}");
-    // The API's own word on it stands beside what X gets.
+    // The API's value is shown next to what X receives.
     let rows = |one: &Finding| one.bytes.as_ref().map_or(0, |bytes| bytes.rows.len());
     let callback = found.findings.iter().find(|one| one.id == "callback").context("a callback")?;
     ensure!(rows(callback) == 3, "{callback:#?}");

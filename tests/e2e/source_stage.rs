@@ -1,4 +1,5 @@
-//! The source embedded in a flow by a Source stage: never tried without a licence; with one planned, pushed and undone.
+//! The source embedded in a flow by a Source stage: never tried without a license; with one it is planned, pushed and
+//! undone.
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
@@ -81,7 +82,7 @@ async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> R
     let others: Vec<_> = now.iter().filter(|bound| bound.pk != mine.pk).cloned().collect();
     ensure!(others == before, "nobody else was moved");
 
-    // A second time there is nothing to do.
+    // A second comparison finds nothing to do.
     admin.world.pass(60);
     admin.compares().await?;
     ensure!(admin.job()?.push.count == 0);

@@ -1,4 +1,4 @@
-//! Two instances push at once while somebody else edits the login page: nobody's source is lost.
+//! Two instances push at once while a third party edits the login page: no source is lost.
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -19,19 +19,19 @@ use tokio::time::sleep;
 
 const ROUNDS: usize = 20;
 
-/// How often a round is made that comes to a moment which nobody can see.
+/// How often a round is repeated if the edit happens at a moment that no client can detect.
 const AGAIN: usize = 6;
 
-/// How often somebody compares and pushes again who is told that the server changed meanwhile.
+/// How often an instance compares and pushes again after it was told that the server changed meanwhile.
 const TRIES: usize = 8;
 
-/// Long enough for somebody else between an answer and its arrival.
+/// A delay long enough for another client's request between an answer and its arrival.
 const ON_THE_WAY: Duration = Duration::from_millis(12);
 
-/// Requests that go out together arrive together within this.
+/// Requests that are sent in parallel arrive within this time.
 const TOGETHER: Duration = Duration::from_millis(3);
 
-/// The first requests of both only read what a plan is made from.
+/// The first requests of both only read what the plan needs.
 const FIRST: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,11 +44,11 @@ async fn two_instances_of_one_machine_and_another_admin_at_once_lose_nobodys_sou
     rounds(["both", "both"]).await
 }
 
-/// Every round has another moment for the third party's edit; all losses are told together.
+/// Runs the rounds. Each has another moment for the third party's edit, and all losses are reported together.
 async fn rounds(folders: [&str; 2]) -> Result<()> {
     let mut lost = Vec::new();
     for round in 0..ROUNDS {
-        // What nobody can know of is no loss of ours; a moment that nobody can know of every time would be.
+        // A loss that no client can detect isn't the product's fault; a moment at which it happens every time would be.
         for again in (0..AGAIN).rev() {
             match one_round(round, folders).await {
                 Ok(RoundResult::Well) => break,
@@ -65,12 +65,12 @@ async fn rounds(folders: [&str; 2]) -> Result<()> {
     Ok(())
 }
 
-/// What came of a round.
+/// The result of a round.
 enum RoundResult {
-    /// Everybody's source is there.
+    /// All sources are on the page.
     Well,
-    /// The third party's isn't: it was added after a writer's last look and before its write, where authentik, which
-    /// guards no list by a version, shows it to nobody.
+    /// The third party's source is missing: it was added after a writer's last read and before its write. authentik
+    /// doesn't protect a list by a version, so no client can detect this.
     Nowhere(String),
 }
 
@@ -92,7 +92,7 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<RoundResult> {
         while proxy.passed().len() < FIRST + round {
             sleep(Duration::from_millis(1)).await;
         }
-        // Its own reading and writing are one act: what it would lose by itself is nobody's else fault.
+        // The third party's own read and write are one step, so that it loses nothing by itself.
         let _nobody_else = quiet(&proxy).await;
         let moment = Instant::now();
         let page = login_page(&raw).await?;
@@ -130,7 +130,7 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<RoundResult> {
     }
 }
 
-/// Whether nobody looked at the stage between the third party's edit and the next write, or the write was on its way
+/// Whether no client read the stage between the third party's edit and the next write, or the write had been sent
 /// already.
 fn could_not_be_seen(passed: &[Passed], moment: Instant) -> bool {
     let mut of_stage = passed.iter().filter(|passed| passed.path.contains("/stages/identification/"));
@@ -142,8 +142,8 @@ fn could_not_be_seen(passed: &[Passed], moment: Instant) -> bool {
     })
 }
 
-/// What was asked about the stage in which order, in milliseconds from the third party's edit on: when it came, and when
-/// its answer went.
+/// The requests about the stage in their order, with the milliseconds since the third party's edit: when they arrived,
+/// and when they were answered.
 fn course(passed: &[Passed], moment: Instant) -> String {
     let millis = |at: Instant| match at.checked_duration_since(moment) {
         Some(after) => format!("+{}", after.as_millis()),
@@ -156,8 +156,8 @@ fn course(passed: &[Passed], moment: Instant) -> String {
     asked.collect::<Vec<_>>().join(", ")
 }
 
-/// Keeps everybody from the server, at any moment but one: between a write and the look that goes out with it. What is
-/// written there nobody can know of: authentik keeps no version of a list, and guards no write by one.
+/// Keeps all others from the server. It waits if a write is under way, or a read that was sent together with one: what
+/// is written then can't be detected, because authentik has no version of a list, and protects no write by one.
 async fn quiet(proxy: &Proxy) -> RwLockWriteGuard<'_, ()> {
     loop {
         let guard = proxy.hold().await;
@@ -170,7 +170,7 @@ async fn quiet(proxy: &Proxy) -> RwLockWriteGuard<'_, ()> {
     }
 }
 
-/// Pushes as somebody does who compares again when told that the server changed meanwhile.
+/// Pushes, and compares again when the product reports that the server changed meanwhile.
 async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, journals: Journals) -> Result<()> {
     let clock = Clock::new(OffsetDateTime::now_utc);
     let net = HttpClient::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
@@ -185,7 +185,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         additional_scopes: String::new(),
         mappings: Vec::new(),
         enabled: true,
-        // Each knows of the other, and wants its own.
+        // Each knows of the other, and uses its own source.
         choices: Choices { existing: Some(ExistingSource::Another(slug.to_owned())), ..Choices::default() },
 
         embed: None,
@@ -219,7 +219,7 @@ fn shown(page: &Value) -> Vec<Value> {
     page["sources"].as_array().cloned().unwrap_or_default()
 }
 
-/// Adds sources to those that the page has.
+/// Adds sources to those on the page.
 async fn edit(raw: &Raw, page: &Value, more: &[&Value]) -> Result<()> {
     let sources: Vec<_> = shown(page).into_iter().chain(more.iter().map(|pk| (*pk).clone())).collect();
     let pk = page["pk"].as_str().context("a key")?;

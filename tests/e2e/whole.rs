@@ -1,4 +1,4 @@
-//! The whole job, without trouble, and back again.
+//! The whole job without a problem, and its undo.
 
 use crate::admin::{Admin, act, said};
 use anyhow::{Context as _, Result};
@@ -60,13 +60,13 @@ async fn the_whole_job_is_done_and_every_stage_says_so() -> Result<()> {
     assert_eq!((job.verify.passed, job.verify.ran), (9, 9));
     let seen = job.verify.login.seen.clone().context("a visitor")?;
     assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
-    // A real server makes visitors external users, and turns them away from its own pages at first.
+    // A real server makes visitors external users, and initially refuses them its own pages.
     assert_eq!(job.verify.login.note.context("a note")?.id, "user-is-external");
     assert!(admin.world.browser().at_rest().await.context("a page")?.url.path().starts_with("/if/"));
 
     let asked: Vec<_> = admin.world.log().all().iter().map(line).collect();
     let times = |wanted: &str| asked.iter().filter(|asked| *asked == wanted).count();
-    // Asked about the pair, the live test, and the visitor's sign-in through authentik.
+    // The credential probe, the live test, and the visitor's sign-in through authentik.
     assert_eq!((times("X POST /2/oauth2/token 400"), times("X POST /2/oauth2/token 200")), (1, 2), "{asked:#?}");
     assert_eq!(times("X POST /2/oauth2/revoke 200"), 1);
     admin.ends(WHOLE)
@@ -113,7 +113,7 @@ async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()>
     let callback = admin.stored_job()?.urls().context("the URLs")?.callback;
     assert!(callback.starts_with("https://127.0.0.1:"), "{callback}");
 
-    // Without the CA the server is as untrusted as any.
+    // Without the CA's file the server isn't trusted.
     admin.edit(|job| job.server.ca_file = None);
     admin.checks_the_server_again().await?;
     let job = admin.job()?;

@@ -1,4 +1,4 @@
-//! A cut of `cargo xtask bench faults`: every fault, most of them at a write or right after one.
+//! A selection of `cargo xtask bench faults`: every fault, mostly at a write or right after one.
 
 use anyhow::{Context as _, Result};
 use sourcerer_tests::faults::{Courses, SCENARIOS, run_all};

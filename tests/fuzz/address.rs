@@ -1,4 +1,4 @@
-//! The server's address, the slug, and a callback to be taken apart.
+//! The server's address, the slug, and a callback that is parsed.
 
 use crate::text::{TargetResult, fuzz};
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn holds(text: &str) -> TargetResult {
         prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug.clone()));
     }
     if let Ok(callback) = CallbackUrl::parse(text) {
-        // X compares byte by byte, so nothing may have been forgiven.
+        // X compares byte by byte, so the parser must not have accepted a deviation.
         prop_assert_eq!(Urls::new(&callback.base, &callback.slug, TEST_PORT).callback, text);
     }
     Ok(())

@@ -64,7 +64,7 @@ fn holds(query: &str) -> TargetResult {
         prop_assert_eq!(read.as_ref(), state.first());
     }
     let shown = format!("{callback:?}");
-    // An error is shown, and its printable letters may spell what they like.
+    // An error is shown, and its printable letters may spell anything.
     let spelt: String = error.iter().flat_map(|error| error.chars()).filter(char::is_ascii_graphic).collect();
     let open = |secret: &&String| secret.len() < 16 || spelt.contains(secret.as_str());
     for secret in code.iter().chain(&state).filter(|secret| !open(secret)) {

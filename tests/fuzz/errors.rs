@@ -1,4 +1,4 @@
-//! The bodies of X's refusals, as they come over the wire.
+//! The bodies of X's refusals, as they are received.
 
 use crate::text::{TargetResult, fuzz};
 use anyhow::Result;
@@ -83,7 +83,7 @@ fn errors() {
     fuzz("errors", SAMPLES, WORDS, |body| rig.holds(body));
 }
 
-/// A server that answers what it is told to, and who asks it.
+/// A server whose answers the test sets, and its client.
 struct Rig {
     runtime: Runtime,
     answer: Arc<Mutex<(u16, String)>>,
@@ -115,7 +115,7 @@ impl Rig {
     }
 
     fn holds(&self, body: &str) -> TargetResult {
-        // The same text always goes with the same status, so that a failure can be made smaller.
+        // The same text always has the same status, so that a failing text can be shrunk.
         let statuses = [200, 400, 401, 402, 403, 404, 429, 500, 503];
         let status = statuses[body.len() % statuses.len()];
         *self.answer.lock().unwrap_or_else(PoisonError::into_inner) = (status, body.to_owned());
@@ -169,7 +169,7 @@ impl Rig {
     }
 }
 
-/// A known cause is told only where X's own words for it stand in the body, however they are spaced.
+/// A known cause is reported only if X's own words for it are in the body, with any white space.
 fn says(body: &str, words: &[&str], what: &str) -> TargetResult {
     let read = serde_json::from_str::<Value>(body).map(|body| strings(&body)).unwrap_or_default();
     let text = format!("{body} {read}").to_lowercase();
@@ -178,7 +178,7 @@ fn says(body: &str, words: &[&str], what: &str) -> TargetResult {
     Ok(())
 }
 
-/// Every string in the body, as it reads once its escapes are undone.
+/// Every string in the body, with its escapes decoded.
 fn strings(body: &Value) -> String {
     match body {
         Value::String(text) => text.clone(),
@@ -188,7 +188,7 @@ fn strings(body: &Value) -> String {
     }
 }
 
-/// What is quoted is one short line without the request's secret.
+/// A quote is one short line without the request's secret.
 fn quoted(said: &str, secret: &str) -> TargetResult {
     prop_assert!(said.chars().count() <= 301, "{} characters", said.chars().count());
     prop_assert!(!said.contains(char::is_control), "{:?}", said);
@@ -214,7 +214,7 @@ async fn serve(stream: TcpStream, answer: Arc<Mutex<(u16, String)>>) -> std::io:
         }
         stream.read_exact(&mut vec![0; length]).await?;
         let (status, body) = answer.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        // In one piece: of two, the second would wait until the first is acknowledged, and that takes its time.
+        // The answer is written at once: the second of two writes would wait until the first is acknowledged.
         let whole = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         stream.write_all(whole.as_bytes()).await?;
         stream.flush().await?;

@@ -1,4 +1,4 @@
-//! What somebody pasted into the boxes for Client ID and Client Secret. Every value here is made up.
+//! Text that a person pasted into the fields for Client ID and Client Secret. All values here are invented.
 
 use crate::text::{TargetResult, fuzz};
 use proptest::prelude::*;
@@ -72,8 +72,8 @@ fn recognition() {
     fuzz("recognition", SAMPLES, WORDS, holds);
 }
 
-/// Found by this fuzzer: with a joiner in the middle of a name the pair wasn't seen, and the dots made it a masked value;
-/// without the joiner it was a pair.
+/// This fuzzer found it: with a joiner in the middle of a name the pair wasn't recognized, and the dots made it a
+/// masked value; without the joiner it was a pair.
 #[test]
 fn a_pair_with_a_joiner_in_it_holds() {
     let text = "Client ID: QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ\nClient Sec\u{200d}ret: \
@@ -93,7 +93,7 @@ fn holds(pasted: &str) -> TargetResult {
     let shown = format!("{read:?}{}", serde_json::to_string(&read.recognised).unwrap_or_default());
     let secret = read.client_secret();
     let secret = secret.as_ref().map(|secret: &ClientSecret| secret.expose_secret()).unwrap_or_default();
-    // A piece of the ID that stands under the secret's name is no secret.
+    // A part of the ID after the secret's name isn't a secret.
     let is_of_id = read.pair().is_some_and(|pair| pair.id.as_str().contains(secret));
     if secret.len() >= 24 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !is_of_id {
         prop_assert!(!shown.contains(secret), "{} is shown: {}", secret, shown);

@@ -1,4 +1,4 @@
-//! Made-up text, and the runner that feeds it to a target.
+//! Generated text, and the runner that passes it to a target.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -6,16 +6,16 @@ use proptest::test_runner::{Config, TestError, TestRunner};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// What a target finds.
+/// The result of a property.
 pub(crate) type TargetResult = Result<(), TestCaseError>;
 
-/// How many cases make one round; a plain test runs one.
+/// The number of cases in one round. A plain test runs one round.
 const ROUND: u32 = 2000;
 
-/// Feeds a target until the time that the environment sets is up, or for one round, and says what came of it.
+/// Runs a target until the time from the environment is up, or for one round, and reports the result.
 ///
 /// # Panics
-/// If a case fails, with the smallest text that does.
+/// If a case fails, with the smallest text that fails.
 #[expect(clippy::print_stdout, reason = "its line is what a fuzzer is started for")]
 pub(crate) fn fuzz(target: &str, samples: &[&str], words: &[&str], property: impl Fn(&str) -> TargetResult) {
     let seconds = std::env::var("SOURCERER_FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
@@ -31,7 +31,7 @@ pub(crate) fn fuzz(target: &str, samples: &[&str], words: &[&str], property: imp
         let failed = failed.err();
         let crashes = u32::from(failed.is_some());
         if failed.is_some() || Instant::now() >= until {
-            // The runner leaves its own line open.
+            // The test runner doesn't end its own line.
             println!("\nfuzz target={target} cases={} crashes={crashes}", cases.get());
             match failed {
                 None => return,
@@ -42,20 +42,20 @@ pub(crate) fn fuzz(target: &str, samples: &[&str], words: &[&str], property: imp
     }
 }
 
-/// One change of a text; positions are relative to its length.
+/// One change of a text. Positions are relative to its length.
 #[derive(Clone, Debug)]
 enum Change {
-    /// A word goes in.
+    /// Inserts a word.
     Word(Index, String),
-    /// Any character goes in.
+    /// Inserts any character.
     Character(Index, char),
-    /// A piece goes.
+    /// Removes a part.
     Without(Index, Index),
-    /// A piece comes twice.
+    /// Repeats a part.
     Twice(Index, Index),
-    /// A letter's case changes.
+    /// Changes the case of a letter.
     Case(Index),
-    /// The rest is another sample's.
+    /// Replaces the rest by the rest of another sample.
     Splice(Index, String, Index),
 }
 
@@ -92,7 +92,7 @@ fn changed(text: &str, change: &Change) -> String {
         }
         Change::Character(at, c) => all.insert(place(at, length), *c),
         Change::Without(from, to) => drop(all.drain(piece(from, to, length))),
-        // Doubled again and again it would outgrow everything.
+        // Without a limit, repeated doubling would grow endlessly.
         Change::Twice(from, to) if length < 4000 => {
             let piece = piece(from, to, length);
             let again = all[piece.clone()].to_vec();

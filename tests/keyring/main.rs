@@ -1,9 +1,9 @@
-//! The real keyring, in a session of the tests' own, so that nobody's entries are touched. It wants `dbus-daemon` and
-//! `gnome-keyring-daemon`: `cargo xtask test` installs them and sets `SOURCERER_KEYRING_TESTS=1`. Without it, this says
-//! "skipped".
+//! The real keyring, in the tests' own session, so that no user's entries are touched. It needs `dbus-daemon` and
+//! `gnome-keyring-daemon`: `cargo xtask test` installs them and sets `SOURCERER_KEYRING_TESTS=1`. Without it, the test
+//! prints "skipped".
 //!
-//! The store is opened once for each process and its environment, so each test that needs an environment runs this binary
-//! again in it, for one of the ignored tests.
+//! The store is opened once for each process and its environment, so each test that needs an environment runs this
+//! binary again in it, for one of the ignored tests.
 #![expect(clippy::disallowed_methods, reason = "a test runs itself in another environment")]
 #![cfg(target_os = "linux")]
 

@@ -1,4 +1,4 @@
-//! The system's browser of a session: a real Chromium that the window opens as it opens anyone's, through `xdg-open`.
+//! The browser of a session: a real Chromium that the window opens through `xdg-open`, as on a user's machine.
 
 use crate::display::DisplayServer;
 use crate::driver::Driver;
@@ -15,8 +15,8 @@ use std::process::Stdio;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// Chromium among strangers: nothing asked, nothing fetched, nothing remembered. As root it refuses to run in its
-/// sandbox; what it opens here are the practice servers' pages.
+/// Chromium's flags: no dialogs, no requests of its own, no stored state. As root it refuses to run in its sandbox; it
+/// opens only the practice servers' pages here.
 const FLAGS: [&str; 11] = [
     "--no-sandbox",
     "--no-first-run",
@@ -31,13 +31,13 @@ const FLAGS: [&str; 11] = [
     "--password-store=basic",
 ];
 
-/// The browser that this session's links open in.
+/// The browser that opens the links of this session.
 #[derive(Debug)]
 pub struct Browser {
     profile: PathBuf,
 }
 
-/// An open browser; its page's steps are on [`Self::page`].
+/// An open browser. [`Self::page`] has the steps of its page.
 #[derive(Debug)]
 pub struct Opened {
     driver: Driver,
@@ -45,28 +45,28 @@ pub struct Opened {
 }
 
 impl Browser {
-    /// Makes Chromium the browser of this session, before anything is opened.
+    /// Makes Chromium the default browser of this session. Call it before anything is opened.
     ///
     /// # Errors
-    /// If its files can't be written, or `xdg-mime` doesn't agree.
+    /// If its files can't be written, or `xdg-mime` doesn't accept it.
     pub async fn install(session: &Session, chromium: &Path) -> Result<Self> {
         let profile = session.folder().join("browser");
         let flags = FLAGS.join(" ");
         let (chromium, folder) = (chromium.display(), profile.display());
-        // Port 0: Chromium takes a free one and writes it into its profile. Opened again, it hands the address over to
-        // the one that runs.
+        // With port 0, Chromium uses a free port and writes it into its profile. If it is started again, it passes the
+        // address to the running Chromium.
         let line = format!("exec '{chromium}' {flags} --remote-debugging-port=0 --user-data-dir='{folder}' \"$@\"");
         open_links_with(session, &line).await?;
         Ok(Self { profile })
     }
 
-    /// Waits until something opens the browser, and joins it on the page that was opened.
+    /// Waits until something opens the browser, and connects to the page that was opened.
     ///
     /// # Errors
-    /// If nothing does, or chromedriver can't join.
+    /// If nothing opens it, or chromedriver can't connect.
     pub async fn opened(&self, session: &Session, environment: &DisplayServer) -> Result<Opened> {
         let port = until(START, async || {
-            // Its first line is the port; the line's end says that it is written whole.
+            // The first line is the port. Its line break shows that it is complete.
             let written = fs::read_to_string(self.profile.join("DevToolsActivePort")).unwrap_or_default();
             let (port, _) = written.split_once('\n').context("nothing opened the browser")?;
             Ok(port.to_owned())
@@ -80,18 +80,18 @@ impl Browser {
 }
 
 impl Opened {
-    /// The page that is driven.
+    /// The page that the test controls.
     pub fn page(&self) -> &Page {
         &self.page
     }
 
-    /// Agrees on X's consent page, as a person does.
+    /// Authorizes the app on X's consent page, as a person does.
     ///
     /// # Errors
     /// If there is no such page.
     pub async fn consent(&self) -> Result<()> {
         let hasty = self.page.patient(Duration::ZERO);
-        // The page may still be about to open, beside one that is there from before.
+        // The page may not have opened yet, and an earlier page may still be there.
         until(START, async || {
             self.newest().await?;
             hasty.press("Authorize app").await
@@ -99,10 +99,10 @@ impl Opened {
         .await
     }
 
-    /// Goes to the page that was opened last: a window that opens a second link makes a second page of it.
+    /// Switches to the page that was opened last: a second link of the window opens as a second page.
     ///
     /// # Errors
-    /// If there is no page any more.
+    /// If there is no page.
     pub async fn newest(&self) -> Result<()> {
         let client = self.page.client();
         let pages = timeout(START, client.windows()).await.context("chromedriver hangs")??;
@@ -110,12 +110,12 @@ impl Opened {
         timeout(START, client.switch_to_window(newest)).await.context("chromedriver hangs")?.context("the newest page")
     }
 
-    /// Closes the browser: all of its pages, and the program.
+    /// Closes the browser with all of its pages, and ends the program.
     ///
     /// # Errors
-    /// If it can't be ended.
+    /// If it doesn't end.
     pub async fn close(self, session: &Session, browser: &Browser) -> Result<()> {
-        // Leaving the session of WebDriver lets Chromium run on.
+        // Chromium keeps running after the WebDriver session has ended.
         self.driver.end().await?;
         let profile = browser.profile.display().to_string();
         until(START, async || {
@@ -126,18 +126,19 @@ impl Opened {
             Ok(())
         })
         .await?;
-        // The port is its sign of life; the next one is to write its own.
+        // The file with the port shows that Chromium runs, and the next Chromium has to write its own.
         let _ = fs::remove_file(browser.profile.join("DevToolsActivePort"));
         Ok(())
     }
 }
 
-/// Makes a line of shell the browser of this session, before anything is opened: the address is its `$1`.
+/// Makes a line of shell the default browser of this session. Call it before anything is opened. The address is its
+/// `$1`.
 ///
 /// # Errors
-/// If its files can't be written, or `xdg-mime` doesn't agree.
+/// If its files can't be written, or `xdg-mime` doesn't accept it.
 pub(crate) async fn open_links_with(session: &Session, line: &str) -> Result<()> {
-    // The variable BROWSER is ignored where a handler for http is registered, which Chromium's package does.
+    // The variable BROWSER has no effect if a handler for http is registered, and Chromium's package registers one.
     let (data, config) = (session.folder().join("data/applications"), session.folder().join("config"));
     let script = session.folder().join("browser.sh");
     fs::write(&script, format!("#!/bin/sh\n{line}\n"))?;

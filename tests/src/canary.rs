@@ -1,4 +1,4 @@
-//! A secret made up for one test, and the search for it in everything that the test left behind.
+//! A random secret for one test, and the search for it in everything that the test left behind.
 
 use anyhow::{Context as _, Result};
 use memchr::memmem;
@@ -7,16 +7,16 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A secret that occurs nowhere but where someone typed it.
+/// A secret that must occur nowhere except where someone typed it.
 #[derive(Debug)]
 pub struct Canary(SecretString);
 
-/// Where it was found although it must not be there.
+/// A place where the secret was found although it must not be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sighting {
-    /// A file, or the name of a text.
+    /// The path of a file, or the name of a text.
     pub place: String,
-    /// The first byte, counted from 0.
+    /// The position of the first byte, counted from 0.
     pub offset: usize,
 }
 
@@ -27,7 +27,7 @@ impl fmt::Display for Sighting {
 }
 
 impl Canary {
-    /// Takes `secret` as the canary. At least 16 bytes, so that it can't occur by chance.
+    /// Uses `secret` as the canary. It must have at least 16 bytes, so that it can't occur by chance.
     ///
     /// # Panics
     /// If it is shorter.
@@ -36,13 +36,13 @@ impl Canary {
         Self(secret)
     }
 
-    /// The secret, to be typed.
+    /// The secret, for typing.
     pub fn secret(&self) -> &SecretString {
         &self.0
     }
 
-    /// Every place in `text` that holds it, as it is or in the forms that programs write: percent-encoded, in JSON, in
-    /// base64, in hexadecimal digits.
+    /// Every place in `text` that contains the secret, either unchanged or in a form that programs write:
+    /// percent-encoded, in JSON, in base64, in hexadecimal digits.
     pub fn in_text(&self, place: &str, text: &[u8]) -> Vec<Sighting> {
         let mut found: Vec<_> = self.forms().iter().flat_map(|form| memmem::find_iter(text, form)).collect();
         found.sort_unstable();
@@ -50,7 +50,7 @@ impl Canary {
         found.into_iter().map(|offset| Sighting { place: place.to_owned(), offset }).collect()
     }
 
-    /// Every place below `folder` that holds it: in files, in their names, in what links point to.
+    /// Every place below `folder` that contains the secret: in files, in their names, in the targets of links.
     ///
     /// # Errors
     /// If something there can't be read.
@@ -70,7 +70,7 @@ impl Canary {
         Ok(found)
     }
 
-    /// The secret's bytes in every form they are looked for in.
+    /// The secret's bytes in every form that is searched for.
     fn forms(&self) -> Vec<Vec<u8>> {
         let secret = self.0.expose_secret();
         let mut forms = vec![
@@ -87,7 +87,7 @@ impl Canary {
     }
 }
 
-/// Everything below `folder`, folders included, in order.
+/// Everything below `folder`, including folders, in order.
 fn everything(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut left = vec![folder.to_owned()];
@@ -110,13 +110,14 @@ fn hex(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]).collect()
 }
 
-/// How base64 shows the bytes wherever in a longer text they start: three ways, each without the digits that their
-/// neighbours have a part in. The text stands in an `Authorization: Basic` so.
+/// The three forms that the bytes can have in base64, depending on where in a longer text they start. Each is without
+/// the digits that depend on neighboring bytes. An `Authorization: Basic` header contains the text in this way.
 fn base64(bytes: &[u8]) -> Vec<Vec<u8>> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digits = |skipped: usize| -> Vec<u8> {
         let bits: Vec<bool> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1 == 1)).collect();
-        // With `skipped` bytes before it, the first whole digit starts this many bits into the text.
+        // With `skipped` bytes before the secret, the first digit that belongs only to the secret starts this many bits
+        // into it.
         let first = (6 - skipped * 8 % 6) % 6;
         bits[first..]
             .chunks_exact(6)
@@ -156,7 +157,7 @@ mod tests {
         check("s=canary%2B7%2FQd+%221234567890&", 2);
         check(r#"{"s":"canary+7/Qd \"1234567890"}"#, 6);
         check("x63616e6172792b372f51642022313233343536373839302", 1);
-        // "id:" + secret, "a:" + secret and the secret alone: the three ways it can stand in base64.
+        // "id:" + secret, "a:" + secret and the secret alone: the three positions that it can have in base64.
         check("Basic aWQ6Y2FuYXJ5KzcvUWQgIjEyMzQ1Njc4OTA=", 10);
         check("Basic YTpjYW5hcnkrNy9RZCAiMTIzNDU2Nzg5MA==", 9);
         check("Basic Y2FuYXJ5KzcvUWQgIjEyMzQ1Njc4OTA=", 6);

@@ -1,4 +1,4 @@
-//! The system's own dialogs, which no WebDriver reaches: found on the display, and typed into as a person does.
+//! The system's own dialogs, which WebDriver can't control: they are found on the display, and receive key presses.
 
 use crate::patience::{START, until};
 use anyhow::{Context as _, Result, ensure};
@@ -13,19 +13,19 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
-/// Keysyms (X Window System Protocol, appendix A); those of printable ASCII are the characters' own numbers.
+/// Keysyms (X Window System Protocol, appendix A). The keysyms of printable ASCII are the characters' own numbers.
 const RETURN: u32 = 0xff0d;
 const SHIFT: u32 = 0xffe1;
 const CONTROL: u32 = 0xffe3;
 
-/// Between two keys: GTK looks a path up while it is typed.
+/// The pause between two keys: GTK looks a path up while it is typed.
 const PAUSE: Duration = Duration::from_millis(15);
-/// After the last key of a path: what GTK offers to complete it with comes a moment later.
+/// The pause after the last key of a path: GTK shows its completion a moment later.
 const COMPLETED: Duration = Duration::from_millis(150);
-/// How long a dialog that has taken a path may need to close.
+/// How long a dialog may take to close after it has accepted a path.
 const CLOSED: Duration = Duration::from_secs(1);
 
-/// Chooses a file in the file dialog that is open or about to open, by typing its path.
+/// Chooses a file by typing its path. The file dialog is open already or about to open.
 ///
 /// # Errors
 /// If no dialog opens, or it doesn't close with this file.
@@ -33,7 +33,7 @@ pub async fn choose_file(file: &Path) -> Result<()> {
     answer("Open File", file).await
 }
 
-/// Saves to a file in the file dialog that is open or about to open, by typing its path over the name that it suggests.
+/// Saves to a file by typing its path over the suggested name. The file dialog is open already or about to open.
 ///
 /// # Errors
 /// If no dialog opens, or it doesn't close with this file.
@@ -49,23 +49,23 @@ pub async fn save_file(file: &Path) -> Result<()> {
 async fn answer(title: &str, file: &Path) -> Result<()> {
     let display = Display::open()?;
     let dialog = until(START, async || display.window_of(title)?.context("no dialog opens")).await?;
-    // There is no window manager that would do it.
+    // There is no window manager that would set the focus.
     until(START, async || display.focus(dialog)).await?;
     let path = file.display().to_string();
     until(START, async || {
         if display.window_of(title)?.is_some() {
             display.focus(dialog)?;
-            // In place of what a dialog that wasn't ready yet took of the path.
+            // This replaces what a dialog that wasn't ready yet has received of the path.
             display.strike_with(CONTROL, u32::from('a'))?;
             for c in path.chars() {
                 display.strike(u32::from(c))?;
                 sleep(PAUSE).await;
             }
-            // The path stands there before it is taken, whatever GTK offers to complete.
+            // The path is complete before Return is pressed, whatever GTK offers to complete.
             sleep(COMPLETED).await;
             display.strike(RETURN)?;
         }
-        // One that wasn't ready for all of the path stays open, and is typed into once more.
+        // A dialog that wasn't ready for the whole path stays open, and the path is typed again.
         until(CLOSED, async || {
             ensure!(display.window_of(title)?.is_none(), "the dialog stays open");
             Ok(())
@@ -94,11 +94,11 @@ impl Display {
         Ok(Self { connection, root, first, per_key, keys: mapping.keysyms })
     }
 
-    /// The visible window of this title.
+    /// The visible window with this title.
     fn window_of(&self, title: &str) -> Result<Option<Id>> {
         let mut open = vec![self.root];
         while let Some(window) = open.pop() {
-            // A window may go away while it is looked at.
+            // A window may disappear while it is examined.
             let Ok(tree) = self.connection.query_tree(window)?.reply() else { continue };
             open.extend(tree.children);
             let name = self.connection.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64)?.reply();
@@ -116,18 +116,18 @@ impl Display {
         Ok(())
     }
 
-    /// Presses the key that writes this, with Shift where it takes that, and lets it go.
+    /// Presses and releases the key for this keysym, with Shift if the keysym needs it.
     fn strike(&self, wanted: u32) -> Result<()> {
         let (_, shifted) = self.key_of(wanted).with_context(|| format!("no key writes {wanted:#x}"))?;
         if shifted { self.strike_with(SHIFT, wanted) } else { self.press(&[wanted]) }
     }
 
-    /// The same with this key held.
+    /// Presses and releases the key for this keysym while another key is held.
     fn strike_with(&self, held: u32, wanted: u32) -> Result<()> {
         self.press(&[held, wanted])
     }
 
-    /// Presses these keys one after the other, and lets them go the other way round.
+    /// Presses these keys one after the other, and releases them in reverse order.
     fn press(&self, keys: &[u32]) -> Result<()> {
         let fake = |kind, key| self.connection.xtest_fake_input(kind, key, 0, self.root, 0, 0, 0);
         let mut codes = Vec::new();
@@ -144,7 +144,7 @@ impl Display {
         Ok(())
     }
 
-    /// The key's code, and whether Shift belongs to it.
+    /// The key's code, and whether it needs Shift.
     fn key_of(&self, wanted: u32) -> Option<(u8, bool)> {
         self.keys.chunks(self.per_key).zip(self.first..).find_map(|(syms, code)| {
             let at = syms.iter().take(2).position(|sym| *sym == wanted)?;

@@ -1,23 +1,23 @@
-//! What the window tests need of the machine. `cargo xtask test` provides it all.
+//! What the window tests need on the machine. `cargo xtask test` provides all of it.
 
 use anyhow::{Context as _, Result};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// A place to open windows at.
+/// The display and the programs for window tests.
 #[derive(Clone, Debug)]
 pub struct DisplayServer {
-    /// The window's binary.
+    /// The path of the window's binary.
     pub program: PathBuf,
-    /// axe-core, which also knows roles and accessible names.
+    /// The source text of axe-core, which also determines roles and accessible names.
     pub axe: String,
 }
 
-/// The environment of this machine; without one the test says that it is skipped, and should pass.
+/// The environment of this machine. If there is none, the test reports that it is skipped, and should pass.
 ///
 /// # Errors
-/// If window tests are wanted (`SOURCERER_WINDOW_TESTS=1`), and `SOURCERER_BIN` or `AXE_JS` lead nowhere.
+/// If window tests are required (`SOURCERER_WINDOW_TESTS=1`), and `SOURCERER_BIN` or `AXE_JS` isn't the path of a file.
 pub fn environment() -> Result<Option<DisplayServer>> {
     if env::var_os("SOURCERER_WINDOW_TESTS").is_none_or(|wanted| wanted != "1") {
         skipped("window tests aren't wanted (SOURCERER_WINDOW_TESTS=1)");
@@ -34,7 +34,7 @@ pub fn environment() -> Result<Option<DisplayServer>> {
     Ok(Some(DisplayServer { program, axe }))
 }
 
-/// The Chromium that tests may drive; without one the test says that it is skipped, and should pass.
+/// The Chromium that tests may use. If there is none, the test reports that it is skipped, and should pass.
 pub fn chromium() -> Option<PathBuf> {
     let found = env::var_os("SOURCERER_CHROMIUM").map(PathBuf::from);
     if found.is_none() {
@@ -43,7 +43,7 @@ pub fn chromium() -> Option<PathBuf> {
     found
 }
 
-/// Says why a test isn't run, in the words that `cargo xtask test` counts.
+/// Reports why a test is skipped, in the form that `cargo xtask test` counts.
 #[expect(clippy::print_stdout, reason = "the runner of the tests reads it there")]
 pub fn skipped(why: &str) {
     println!("skipped: {why}");

@@ -1,6 +1,6 @@
 //! A WebDriver server in a session: WebKitWebDriver for the window, chromedriver for the browser.
 //!
-//! One server holds one session of WebDriver. They are talked to directly, on a port of their own.
+//! Each server has one WebDriver session. The tests connect to it directly, on its own port.
 
 use crate::page::Page;
 use crate::patience::{START, until};
@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::process::Child;
 use tokio::time::timeout;
 
-/// A running server; dropped, it is ended.
+/// A running server. It is ended when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     program: &'static str,
@@ -24,9 +24,10 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts `program`, with `variables` beside the session's own. What it opens inherits them.
+    /// Starts `program` with `variables` in addition to the session's own. The programs that it opens inherit them.
     pub(crate) async fn start(session: &Session, program: &'static str, variables: &[(&str, &str)]) -> Result<Self> {
-        // A port found free may be taken by the time the server listens: then it ends, and another is tried.
+        // Another program may take the free port before the server listens. Then the server ends, and another port is
+        // tried.
         for _ in 0..5 {
             let port = free_port().await?;
             let mut command = session.command(program)?;
@@ -40,7 +41,7 @@ impl Driver {
         bail!("{program} ended at once: {}", session.said(program))
     }
 
-    /// Whether it listens; it doesn't if it has ended.
+    /// Whether the server listens; it doesn't if it has ended.
     async fn listens(&mut self) -> Result<bool> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         until(START, async || {
@@ -52,11 +53,11 @@ impl Driver {
         .await
     }
 
-    /// Opens what `options` describe, under the name that this server knows them by.
+    /// Opens what `options` describe. `name` is the capability under which this server expects them.
     pub(crate) async fn open(&self, name: &str, options: Value, axe: &str) -> Result<Page> {
         let mut capabilities = Capabilities::new();
         capabilities.insert(name.to_owned(), options);
-        // A script that takes longer than the caller waits would keep the server busy for ever.
+        // A script that runs longer than the caller waits would otherwise block the server forever.
         capabilities.insert("timeouts".to_owned(), json!({ "script": 15_000, "pageLoad": 20_000, "implicit": 0 }));
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut builder = ClientBuilder::new(HttpConnector::new());

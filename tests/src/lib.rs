@@ -1,5 +1,5 @@
-//! What the end-to-end tests share: a [`world`] of practice servers around a journey, and a private [`session`] in which
-//! the real window and a real browser are driven as a person would.
+//! What the end-to-end tests share: a [`world`] of practice servers for a journey, and a private [`session`] in which
+//! the real window and a real browser are controlled as a person would.
 //!
 //! Nothing of a test outlives it: a session ends every process that was started in it, however the test ended.
 #![forbid(unsafe_code)]

@@ -1,15 +1,15 @@
-//! Waiting for what happens elsewhere: asked again and again, with an end.
+//! Polling for events elsewhere, with a timeout.
 
 use anyhow::Result;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// How long anything may take to start or to end on a busy machine.
+/// How long a program may take to start or to end on a busy machine.
 pub(crate) const START: Duration = Duration::from_secs(30);
 
 const PAUSE: Duration = Duration::from_millis(30);
 
-/// Attempts until it works; the last failure if it never does within `patience`.
+/// Repeats the attempt until it succeeds. Returns the last error if it doesn't within `patience`.
 pub(crate) async fn until<T>(patience: Duration, mut attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
     let end = Instant::now() + patience;
     loop {

@@ -7,19 +7,19 @@ use std::io::Cursor;
 /// A screenshot, decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// Pixels across.
+    /// The width in pixels.
     pub width: u32,
-    /// Pixels down.
+    /// The height in pixels.
     pub height: u32,
-    /// How many different colours there are.
+    /// The number of different colors.
     pub colours: usize,
 }
 
 impl Picture {
-    /// Reads a PNG.
+    /// Decodes a PNG.
     ///
     /// # Errors
-    /// If it is none.
+    /// If it isn't a PNG.
     pub fn read(png: &[u8]) -> Result<Self> {
         let mut decoder = png::Decoder::new(Cursor::new(png));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -31,7 +31,7 @@ impl Picture {
         Ok(Self { width: frame.width, height: frame.height, colours: colours.len() })
     }
 
-    /// Whether there is nothing to see: one colour all over.
+    /// Whether the whole picture has only one color.
     pub fn is_blank(&self) -> bool {
         self.colours < 2
     }

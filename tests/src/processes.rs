@@ -1,7 +1,8 @@
-//! The processes that belong to a folder: those whose command line or environment names it, and all their descendants.
+//! The processes that belong to a folder: those whose command line or environment contains its path, and all their
+//! descendants.
 //!
-//! Process groups and parents aren't enough: a browser started through `xdg-open` leaves the first and loses the second.
-//! A private `HOME` reaches them all.
+//! Process groups and parents aren't enough: a browser that is started through `xdg-open` leaves its group and loses
+//! its parent. A private `HOME` identifies all of them.
 
 use rustix::process::{Pid, Signal, getpid, kill_process};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,25 +14,25 @@ use std::time::{Duration, Instant};
 /// A running process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Process {
-    /// Its number.
+    /// The process id.
     pub pid: i32,
-    /// What it was started as, with blanks between the arguments.
+    /// The command line with blanks between the arguments.
     pub line: String,
 }
 
 impl Process {
-    /// Ends it at once. Nothing happens if it has ended already.
+    /// Kills the process. Nothing happens if it has ended already.
     pub fn end(&self) {
         if let Some(pid) = Pid::from_raw(self.pid) {
-            // It may be gone by now, which is what was wanted.
+            // The process may have ended already, which is the desired result.
             let _ = kill_process(pid, Signal::KILL);
         }
     }
 }
 
 impl Process {
-    /// Whether it is wholly gone, its sockets with it: a dead process that nobody has asked about yet counts as gone,
-    /// once none of its threads is left. Its first thread may be dead while another one still holds the sockets.
+    /// Whether the process has ended and its sockets are closed. A zombie counts as ended when none of its threads is
+    /// left: its first thread may have ended while another one still has the sockets.
     pub fn is_gone(&self) -> bool {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid)).unwrap_or_default();
         let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
@@ -44,7 +45,7 @@ impl Process {
     }
 }
 
-/// Every running process that belongs to `folder`, except this one.
+/// All running processes that belong to `folder`, except this one.
 pub fn of(folder: &Path) -> Vec<Process> {
     let folder = folder.as_os_str().as_encoded_bytes();
     let this = getpid().as_raw_nonzero().get();
@@ -73,7 +74,8 @@ pub fn of(folder: &Path) -> Vec<Process> {
         .collect()
 }
 
-/// Ends every process that belongs to `folder`, and those they start meanwhile. The ones that withstand.
+/// Kills all processes that belong to `folder`, including those that they start meanwhile. Returns the processes that
+/// still run.
 pub fn end(folder: &Path) -> Vec<Process> {
     let until = Instant::now() + Duration::from_secs(10);
     loop {
@@ -89,14 +91,14 @@ pub fn end(folder: &Path) -> Vec<Process> {
 struct ProcessEntry {
     parent: i32,
     line: String,
-    /// Whether it names the folder itself.
+    /// Whether the process itself refers to the folder.
     named: bool,
 }
 
-/// What `/proc` says of a process; nothing if it has ended, or is another user's.
+/// Reads the entry of a process in `/proc`. It is `None` if the process has ended, or belongs to another user.
 fn look(process: &Path, folder: &[u8]) -> Option<ProcessEntry> {
     let stat = fs::read_to_string(process.join("stat")).ok()?;
-    // "12 (a name) S 1 …": the name may hold anything, brackets too.
+    // The line is "12 (a name) S 1 …", and the name may contain anything, even parentheses.
     let mut fields = stat.rsplit_once(')')?.1.split_ascii_whitespace();
     let state = fields.next()?;
     let parent = fields.next()?.parse().ok()?;
@@ -120,7 +122,7 @@ mod tests {
     #[tokio::test]
     async fn a_process_belongs_by_its_environment_and_a_child_by_its_parent() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        // The outer shell carries the folder; the inner one has nothing left of it but its parent.
+        // The outer shell refers to the folder; the inner one is connected to it only through its parent.
         let mut outer = Command::new("sh")
             .args(["-c", "env -i sh -c 'echo ready; read line; true'; true"])
             .env("HOME", folder.path())

@@ -1,4 +1,4 @@
-//! The plainest client of authentik's API: for whoever stands beside the product, such as another admin.
+//! A minimal client of authentik's API. It acts for others than the product, such as another admin.
 
 use anyhow::{Context as _, Result, ensure};
 use http::{Method, Request, header};
@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use std::fmt;
 
-/// Asks one server over plain http. Clones share connections.
+/// A client for one server over plain http. Clones share connections.
 #[derive(Clone)]
 pub struct Raw {
     base: String,
@@ -25,7 +25,7 @@ impl fmt::Debug for Raw {
 }
 
 impl Raw {
-    /// For the server at this address, without a slash at its end, in this token's name.
+    /// A client for the server at this address, which has no trailing slash, with this token.
     pub fn new(base: &str, token: &SecretString) -> Self {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
@@ -33,16 +33,16 @@ impl Raw {
         Self { base: base.to_owned(), token: Some(token.clone()), http }
     }
 
-    /// The same server as a visitor sees it: no token.
+    /// A client for the same server without a token, as a visitor.
     #[must_use]
     pub fn outside(&self) -> Self {
         Self { token: None, ..self.clone() }
     }
 
-    /// Status and body of one request; `path` begins with a slash.
+    /// Sends one request, and returns the status and the body. `path` begins with a slash.
     ///
     /// # Errors
-    /// If no whole answer comes.
+    /// If no complete answer arrives.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> Result<(u16, Vec<u8>)> {
         let mut request = Request::builder()
             .method(method)
@@ -58,10 +58,10 @@ impl Raw {
         Ok((status, answer.into_body().collect().await?.to_bytes().into()))
     }
 
-    /// The JSON of an answer that is a yes.
+    /// Sends one request, and returns the JSON of a successful answer.
     ///
     /// # Errors
-    /// If it is no yes, or no JSON.
+    /// If the answer isn't successful, or isn't JSON.
     pub async fn json(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value> {
         let line = format!("{method} {path}");
         let (status, answer) = self.ask(method, path, body).await?;
@@ -69,27 +69,27 @@ impl Raw {
         if answer.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&answer).context(line) }
     }
 
-    /// What is there.
+    /// Reads an object.
     ///
     /// # Errors
-    /// As [`Self::json`].
+    /// The same as for [`Self::json`].
     pub async fn get(&self, path: &str) -> Result<Value> {
         self.json(Method::GET, path, None).await
     }
 
-    /// All of a list; the practice authentik's fit on one page.
+    /// Reads a whole list. The practice authentik's lists fit on one page.
     ///
     /// # Errors
-    /// As [`Self::json`].
+    /// The same as for [`Self::json`].
     pub async fn list(&self, path: &str) -> Result<Vec<Value>> {
         let page = self.get(&format!("{path}?page_size=100")).await?;
         Ok(page["results"].as_array().cloned().unwrap_or_default())
     }
 
-    /// Makes an object.
+    /// Creates an object.
     ///
     /// # Errors
-    /// As [`Self::json`].
+    /// The same as for [`Self::json`].
     pub async fn post(&self, path: &str, body: &Value) -> Result<Value> {
         self.json(Method::POST, path, Some(body)).await
     }
@@ -97,7 +97,7 @@ impl Raw {
     /// Deletes an object.
     ///
     /// # Errors
-    /// As [`Self::json`].
+    /// The same as for [`Self::json`].
     pub async fn delete(&self, path: &str) -> Result<()> {
         self.json(Method::DELETE, path, None).await.map(drop)
     }
@@ -105,7 +105,7 @@ impl Raw {
     /// Changes an object.
     ///
     /// # Errors
-    /// As [`Self::json`].
+    /// The same as for [`Self::json`].
     pub async fn patch(&self, path: &str, body: &Value) -> Result<Value> {
         self.json(Method::PATCH, path, Some(body)).await
     }

@@ -1,15 +1,15 @@
-//! What the practice servers may have been asked in a journey.
+//! The requests that a journey may send to the practice servers.
 
 use sourcerer_practice::log::{LoggedRequest, ServerKind};
 
-/// A request that a journey asks for.
+/// A request that a journey may send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExpectedRequest {
-    /// Whom.
+    /// The server that receives it.
     pub side: ServerKind,
-    /// The method, in capitals.
+    /// The method in upper case.
     pub method: &'static str,
-    /// The path without its query; a segment `*` stands for any one segment.
+    /// The path without its query. A segment `*` stands for any one segment.
     pub path: &'static str,
 }
 
@@ -23,7 +23,7 @@ pub const fn authentik(method: &'static str, path: &'static str) -> ExpectedRequ
     ExpectedRequest { side: ServerKind::Authentik, method, path }
 }
 
-/// The first contact with a server.
+/// The server check.
 pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("GET", "/-/health/live/"),
     authentik("GET", "/if/flow/*/"),
@@ -42,10 +42,10 @@ pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/brands/current/"),
 ];
 
-/// Asking X about a pair.
+/// The credential probe.
 pub const ASK_X: &[ExpectedRequest] = &[x("POST", "/2/oauth2/token")];
 
-/// The live test, the person's consent included, and the look at what authentik would make of them.
+/// The live test with the person's consent, and the requests of the forecast.
 pub const LIVE_TEST: &[ExpectedRequest] = &[
     x("GET", "/i/oauth2/authorize"),
     x("POST", "/i/oauth2/authorize"),
@@ -62,7 +62,7 @@ pub const LIVE_TEST: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/stages/user_write/"),
 ];
 
-/// Comparing a plan with the server.
+/// The comparison of a plan with the server.
 pub const COMPARE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/sources/oauth/source_types/"),
     authentik("GET", "/api/v3/sources/oauth/"),
@@ -83,7 +83,7 @@ pub const WRITE: &[ExpectedRequest] = &[
     authentik("PATCH", "/api/v3/stages/identification/*/"),
 ];
 
-/// What e-mail addresses and remedies add: the mappings in a forecast and a plan, their writes, and the server's test.
+/// What email addresses and remedies add: the mappings in a forecast and a plan, their writes, and the server's test.
 pub const MAPPINGS: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/propertymappings/source/oauth/"),
     authentik("POST", "/api/v3/propertymappings/source/oauth/"),
@@ -93,14 +93,14 @@ pub const MAPPINGS: &[ExpectedRequest] = &[
     authentik("POST", "/api/v3/propertymappings/all/*/test/"),
 ];
 
-/// What an undo looks at besides: who is linked to the source, as far as whose token may see.
+/// What an undo reads in addition: the users who are linked to the source, as far as the token's user may see them.
 pub const UNDO: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/users/me/"),
     authentik("GET", "/api/v3/sources/user_connections/oauth/"),
     authentik("GET", "/api/v3/core/users/*/"),
 ];
 
-/// The outside checks, and what the API says of the source where there is a token.
+/// The checks from outside, and what the API returns about the source if there is a token.
 pub const OUTSIDE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/brands/current/"),
     authentik("GET", "/api/v3/flows/executor/*/"),
@@ -109,11 +109,11 @@ pub const OUTSIDE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/brands/"),
 ];
 
-/// The way to a server without a token, before the outside checks of a source that exists.
+/// The public probe, before the outside checks of a source that exists.
 pub const APPROACH: &[ExpectedRequest] =
     &[authentik("GET", "/-/health/live/"), authentik("GET", "/if/flow/*/"), authentik("GET", "/api/v3/root/config/")];
 
-/// A visitor's sign-in through authentik, as the visitor's browser and authentik do it, and its events.
+/// A sign-in through authentik, with the requests of the visitor's browser and those of authentik, and its events.
 pub const SIGN_IN: &[ExpectedRequest] = &[
     authentik("GET", "/source/oauth/login/*/"),
     x("GET", "/i/oauth2/authorize"),
@@ -130,7 +130,7 @@ pub const SIGN_IN: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/events/events/"),
 ];
 
-/// Embedding a source in a flow: what is looked at, written, read back and undone. The licence comes first.
+/// Embedding a source in a flow: what is read, written, read back and undone. The license is read first.
 pub const EMBED: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/enterprise/license/summary/"),
     authentik("GET", "/api/v3/flows/instances/"),
@@ -145,7 +145,7 @@ pub const EMBED: &[ExpectedRequest] = &[
     authentik("DELETE", "/api/v3/flows/bindings/*/"),
 ];
 
-/// Making people's links again: what is looked at, written, read back and undone.
+/// The link repair: what is read, written, read back and undone.
 pub const REPAIR: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/core/users/"),
     authentik("GET", "/api/v3/core/users/me/"),
@@ -157,7 +157,7 @@ pub const REPAIR: &[ExpectedRequest] = &[
     authentik("DELETE", "/api/v3/sources/user_connections/oauth/*/"),
 ];
 
-/// The requests of the log that change something at authentik, as lines.
+/// The requests in the log that change something at authentik, as lines.
 pub fn writes(log: &[LoggedRequest]) -> Vec<String> {
     let writes = |asked: &&LoggedRequest| asked.side == ServerKind::Authentik && asked.method != "GET";
     log.iter().filter(writes).map(line).collect()
@@ -178,7 +178,7 @@ impl ExpectedRequest {
     }
 }
 
-/// The requests of the log that nobody wanted, as lines to be shown.
+/// The requests in the log that aren't in the list, as lines for an error message.
 pub fn unasked(log: &[LoggedRequest], wanted: &[ExpectedRequest]) -> Vec<String> {
     log.iter().filter(|asked| !wanted.iter().any(|wanted| wanted.is(asked))).map(line).collect()
 }

@@ -1,7 +1,8 @@
-//! A private desktop session: its own home, its own D-Bus, its own keyring or none, and nothing of the developer's.
+//! A private desktop session with its own home folder, its own D-Bus, and its own keyring or none. It uses nothing of
+//! the developer's session.
 //!
-//! Two sessions don't see each other, so tests run side by side. Dropping one ends every process that was started in
-//! it, also when the test panicked.
+//! Two sessions are independent of each other, so tests can run in parallel. Dropping a session ends every process that
+//! was started in it, even if the test panicked.
 
 use crate::patience::{START, until};
 use crate::processes::{self, Process};
@@ -19,9 +20,9 @@ use tokio::time::timeout;
 /// Whether the session has a keyring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keyring {
-    /// None at all: nobody answers for it on the bus.
+    /// There is no keyring: no program provides one on the bus.
     Absent,
-    /// A real gnome-keyring, empty and unlocked.
+    /// There is a real gnome-keyring, empty and unlocked.
     Unlocked,
 }
 
@@ -30,14 +31,14 @@ pub enum Keyring {
 pub struct Session {
     folder: TempDir,
     variables: Vec<(&'static str, String)>,
-    /// Held open: when it closes, the guard knows that the test is no more.
+    /// It is kept open: when it closes, the guard knows that the test has ended.
     guard: Option<ChildStdin>,
 }
 
-/// What a session takes over from the machine.
+/// The environment variables that a session takes over from the machine.
 const TAKEN_OVER: [&str; 4] = ["PATH", "DISPLAY", "XAUTHORITY", "RUST_BACKTRACE"];
 
-/// A bus that starts nothing by itself, so that a session without a keyring really has none.
+/// The configuration of a bus that starts no services by itself, so that a session without a keyring really has none.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -52,7 +53,7 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
 </busconfig>
 "#;
 
-/// Ends the session of a test that was killed, and so could end nothing itself. It waits for its input to end.
+/// Ends the session of a test that was killed, and so could end nothing itself. It waits until its input is closed.
 const GUARD: &str = r#"
 read -r nothing
 for round in 1 2 3; do
@@ -65,10 +66,10 @@ rm -rf "$1"
 "#;
 
 impl Session {
-    /// Starts one.
+    /// Starts a session.
     ///
     /// # Errors
-    /// If `dbus-daemon` or, where it is wanted, `gnome-keyring-daemon` doesn't start.
+    /// If `dbus-daemon` doesn't start, or `gnome-keyring-daemon` if it is wanted.
     pub async fn start(keyring: Keyring) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("sourcerer-session-").tempdir()?;
         let place = |name: &str| folder.path().join(name).display().to_string();
@@ -87,12 +88,12 @@ impl Session {
         variables.extend([
             ("LANG", "C.UTF-8".to_owned()),
             ("GDK_BACKEND", "x11".to_owned()),
-            // No accessibility bus: GTK would look for one and complain.
+            // There is no accessibility bus: without this variable GTK would look for one and log warnings.
             ("NO_AT_BRIDGE", "1".to_owned()),
         ]);
         variables.extend(TAKEN_OVER.iter().filter_map(|name| Some((*name, env::var(name).ok()?))));
 
-        // From here on there is something to end, whatever fails.
+        // From here on the session has processes to end, whatever fails.
         let mut session = Self { folder, variables, guard: None };
         session.guard = Some(session.start_guard()?);
         let address = session.start_bus().await?;
@@ -103,7 +104,7 @@ impl Session {
         Ok(session)
     }
 
-    /// The session's folder: home, data, configuration, and what the programs said.
+    /// The session's folder: home, data, configuration, and the logs of the programs.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -113,8 +114,8 @@ impl Session {
         self.folder().join("data")
     }
 
-    /// A program that will run in this session, and end with it. What it says goes to the file `<name>.log` in the
-    /// session's folder, unless told otherwise.
+    /// A command that runs in this session, and ends with it. Its output goes to the file `<name>.log` in the session's
+    /// folder, unless the caller changes that.
     ///
     /// # Errors
     /// If that file can't be written.
@@ -131,13 +132,13 @@ impl Session {
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)
-            // A signal to the tests' group, for instance Ctrl+C at the terminal, isn't its business.
+            // A signal to the tests' process group, for instance Ctrl+C in the terminal, must not reach it.
             .process_group(0)
             .kill_on_drop(true);
         Ok(command)
     }
 
-    /// Starts a program and lets it run: one that stays, or opens something that does.
+    /// Starts a program and lets it run: a program that keeps running, or one that starts such a program.
     ///
     /// # Errors
     /// If it doesn't start.
@@ -146,29 +147,29 @@ impl Session {
         Ok(())
     }
 
-    /// What a program has said so far, by the name of its binary.
+    /// The output of a program so far, by the name of its binary.
     pub fn said(&self, name: &str) -> String {
         fs::read(self.folder().join(format!("{name}.log")))
             .map(|said| String::from_utf8_lossy(&said).into_owned())
             .unwrap_or_default()
     }
 
-    /// Every process that runs in this session now.
+    /// All processes that run in this session now.
     pub fn processes(&self) -> Vec<Process> {
         processes::of(self.folder())
     }
 
-    /// The processes of one program, by its path.
+    /// The processes of one program, by the program's path.
     pub fn running(&self, program: &Path) -> Vec<Process> {
         let program = program.display().to_string();
         let is_it = |process: &Process| process.line == program || process.line.starts_with(&format!("{program} "));
         self.processes().into_iter().filter(is_it).collect()
     }
 
-    /// Waits until nothing runs in this session but `kept`.
+    /// Waits until only the processes in `kept` run in this session.
     ///
     /// # Errors
-    /// If something keeps running.
+    /// If another process keeps running.
     pub async fn runs_only(&self, kept: &[Process]) -> Result<()> {
         until(START, async || {
             let left: Vec<_> = self.processes().into_iter().filter(|process| !kept.contains(process)).collect();
@@ -181,7 +182,7 @@ impl Session {
     fn start_guard(&self) -> Result<ChildStdin> {
         let mut command = self.command("sh")?;
         command.args(["-c", GUARD, "guard"]).arg(self.folder()).stdin(Stdio::piped());
-        // It outlives the folder that its log would be in.
+        // The guard outlives the folder in which its log would be.
         let mut guard = command.stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(false).spawn()?;
         let input = guard.stdin.take().context("the guard's input")?;
         leave(guard);
@@ -208,7 +209,7 @@ impl Session {
         let mut command = self.command("gnome-keyring-daemon")?;
         command.args(["--foreground", "--components=secrets", "--unlock"]).stdin(Stdio::piped());
         let mut keyring = command.spawn().context("gnome-keyring-daemon")?;
-        // It makes the login keyring with the password it reads up to the end of its input.
+        // gnome-keyring-daemon creates the login keyring with the password from its input, which it reads to the end.
         let mut input = keyring.stdin.take().context("gnome-keyring-daemon's input")?;
         input.write_all(b"a throw-away password").await?;
         drop(input);
@@ -221,7 +222,7 @@ impl Session {
         .await
     }
 
-    /// Whether someone answers for `name` on the bus.
+    /// Whether a program on the bus owns the name `name`.
     async fn has_owner(&self, name: &str) -> Result<bool> {
         let mut command = self.command("dbus-send")?;
         command
@@ -231,7 +232,7 @@ impl Session {
     }
 }
 
-/// Lets a process run until the session ends, which finds it again.
+/// Lets a process run until the end of the session, which finds it by itself.
 pub(crate) fn leave(mut process: Child) {
     tokio::spawn(async move { process.wait().await });
 }
@@ -239,7 +240,7 @@ pub(crate) fn leave(mut process: Child) {
 impl Drop for Session {
     fn drop(&mut self) {
         let left = processes::end(self.folder());
-        // A second panic while the first unwinds would abort, and hide the first.
+        // A second panic during the first one's unwinding would abort, and hide the first.
         if !std::thread::panicking() {
             assert!(left.is_empty(), "processes outlived their session: {left:?}");
         }
@@ -315,7 +316,7 @@ mod tests {
         let mut session = Session::start(Keyring::Absent).await?;
         session.launch("sleep", &["600"])?;
         let folder = session.folder().to_owned();
-        // All that is left of a killed test is that its end of the pipe is closed.
+        // A killed test has no other effect than that its end of the pipe is closed.
         session.guard.take();
         until(START, async || {
             ensure!(!folder.exists(), "the folder is still there");

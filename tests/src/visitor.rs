@@ -1,5 +1,6 @@
-//! A made-up person as the session's browser: what the window opens is written down, and the person goes there without a
-//! screen. Many journeys in a row take seconds each this way; the ones with a real browser are in [`crate::browser`].
+//! A simulated person as the session's browser. Addresses that the window opens are recorded, and the person visits
+//! them without a display. Starting a real browser takes seconds, so most journeys use this; those with a real one use
+//! [`crate::browser`].
 
 use crate::browser::open_links_with;
 use crate::patience::{START, until};
@@ -12,7 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 use url::Url;
 
-/// Somebody who opens the links of one window.
+/// A simulated person who opens the links of one window.
 #[derive(Debug)]
 pub struct Visitor {
     notes: PathBuf,
@@ -21,10 +22,10 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Becomes the browser of this session.
+    /// Makes the visitor the default browser of this session.
     ///
     /// # Errors
-    /// As for a real one.
+    /// The same as for a real browser.
     pub async fn install(session: &Session) -> Result<Self> {
         let notes = session.folder().join("opened");
         fs::write(&notes, "")?;
@@ -32,14 +33,14 @@ impl Visitor {
         Ok(Self { notes, taken: 0, person: None })
     }
 
-    /// The next address that the window opened.
+    /// Waits for the next address that the window opens.
     ///
     /// # Errors
     /// If it opens none.
     pub async fn opened(&mut self) -> Result<Url> {
         let line = until(START, async || {
             let notes = fs::read_to_string(&self.notes)?;
-            // A line is whole once it has its end.
+            // A line is complete when it has its line break.
             let whole = notes.rsplit_once('\n').map_or("", |(whole, _)| whole);
             whole.lines().nth(self.taken).map(str::to_owned).context("nothing was opened")
         })
@@ -48,10 +49,10 @@ impl Visitor {
         Url::parse(&line).with_context(|| line)
     }
 
-    /// Makes an app in the practice portal that was opened there, fills in its form, and keeps what it hands out.
+    /// Creates an app in the practice portal at this address, fills in its form, and stores its client credentials.
     ///
     /// # Errors
-    /// If the portal doesn't take it.
+    /// If the portal refuses the form.
     pub async fn registers(&mut self, portal: &Url, callbacks: &[&str], website: &str) -> Result<TokenAuthentication> {
         let mut x = portal.clone();
         x.set_path("/");
@@ -79,7 +80,8 @@ impl Visitor {
         Ok(TokenAuthentication { client_id, client_secret: SecretString::from(secret) })
     }
 
-    /// Goes to an address and where its pages lead, agreeing at the consent page; or says what stands there instead.
+    /// Opens an address, follows the pages, and authorizes the app on the consent page. The inner error says what X
+    /// shows instead.
     ///
     /// # Errors
     /// If no app was registered before.
@@ -89,7 +91,7 @@ impl Visitor {
     }
 }
 
-/// What stands in the box of this id.
+/// The value of the input with this id.
 fn value(html: &str, id: &str) -> Option<String> {
     let rest = &html[html.find(&format!(" id=\"{id}\""))?..];
     Some(rest.split_once("value=\"")?.1.split('"').next()?.to_owned())

@@ -1,4 +1,4 @@
-//! The real window, driven through WebKitWebDriver.
+//! The real window, controlled through WebKitWebDriver.
 
 use crate::display::DisplayServer;
 use crate::driver::Driver;
@@ -12,7 +12,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use tokio::time::timeout;
 
-/// An open window; its page's steps are its own.
+/// An open window. The steps of its page can be called on the window.
 #[derive(Debug)]
 pub struct Window {
     program: PathBuf,
@@ -24,7 +24,7 @@ impl Window {
     /// Opens the window in this session.
     ///
     /// # Errors
-    /// If it or WebKitWebDriver doesn't start.
+    /// If the window or WebKitWebDriver doesn't start.
     pub async fn open(session: &Session, environment: &DisplayServer) -> Result<Self> {
         Self::open_with(session, environment, &[]).await
     }
@@ -32,9 +32,9 @@ impl Window {
     /// Opens the window with arguments, as from a terminal.
     ///
     /// # Errors
-    /// If it or WebKitWebDriver doesn't start.
+    /// If the window or WebKitWebDriver doesn't start.
     pub async fn open_with(session: &Session, environment: &DisplayServer, arguments: &[&str]) -> Result<Self> {
-        // Read by Tauri when it starts: without it a webview lets nobody in.
+        // Tauri reads this when it starts. Without it, a webview accepts no automation.
         let variables = [("TAURI_WEBVIEW_AUTOMATION", "true")];
         let driver = Driver::start(session, "WebKitWebDriver", &variables).await?;
         let options = json!({ "binary": environment.program, "args": arguments });
@@ -46,12 +46,12 @@ impl Window {
     /// Closes the window as a person does, and waits until its program has ended by itself.
     ///
     /// # Errors
-    /// If it doesn't.
+    /// If it doesn't end.
     pub async fn close(self, session: &Session) -> Result<()> {
         let running = session.running(&self.program);
         let closed = timeout(START, self.page.client().clone().close()).await;
         closed.context("the window doesn't close")??;
-        // A process that ends loses its command line before its place on the bus, which the next window needs.
+        // A process that ends loses its command line before its name on the bus, which the next window needs.
         until(START, async || {
             let left: Vec<_> = running.iter().filter(|process| !process.is_gone()).collect();
             ensure!(left.is_empty(), "the window is closed, and still there runs {left:?}");
@@ -61,7 +61,7 @@ impl Window {
         self.driver.end().await
     }
 
-    /// Ends the program on the spot, as a crash or a power cut does.
+    /// Kills the program, as in a crash or a power failure.
     ///
     /// # Errors
     /// If it has ended before.
@@ -69,7 +69,8 @@ impl Window {
         let running = session.running(&self.program);
         ensure!(!running.is_empty(), "the window has ended before");
         running.iter().for_each(Process::end);
-        // Its place on the bus has to be free: the next window would hand its arguments to a dying one.
+        // Its name on the bus has to be free, because the next window would otherwise pass its arguments to the process
+        // that ends.
         until(START, async || {
             ensure!(running.iter().all(Process::is_gone), "the window doesn't die");
             Ok(())

@@ -1,5 +1,5 @@
-//! The world around a journey: practice servers with a log of what they were asked, a person's browser, a clock that
-//! only the journey moves, a folder, and the secrets that must be found nowhere afterwards.
+//! The environment of a journey: practice servers with a log of their requests, a person's browser, a clock that only
+//! the journey advances, a folder, and the secrets that must be found nowhere afterwards.
 
 use crate::canary::Canary;
 use crate::requests::{self, ExpectedRequest};
@@ -23,19 +23,19 @@ use tempfile::TempDir;
 use time::OffsetDateTime;
 use time::macros::datetime;
 
-/// What a journey's clock shows at first.
+/// The initial time of a journey's clock.
 pub const NOW: OffsetDateTime = datetime!(2026-05-04 10:20:30 UTC);
 
-/// Everything a journey needs; its folder and its servers go with it.
+/// Everything that a journey needs. Its folder and its servers are removed with it.
 pub struct World {
     folder: TempDir,
     practice: Practice,
     browser: Browser,
     environment: Environment,
-    /// Seconds since [`NOW`].
+    /// The seconds since [`NOW`].
     passed: Arc<AtomicU64>,
     canary: Canary,
-    /// The secrets that the servers made up.
+    /// The secrets that the servers created.
     theirs: Mutex<Vec<Canary>>,
 }
 
@@ -46,7 +46,7 @@ impl fmt::Debug for World {
 }
 
 impl World {
-    /// A world in which nothing has happened, and nothing goes wrong.
+    /// A new world without faults.
     ///
     /// # Errors
     /// If there is no place for temporary files, or the practice servers don't start.
@@ -54,21 +54,21 @@ impl World {
         Self::started(PracticeOptions::default()).await
     }
 
-    /// A world in which these go wrong.
+    /// A new world with these faults.
     ///
     /// # Errors
-    /// As [`Self::new`].
+    /// The same as for [`Self::new`].
     pub async fn with(faults: &[Fault]) -> Result<Self> {
         Self::started(PracticeOptions { faults: faults.iter().copied().collect(), ..PracticeOptions::default() }).await
     }
 
-    /// A world with such practice servers.
+    /// A new world with practice servers that have these options.
     ///
     /// # Errors
-    /// As [`Self::new`].
+    /// The same as for [`Self::new`].
     pub async fn started(options: PracticeOptions) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("sourcerer-world-").tempdir()?;
-        // Random, so that a copy left by another run is told from one left by this.
+        // The canary is random, so that a copy of another run is distinguished from one of this run.
         let name = folder.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let canary = Canary::new(format!("c4n4ry{}", name.replace("sourcerer-world-", "")).repeat(3).into());
         let practice = Box::pin(Practice::start(options)).await?;
@@ -91,12 +91,13 @@ impl World {
         Ok(Self { folder, practice, browser, environment, passed, canary, theirs })
     }
 
-    /// Where the journey writes.
+    /// The folder that the journey writes to.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Where programs of this world keep their data (`XDG_DATA_HOME`); the environment's folder is in it.
+    /// The folder in which programs of this world store their data (`XDG_DATA_HOME`). It contains the environment's
+    /// folder.
     pub fn data(&self) -> PathBuf {
         self.folder().join("data")
     }
@@ -106,27 +107,27 @@ impl World {
         &self.practice
     }
 
-    /// The person's browser, which the environment opens.
+    /// The person's browser, which the environment uses.
     pub fn browser(&self) -> &Browser {
         &self.browser
     }
 
-    /// What the outside world provides to a job. Clones share vault, clock, browser and trace.
+    /// The environment of a job in this world. Clones share vault, clock, browser and request log.
     pub fn environment(&self) -> Environment {
         self.environment.clone()
     }
 
-    /// Moves the clock on.
+    /// Advances the clock.
     pub fn pass(&self, seconds: u64) {
         self.passed.fetch_add(seconds, Ordering::SeqCst);
     }
 
-    /// What the practice servers wrote down.
+    /// The log of the practice servers.
     pub fn log(&self) -> &Log {
         self.practice.log()
     }
 
-    /// A secret that must be found nowhere afterwards, for whoever has none to type.
+    /// A secret that must be found nowhere afterwards, for journeys that have none of their own to type.
     pub fn canary(&self) -> &Canary {
         &self.canary
     }
@@ -144,11 +145,11 @@ impl World {
         self.practice.authentik.token()
     }
 
-    /// The two checks that end every journey: no request that wasn't wanted, and no secret in what was written below
-    /// the world's folder or said in `said` (the name of each text and the text).
+    /// The two checks at the end of every journey: there was no request outside of `wanted`, and no secret is in the
+    /// files below the world's folder or in `said` (the name of each text and the text).
     ///
     /// # Errors
-    /// If one of them fails; the message lists all that was found.
+    /// If one of them fails. The message lists all findings.
     pub fn end(self, wanted: &[ExpectedRequest], said: &[(&str, &str)]) -> Result<()> {
         let mut faults: Vec<_> = requests::unasked(&self.log().all(), wanted)
             .into_iter()
@@ -158,8 +159,7 @@ impl World {
         if faults.is_empty() { Ok(()) } else { bail!(faults.join("\n")) }
     }
 
-    /// Where a secret of this world was found that must be found nowhere: below its folder, or in `said` (the name of
-    /// each text and the text).
+    /// Where a secret of this world was found: below its folder, or in `said` (the name of each text and the text).
     ///
     /// # Errors
     /// If something in the folder can't be read.

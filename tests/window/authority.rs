@@ -1,5 +1,5 @@
-//! A server whose certificate is from a private CA: refused at first, in stage 1 and in Check a source, and trusted with
-//! the CA's file, for this server alone.
+//! A server whose certificate is from a private CA. It is refused at first, in stage 1 and in Check a source, and
+//! trusted with the CA's file, for this server alone.
 
 use crate::begins::Begun;
 use crate::walk;
@@ -21,7 +21,7 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
     let ca = session.folder().join("home").join("Private_CA-1.pem");
     fs::copy(practice.authentik.ca_file().context("a CA")?, &ca)?;
 
-    // Stage 1: the way ends at the certificate, before the token is sent.
+    // Stage 1: the server check ends at the certificate, before the token is sent.
     begun.enters_the_server().await?;
     window.press("Check the server").await?;
     window.find("heading", REFUSED).await?;
@@ -32,7 +32,7 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
     window.see_no_more(REFUSED).await?;
     walk::check_server(&window.audited()).await?;
 
-    // Check a source: the same, with a file of its own.
+    // Check a source: the same, with its own file.
     window.follow("All jobs").await?;
     window.arrive("What do you want to do?").await?;
     let asked = practice.log().all().len();

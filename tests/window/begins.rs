@@ -1,5 +1,5 @@
-//! Where the journeys begin that give the window a server of their own: a practice authentik of which it doesn't know
-//! that it is one.
+//! The beginning of the journeys that give the window a server: a practice authentik that the window treats as a real
+//! one.
 
 use crate::walk::{self, IssuedCredentials, LONG};
 use anyhow::Result;
@@ -12,10 +12,10 @@ use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-/// Who is linked to which source, in authentik's API.
+/// The path of the links in authentik's API.
 pub(crate) const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 
-/// The servers, a desktop with a keyring, and the window on it, open on Start.
+/// The servers, a desktop with a keyring, and the open window on Start.
 pub(crate) struct Begun {
     pub(crate) environment: DisplayServer,
     pub(crate) practice: Practice,
@@ -24,7 +24,7 @@ pub(crate) struct Begun {
 }
 
 impl Begun {
-    /// None where there is no display to open a window on.
+    /// Starts all of them. It is `None` if there is no display for a window.
     pub(crate) async fn with(options: PracticeOptions) -> Result<Option<Self>> {
         let Some(environment) = environment()? else { return Ok(None) };
         let practice = Practice::start(options).await?;
@@ -33,17 +33,17 @@ impl Begun {
         Ok(Some(Self { environment, practice, session, window }))
     }
 
-    /// The server as another admin's program reaches it.
+    /// A client for the server, as another admin's program.
     pub(crate) fn raw(&self) -> Raw {
         Raw::new(self.practice.authentik.base(), self.practice.authentik.token())
     }
 
-    /// From Start into stage 1, with the server's address and the token that it keeps ready.
+    /// From Start into stage 1, with the server's address and its token entered.
     pub(crate) async fn enters_the_server(&self) -> Result<()> {
         enters_the_server(&self.window, self.practice.authentik.base(), self.practice.authentik.token()).await
     }
 
-    /// From Start to stage 6, compared, by whichever address the window is given.
+    /// From Start to stage 6 with a plan, with this address of the server.
     pub(crate) async fn comes_to_the_review(&self, base: &str) -> Result<()> {
         enters_the_server(&self.window, base, self.practice.authentik.token()).await?;
         walk::check_server(&self.window).await?;
@@ -67,7 +67,7 @@ async fn enters_the_server(window: &Page, base: &str, token: &SecretString) -> R
     window.see("In the keyring").await
 }
 
-/// From stage 2 to stage 6, without the test sign-in, which would go to the real X.
+/// From stage 2 to stage 6, without the live test, which would use the real X.
 pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) -> Result<()> {
     walk::names(window).await?;
     let pair = practice.register(Vec::new(), String::new());
@@ -81,7 +81,7 @@ pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) ->
     window.patient(LONG).see("Compared at").await
 }
 
-/// Who is linked to which source as which X account.
+/// The links: which user is linked to which source with which X account.
 pub(crate) async fn links(raw: &Raw) -> Result<Vec<[Value; 4]>> {
     let all = raw.list(LINKS).await?;
     Ok(all.iter().map(|link| ["pk", "user", "source", "identifier"].map(|field| link[field].clone())).collect())

@@ -1,5 +1,5 @@
-//! "Sign in with X is broken": from the opened check to the finding, for what breaks most often. Each says how long it
-//! took.
+//! "Sign in with X is broken": from the opened check to the finding, for the most frequent problems. Each reports its
+//! duration.
 
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result};
@@ -19,14 +19,14 @@ use std::time::Instant;
 
 const MORE: &str = "With an API token or credentials";
 
-/// What whoever supports the source has at hand.
+/// What the person knows who supports the source.
 #[derive(Default)]
 struct KnownToSupport<'a> {
     callback: String,
     pair: Option<(&'a str, &'a SecretString)>,
 }
 
-/// From Start: the check is opened, filled in and run, until this heading stands there.
+/// From Start: opens, fills in and runs the check, until this heading appears.
 async fn finds(window: &Page, given: &KnownToSupport<'_>, heading: &str) -> Result<()> {
     window.arrive("What do you want to do?").await?;
     let begun = Instant::now();
@@ -45,7 +45,7 @@ async fn finds(window: &Page, given: &KnownToSupport<'_>, heading: &str) -> Resu
     checks(window, "Check", heading, begun).await
 }
 
-/// The same on the page that shows what was found last.
+/// Runs the check again from the page with the last findings, until this heading appears.
 async fn finds_next(window: &Page, heading: &str) -> Result<()> {
     checks(window, "Check again", heading, Instant::now()).await
 }
@@ -57,7 +57,7 @@ async fn checks(window: &Page, button: &str, heading: &str, begun: Instant) -> R
     walk::fit_for_everyone(window).await
 }
 
-/// Gives a token to a page that was filled in without one.
+/// Enters a token on a page that was filled in without one.
 async fn gives_token(window: &Page, token: &SecretString) -> Result<()> {
     window.press(MORE).await?;
     window.fill("API token", token.expose_secret()).await?;
@@ -70,17 +70,17 @@ fn said(finding: &str, begun: Instant) {
     println!("{finding}: found in {:.1?}", begun.elapsed());
 }
 
-/// An authentik with a source that somebody else set up, and the window.
+/// An authentik with another admin's source, and the window.
 struct Broken {
     practice: Practice,
     session: Session,
     window: Window,
-    /// The Client ID that the source began with.
+    /// The Client ID that the source had at first.
     client_id: String,
 }
 
 impl Broken {
-    /// A source for X that works, with its button on the login page.
+    /// Creates a source for X that works, with its button on the login page.
     async fn begins(environment: &DisplayServer) -> Result<Self> {
         let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
         let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
@@ -101,7 +101,7 @@ impl Broken {
         Raw::new(self.practice.authentik.base(), self.practice.authentik.token())
     }
 
-    /// Changes the source behind everybody's back.
+    /// Changes the source outside of the product.
     async fn changes(&self, fields: &Value) -> Result<Value> {
         let mut body = json!({ "provider_type": "twitter" });
         body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());
@@ -116,7 +116,7 @@ impl Broken {
         let raw = self.raw();
         let stages = raw.list("/api/v3/stages/identification/").await?;
         let stage = stages.first().context("a login page")?["pk"].as_str().context("its key")?;
-        // An emptied list is refused unless the user fields are sent with it.
+        // An empty list is refused unless the user fields are sent with it.
         let body = json!({ "sources": sources, "user_fields": ["email", "username"] });
         raw.patch(&format!("/api/v3/stages/identification/{stage}/"), &body).await.map(drop)
     }
@@ -138,12 +138,12 @@ async fn a_source_that_somebody_changed_is_found_by_what_breaks_most_often() -> 
     let Some(environment) = environment()? else { return Ok(()) };
     let broken = Broken::begins(&environment).await?;
     let window = &broken.window;
-    // What the server sends X is seen by everybody.
+    // Without a token, the check sees what the server sends to X.
     broken.changes(&json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" })).await?;
     finds(window, &broken.given(), "What the server sends X as Client ID isn’t one").await?;
     window.see("the shape of an API Key").await?;
 
-    // The rest is seen with a token, each time by checking again.
+    // The rest can be seen with a token, each time with another check.
     gives_token(window, broken.practice.authentik.token()).await?;
     broken.changes(&json!({ "consumer_key": broken.client_id, "user_matching_mode": "email_deny" })).await?;
     let denied = "New people are refused for lack of an e-mail address";
@@ -163,7 +163,7 @@ async fn a_callback_that_the_proxy_broke() -> Result<()> {
     let practice = Practice::start(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
     let file = practice.authentik.ca_file().context("a CA")?.to_owned();
     let broken = Broken::of(&environment, practice).await?;
-    // Whose certificate it is has to be said first.
+    // The CA of the certificate has to be chosen first.
     let ca = broken.session.folder().join("home").join("Private_CA-1.pem");
     fs::copy(file, &ca)?;
     finds(&broken.window, &broken.given(), "This machine doesn’t trust the certificate of 127.0.0.1").await?;
@@ -172,7 +172,7 @@ async fn a_callback_that_the_proxy_broke() -> Result<()> {
     dialog::choose_file(&ca).await?;
     broken.window.see_no_more("doesn’t trust the certificate").await?;
     broken.window.press("Check").await?;
-    // Nobody put its button on the login page either, which visitors meet first.
+    // Its button isn't on the login page either, and visitors notice that first.
     broken.window.patient(LONG).see("The server sends X an http callback").await?;
     said("The server sends X an http callback", begun);
     walk::fit_for_everyone(&broken.window).await?;

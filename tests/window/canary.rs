@@ -1,4 +1,4 @@
-//! A secret that is typed into the window stays nowhere but in the keyring.
+//! A secret that is typed into the window is stored nowhere but in the keyring.
 
 use crate::real::Server;
 use crate::walk;
@@ -18,12 +18,12 @@ async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()
     let before = session.processes();
     let window = Window::open(&session, &environment).await?;
     window.listen().await?;
-    // The pages of a real job are held to the rules of access here, up to stage 4.
+    // This journey audits the pages of a real job up to stage 4.
     let page = window.audited();
     server.reach_credentials(&page).await?;
     let pair = server.pair();
     walk::paste(&page, &pair, "In the keyring").await?;
-    // What was sent is the one place that shows whole requests.
+    // The request log is the only place that shows whole requests.
     window.chord(Key::Control, 't').await?;
     window.see("Secrets never reach this list").await?;
     window.press("GET …/core/users/me/ 200").await?;

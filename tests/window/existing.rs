@@ -1,5 +1,5 @@
-//! A source of the same slug that is somebody else's: the review shows it and decides nothing, changing it takes a word,
-//! and another one goes beside it, with nothing of the old one lost.
+//! Another admin's source has the same slug: the review shows it and decides nothing, changing it needs a confirmation,
+//! and another source is created without a loss to the existing one.
 
 use crate::begins::{Begun, LINKS, goes_on_to_the_review, links};
 use crate::walk;
@@ -18,14 +18,14 @@ async fn a_source_of_the_slug_is_shown_and_another_goes_beside_it() -> Result<()
     let before = raw.list(SOURCES).await?;
     let change = change(&begun);
 
-    // It is shown with what would change in it, and nothing is chosen.
+    // It is shown with its changes, and nothing is chosen.
     window.find("heading", "A source “x” exists already and differs").await?;
     window.see("What should happen to the existing sources?").await?;
     window.find("heading", "Change the OAuth source “Company X”").await?;
     window.see("Make the marked choice first.").await?;
     walk::fit_for_everyone(window).await?;
 
-    // With the keyboard: changing it takes this word, and then it could be pushed.
+    // With the keyboard: a change needs this confirmation, and then it could be pushed.
     window.tab_to("radio", &change).await?;
     window.key(Key::Space).await?;
     window.see("Nothing is written yet.").await?;
@@ -33,13 +33,13 @@ async fn a_source_of_the_slug_is_shown_and_another_goes_beside_it() -> Result<()
     window.see("Undo can’t bring the old one back").await?;
     walk::fit_for_everyone(window).await?;
 
-    // Rather another: the slug is a free one, and what X's form has to hold follows.
+    // Another source is chosen instead: it gets a free slug, and the values for X's form change with it.
     window.key(Key::Down).await?;
     window.find("heading", "Create the OAuth source “X”").await?;
     window.see("/source/oauth/callback/x-2/").await?;
     window.see_no_more("There is a source for X already").await?;
     walk::fit_for_everyone(window).await?;
-    // What is chosen stays in place, so that it can be chosen otherwise.
+    // The choices stay visible, so that another one can be made.
     window.see("Make another, x-2").await?;
 
     walk::push(window).await?;
@@ -75,12 +75,12 @@ async fn a_source_of_the_slug_is_changed_on_demand_and_its_people_stay_linked() 
     begun.ends().await
 }
 
-/// The source of this slug.
+/// The source with this slug.
 fn of(all: &[Value], slug: &str) -> Result<Value> {
     all.iter().find(|one| one["slug"] == slug).cloned().with_context(|| format!("no source {slug} in {all:?}"))
 }
 
-/// The choice to change the source that is there, as it reads.
+/// The text of the choice to change the existing source.
 fn change(begun: &Begun) -> String {
     let callback = format!("{}/source/oauth/callback", begun.practice.authentik.base());
     format!(

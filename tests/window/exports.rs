@@ -1,4 +1,4 @@
-//! What is taken away from a job: chosen in one menu, looked at before it is saved, and nothing written to the server.
+//! The exports of a job: chosen in one menu, shown before they are saved, and nothing is written to the server.
 
 use crate::begins::Begun;
 use crate::walk;

@@ -1,9 +1,9 @@
-//! What goes wrong is said on the page that finds it: one journey for each page of the job that shows diagnoses, and one
-//! for each way in which the page of the sign-in learns of one.
+//! Faults are reported on the page that detects them: there is one journey for each page of the job that shows
+//! diagnoses, and one for each way in which the live test's page gets a diagnosis.
 //!
-//! That every fault leads to its own diagnosis at its own stage is held without a window: in the core, up to what is
-//! handed to the page (`tests/e2e/faults.rs`), and in the terminal (`src-tauri/cli/tests/job/walk.rs`). Here a fault
-//! stands for all that differ from it only in what X or authentik answers.
+//! That every fault leads to its own diagnosis at its own stage is tested without a window: in the core, up to what the
+//! page receives (`tests/e2e/faults.rs`), and in the terminal (`src-tauri/cli/tests/job/walk.rs`). Here one fault
+//! represents all that differ from it only in the answers of X or authentik.
 
 use crate::walk::{self, IssuedCredentials, LONG};
 use anyhow::{Result, bail, ensure};
@@ -16,10 +16,10 @@ use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::visitor::Visitor;
 use sourcerer_tests::window::Window;
 
-/// How long the sign-in of the second journey waits for a person; after half of it the window asks what they see.
+/// How long the live test of the second journey waits for a person. After half of it the window asks what they see.
 const PATIENCE: &str = "8";
 
-/// What the page offers to a person who sees something at X, and the diagnosis that follows.
+/// What the page offers to a person who sees something at X, and the resulting diagnosis.
 const SIGHTS: [(&str, &str); 3] = [
     ("“Try signing in with a different account” ends the test", "authorize-other-account"),
     ("X’s log-in page, again and again ends the test", "authorize-login-loop"),
@@ -33,26 +33,26 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     let mut visitor = Visitor::install(&session).await?;
     let window = Window::open_with(&session, &environment, &["--practice", "--fault", "token-without-rights"]).await?;
 
-    // Server.
+    // The Server stage.
     window.arrive(walk::SERVER).await?;
     window.press("Use the practice token").await?;
     window.see("In memory until Sourcerer closes").await?;
     window.press("Check the server").await?;
     says(&window, Fault::TokenWithoutRights).await?;
 
-    // Credentials: an old secret is diagnosed before anybody signs in.
+    // Credentials: a regenerated secret is diagnosed before the live test.
     is_practice(&window, &["The Client Secret is an old one"]).await?;
     let pair = comes_to_the_credentials(&window, &mut visitor).await?;
     walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
     window.find("heading", "X knows this Client ID but refuses the secret").await?;
     window.see("Usually the secret was regenerated since, or belongs to another app.").await?;
     window.see("Fix the pair, then ask again.").await?;
-    // The rail and the window's own title say so too.
+    // The rail and the window's title show it too.
     window.see("Secret refused").await?;
     ensure!(window.title().await?.starts_with("Error: "), "{}", window.title().await?);
     says(&window, Fault::WrongSecret).await?;
 
-    // Sign-in: a person says that X shows its error page. Push: the plan can't be carried out.
+    // Sign-in: the person reports that X shows its error page. Push: the plan can't be carried out.
     is_practice(&window, &["Not a tester of the app", "The slug is taken"]).await?;
     comes_to_the_sign_in(&window, &mut visitor).await?;
     window.press("Open the browser").await?;
@@ -63,7 +63,7 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     window.chord(Key::Alt, '6').await?;
     says(&window, Fault::SlugTaken).await?;
 
-    // Verify: what was pushed isn't as it was left.
+    // Verify: the source was changed after the push.
     is_practice(&window, &["The source gets disabled"]).await?;
     comes_to_the_sign_in(&window, &mut visitor).await?;
     window.press("Skip the test").await?;
@@ -83,7 +83,7 @@ async fn the_page_of_the_sign_in_says_what_a_person_sees_what_never_comes_and_wh
     let window = Window::open_with(&session, &environment, &["--practice", "--patience", PATIENCE]).await?;
     comes_to_the_sign_in(&window, &mut visitor).await?;
 
-    // Nothing comes back, so the person is asked what they see. What they say is believed.
+    // X doesn't redirect back, so the window asks the person what they see, and accepts the answer.
     let mut begins = "Open the browser";
     for (sight, diagnosis) in SIGHTS {
         window.press(begins).await?;
@@ -93,12 +93,12 @@ async fn the_page_of_the_sign_in_says_what_a_person_sees_what_never_comes_and_wh
         begins = "Test again";
     }
 
-    // They say nothing either, until nobody waits any more.
+    // The person doesn't answer either, until the timeout.
     window.press(begins).await?;
     visitor.opened().await?;
     shows(&window, Stage::SignIn, "callback-silent").await?;
 
-    // X answers, and the answer is at hand.
+    // X's answer arrives, and the diagnosis uses it.
     is_practice(&window, &["X is overloaded"]).await?;
     comes_to_the_sign_in(&window, &mut visitor).await?;
     window.press("Open the browser").await?;
@@ -110,13 +110,13 @@ async fn the_page_of_the_sign_in_says_what_a_person_sees_what_never_comes_and_wh
     window.close(&session).await
 }
 
-/// From a practice job into a new one in the same window, with these faults in place of the old ones.
+/// Leaves a practice job for a new one in the same window, with these faults in place of the old ones.
 async fn is_practice(window: &Page, faults: &[&str]) -> Result<()> {
     window.follow("Change the fault").await?;
     window.arrive("Choose what should go wrong").await?;
     window.click("checkbox", "None: everything works").await?;
     for fault in faults {
-        // Most of them are folded away; the search shows those that it finds.
+        // Most of them are collapsed; the search shows those that match.
         window.tab_to("searchbox", "Search").await?;
         window.chord(Key::Control, 'a').await?;
         window.write(fault).await?;
@@ -142,7 +142,7 @@ async fn comes_to_the_sign_in(window: &Page, visitor: &mut Visitor) -> Result<()
     window.arrive(walk::SIGN_IN).await
 }
 
-/// The page of the stage that finds this fault shows its diagnosis, and can be used by everyone.
+/// The page of the stage that detects this fault shows its diagnosis, and has no accessibility violation.
 async fn says(window: &Page, fault: Fault) -> Result<()> {
     let row = fault.row();
     shows(window, row.stage, row.diagnosis).await

@@ -1,5 +1,5 @@
-//! Many sources in the real window: a list is pasted, what is wrong with its lines is said, ten thousand rows are one
-//! table of which a window is drawn, and a row leads to the check of that source. With the keyboard where it counts.
+//! The fleet in the real window: a list is pasted, errors in its lines are reported, ten thousand rows are one table of
+//! which only a part is drawn, and a row leads to the check of its source. The keyboard is used where it matters.
 
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result, ensure};
@@ -14,14 +14,14 @@ use std::fmt::Write as _;
 const MANY: &str =
     "Check many sources A CSV of servers and slugs, or your jobs: every source from outside, in one table.";
 
-/// Puts a text into the list's field as a paste does: typing ten thousand lines would take minutes.
+/// Sets the text of the list's field as a paste does: typing ten thousand lines would take minutes.
 async fn pastes(window: &Page, text: &str) -> Result<()> {
     let script = "const field = document.querySelector('textarea'); field.focus(); field.value = arguments[0];
         field.dispatchEvent(new Event('input', { bubbles: true })); return true";
     window.ask(script, vec![text.into()]).await.map(|_| ())
 }
 
-/// How many rows of the table are drawn, and how many it says there are.
+/// The number of rows that are drawn, and the number that the table reports.
 async fn drawn(window: &Page) -> Result<(u64, u64)> {
     let script = "const table = document.querySelector('table');
         return [table.querySelectorAll('tbody tr:not(.space)').length, Number(table.getAttribute('aria-rowcount'))]";
@@ -45,7 +45,7 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     window.arrive("Check many sources").await?;
     walk::fit_for_everyone(&window).await?;
 
-    // What is wrong with a list is said by line, and nothing is lost of it.
+    // Errors in a list are reported by line, and the list isn't lost.
     pastes(&window, "auth.company\nauth company,x").await?;
     window.press("Use this list").await?;
     window.see("No line in it can be checked.").await?;
@@ -66,7 +66,7 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     ensure!(drawn(&window).await?.1 == 33, "{:?}", drawn(&window).await?);
     window.see("Nothing listens on port").await?;
 
-    // The worst come first; a filter finds one; its row leads on, by the keyboard.
+    // The worst come first. A filter finds one, and its row leads on by the keyboard.
     window.fill("Filter by address, slug or diagnosis", "x-31").await?;
     let host = base.replace("https://", "");
     let name = format!("Open {host}, x-31");
@@ -81,7 +81,7 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     window.press("Check").await?;
     window.patient(LONG).find("heading", "No source answers to “x-31”").await?;
 
-    // The table is as it was left.
+    // The table is in the state in which it was left.
     window.follow("Many sources").await?;
     window.arrive("Check many sources").await?;
     window.see("32 checked in").await?;

@@ -1,5 +1,5 @@
-//! A job between two people: who has the server saves it, who has the X account opens it by the file's name, does
-//! theirs and saves it, and the first merges it. A hostile file is refused, and the window that is open takes a file.
+//! A job between two people: the owner of the server saves it, the holder of the X account opens it by the file's name,
+//! does their part and saves it, and the first merges it. A hostile file is refused, and an open window accepts a file.
 
 use crate::real::Server;
 use crate::walk;
@@ -12,7 +12,7 @@ use sourcerer_tests::window::Window;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Hands the open job over: says who one is, and saves the file.
+/// Hands the open job over: chooses the person's part, and saves the file.
 async fn hand_over(window: &Page, side: &str, file: &Path) -> Result<()> {
     menu(window).await?;
     window.find("dialog", "Hand this job over").await?;
@@ -22,7 +22,7 @@ async fn hand_over(window: &Page, side: &str, file: &Path) -> Result<()> {
     dialog::save_file(file).await
 }
 
-/// Opens the menu of the job, and asks to hand it over.
+/// Opens the menu of the job, and chooses the handover.
 async fn menu(window: &Page) -> Result<()> {
     let script =
         "const menu = document.querySelector('[aria-haspopup=\"menu\"]'); menu.focus(); menu.click(); return true";
@@ -60,7 +60,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     let text = fs::read_to_string(&there)?;
     ensure!(!text.contains("token"), "{text}");
 
-    // Ben has the X account. The Client ID comes from him; he pastes the secret on his own machine only.
+    // Ben has the X account. He provides the Client ID, and pastes the secret only on his own machine.
     let window = open(&ben, &environment, &there).await?;
     window.find("dialog", "Open this job file?").await?;
     window.see("Server, Names").await?;
@@ -74,7 +74,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     hand_over(&window, "The holder of the X account", &back).await?;
     window.close(&ben).await?;
 
-    // A window that is open takes the file that another start brings.
+    // An open window receives the file from a second start of the program.
     let window = Window::open(&ana, &environment).await?;
     window.arrive("What do you want to do?").await?;
     let status = ana.command(&environment.program)?.arg(&back).status().await?;
@@ -89,7 +89,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     ensure!(jobs(&ana)?.len() == 1, "{:?}", jobs(&ana)?);
     window.close(&ana).await?;
     for file in [&there, &back] {
-        // Beside all else that is searched at the end.
+        // The copy is searched at the end together with everything else.
         fs::copy(file, ana.folder().join(file.file_name().context("a name")?))?;
     }
     server.end(&ana, &before, pair).await

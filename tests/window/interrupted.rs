@@ -1,5 +1,5 @@
-//! A push that stopped on its way: the window opens on it, knows by reading what arrived, and either finishes it or
-//! takes it back, with nothing there twice.
+//! An interrupted push: the window opens on it, reads from the server what was written, and either finishes or undoes
+//! it, without duplicates.
 
 use crate::begins::Begun;
 use crate::walk::{self, LONG};
@@ -22,9 +22,9 @@ const STOPPED: &str = "The push stopped here: finish it or undo it";
 
 #[tokio::test]
 async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_opens() -> Result<()> {
-    // It is made, read back, and the next thing asked for.
+    // The source has been created and read back, and the next request has been sent.
     let Some((mut stopped, made)) = killed(|log| since(log, "POST", SOURCES) > 2).await? else { return Ok(()) };
-    // No way has to be looked for: it opens there, and has read what arrived.
+    // The window opens on that page, and has read what was written.
     let window = &stopped.window;
     window.patient(LONG).arrive("Review and push 1 change").await?;
     window.find("heading", STOPPED).await?;
@@ -34,7 +34,7 @@ async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_
     assert_eq!(source(&stopped.raw).await?, made, "the very one, untouched and alone");
     assert!(is_on_the_login_page(&stopped.raw, &made).await?);
 
-    // It is over: the window opens on Start again.
+    // The push is finished: the window opens on Start again.
     stopped.window.close(&stopped.session).await?;
     stopped.window = Window::open(&stopped.session, &stopped.environment).await?;
     stopped.window.arrive("What do you want to do?").await?;
@@ -45,7 +45,7 @@ async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_
 async fn a_push_that_was_killed_before_it_heard_of_its_first_write_makes_no_twin() -> Result<()> {
     let Some((stopped, made)) = killed(|log| since(log, "POST", SOURCES) > 0).await? else { return Ok(()) };
     let window = &stopped.window;
-    // A request arrives whole or not at all: the source is there, so its secret is.
+    // A request arrives as a whole or not at all: if the source exists, so does its secret.
     window.patient(LONG).arrive("Review and push 1 change").await?;
     window.find("heading", STOPPED).await?;
     window.see("One change is written and was read from the server. One is left.").await?;
@@ -93,7 +93,7 @@ async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() ->
     proxy.heal().await;
     assert!(is_on_the_login_page(&raw, &source(&raw).await?).await?, "it was written all the same");
 
-    // It opens there, and what it reads there says that nothing is left to do.
+    // The window opens on that page, and finds that nothing is left to do.
     let window = Window::open(&session, &environment).await?;
     window.patient(LONG).arrive("Nothing to push").await?;
     window.see_no_more(STOPPED).await?;
@@ -112,16 +112,16 @@ async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() ->
     Ok(())
 }
 
-/// A push that was killed in the middle, with the window open anew, and the source that it has made.
+/// A push that was killed in the middle, with the window opened again, and the source that it has created.
 struct KilledPush {
     environment: DisplayServer,
     practice: Practice,
     session: Session,
     window: Window,
     raw: Raw,
-    /// What stood before the push.
+    /// The state before the push.
     before: (Vec<Value>, Vec<Value>),
-    /// The way to the server, which stays its address.
+    /// The proxy to the server, whose address is the server's address for the product.
     _proxy: Proxy,
 }
 
@@ -154,7 +154,7 @@ async fn killed(
     Ok(Some((KilledPush { environment, practice, session, window, raw, before, _proxy: proxy }, made)))
 }
 
-/// Once the server has done this, none of its answers comes through, that to it included. Tells when that is.
+/// Blocks all answers once the server has done this, including the answer to it, and then notifies the caller.
 async fn deaf_once(
     proxy: &Proxy,
     log: &Log,
@@ -173,18 +173,18 @@ async fn deaf_once(
     arrived
 }
 
-/// How many requests the server has answered since the first of this kind, which counts too.
+/// How many requests the server has answered since the first of this kind, including that one.
 fn since(log: &[LoggedRequest], method: &str, below: &str) -> usize {
     let is_it = |asked: &LoggedRequest| asked.method == method && asked.path.starts_with(below);
     log.iter().position(is_it).map_or(0, |at| log.len() - at)
 }
 
-/// What a push writes to: the sources, and the login pages.
+/// What a push writes to: the sources and the login pages.
 async fn stands(raw: &Raw) -> Result<(Vec<Value>, Vec<Value>)> {
     Ok((raw.list(SOURCES).await?, raw.list(LOGIN_PAGES).await?))
 }
 
-/// The only source for X that there is.
+/// The only source for X.
 async fn source(raw: &Raw) -> Result<Value> {
     let mut found = raw.list(SOURCES).await?;
     found.retain(|source| source["provider_type"] == "twitter");

@@ -1,4 +1,4 @@
-//! The straight way by the keyboard alone, through all seven stages. Each page begins at its heading.
+//! The whole job by the keyboard alone, through all seven stages. Each page begins at its heading.
 
 use crate::walk;
 use anyhow::{Result, ensure};
@@ -9,20 +9,20 @@ use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-/// Presses what has this role and name, having come to it by Tab.
+/// Moves to the element with this role and name by Tab, and presses it.
 async fn press(window: &Page, role: &str, name: &str) -> Result<()> {
     window.tab_to(role, name).await?;
     is_marked(window).await?;
     window.key(Key::Enter).await
 }
 
-/// Waits for a page, and for the focus on its heading, where who reads it with the ear begins.
+/// Waits for a page, and for the focus on its heading, where a screen reader begins.
 async fn begins(window: &Page, heading: &str) -> Result<()> {
     window.arrive(heading).await?;
     window.find_focus("heading", heading).await
 }
 
-/// What has the focus can be seen to have it, by a line around it or around the row that it stands in.
+/// The focus is visible as an outline around the element or around its row.
 async fn is_marked(window: &Page) -> Result<()> {
     let script = "let left = 3;
         for (let one = document.activeElement; one !== null && left-- > 0; one = one.parentElement) {
@@ -45,7 +45,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     begins(&window, "What do you want to do?").await?;
     press(&window, "link", walk::PRACTISE).await?;
     begins(&window, "Choose what should go wrong").await?;
-    // Enter is the filled button's, wherever the focus is but on a button.
+    // Enter presses the primary button, unless the focus is on another button.
     window.tab_to("checkbox", "None: everything works").await?;
     is_marked(&window).await?;
     window.key(Key::Enter).await?;
@@ -77,12 +77,12 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     window.key(Key::Space).await?;
     let values = walk::shown_values(&window).await?;
     press(&window, "button", "Open the practice portal").await?;
-    // What happens at X is X's to make reachable. From here on the browser's window is in front, and WebKit marks nothing
-    // in one that isn't.
+    // The accessibility of X's own pages is X's responsibility. From here on the browser's window is in front, and
+    // WebKit draws no focus in a window that isn't.
     let opened = browser.opened(&session, &environment).await?;
     let pair = walk::fill_in_portal(opened.page(), &values).await?;
 
-    // The stages are at hand by their numbers, and the way back to where one was.
+    // Alt and a number open a stage, and there is a shortcut back to the page before.
     window.chord(Key::Alt, '2').await?;
     begins(&window, walk::NAMES).await?;
     window.chord(Key::Alt, Key::Left).await?;
@@ -93,7 +93,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     window.write(&pair.client_id).await?;
     window.tab_to("textbox", "Client Secret").await?;
     window.write(pair.client_secret.expose_secret()).await?;
-    // The first Enter puts the secret away, the second asks X.
+    // The first Enter stores the secret, the second starts the credential probe.
     window.key(Key::Enter).await?;
     window.see("In memory until Sourcerer closes").await?;
     window.key(Key::Enter).await?;
@@ -102,7 +102,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     window.key(Key::Enter).await?;
     begins(&window, walk::SIGN_IN).await?;
 
-    // Enter is the filled button's here too. The person's part at X is pressed there.
+    // Enter presses the primary button here too. The person's part at X is done in the browser.
     window.key(Key::Enter).await?;
     window.see("Your browser is at X.").await?;
     opened.consent().await?;
@@ -110,7 +110,7 @@ async fn the_keyboard_alone_leads_through_all_seven_stages() -> Result<()> {
     window.tab_to("button", "Continue to Review").await?;
     window.key(Key::Enter).await?;
 
-    // The push is asked for once more, and begins at the safe answer.
+    // The push needs a confirmation, whose initial focus is on the safe answer.
     begins(&window, "Review and push 2 changes").await?;
     window.chord(Key::Control, Key::Enter).await?;
     window.see("Visitors see the button as soon as it is on the login page.").await?;

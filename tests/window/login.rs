@@ -1,6 +1,6 @@
-//! A test login from the check of a source, with a real browser at the practice X: who came in is told by the server's
-//! events; a browser that is signed in already ties the account, which is shown and taken off again; a page that
-//! authentik notes nothing of is chosen from the list.
+//! A test login from the source check, with a real browser at the practice X. The server's events show who signed in. A
+//! browser that is signed in already links the account, and the link is shown and removed again. A page that authentik
+//! logs nothing about is chosen from the list.
 
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result, ensure};
@@ -18,7 +18,7 @@ use sourcerer_tests::window::Window;
 const CHECK: &str = "Check a source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
 const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 
-/// A source that somebody else set up.
+/// Creates another admin's source.
 async fn sets_up(practice: &Practice, raw: &Raw) -> Result<()> {
     let base = practice.authentik.base();
     let pair = practice.register(vec![format!("{base}/source/oauth/callback/x/")], base.to_owned());
@@ -60,7 +60,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     window.press("Check").await?;
     window.patient(LONG).see("Sign in once as a visitor").await?;
 
-    // A visitor comes in, and the server's own log says so.
+    // A visitor signs in, and the server's events show it.
     window.press("Open the sign-in").await?;
     window.see("Watching the server’s log").await?;
     walk::fit_for_everyone(&window).await?;
@@ -70,7 +70,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     window.see("is an external user and sees “Permission denied”").await?;
     walk::fit_for_everyone(&window).await?;
 
-    // The same browser is signed in now: another X account is tied to whoever that is.
+    // The same browser is signed in now: another X account is linked to that user.
     for link in raw.list(LINKS).await? {
         let (status, _) = raw.ask(http::Method::DELETE, &format!("{LINKS}{}/", link["pk"]), None).await?;
         ensure!(status == 204, "{status}");
@@ -85,12 +85,12 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     window.press("Remove the link").await?;
     window.see("700000000000000009").await?;
     walk::fit_for_everyone(&window).await?;
-    // The same words stand on the page, which can't be reached behind the dialog.
+    // The page has a button with the same text, but it can't be reached behind the dialog.
     window.press("Remove the link").await?;
     window.patient(LONG).see("and read back: it is gone").await?;
     ensure!(raw.list(LINKS).await?.is_empty());
 
-    // Somebody writes another secret: authentik notes nothing, so the visitor's page is chosen from the list.
+    // Another admin writes another secret: authentik logs no event, so the visitor's page is chosen from the list.
     let secret = json!({ "provider_type": "twitter", "consumer_secret": "another-secret-written-by-hand-0123456789" });
     raw.patch("/api/v3/sources/oauth/x/", &secret).await?;
     window.press("Sign in again").await?;

@@ -1,7 +1,7 @@
-//! The real window, as a person uses it: one module a journey.
+//! The real window, as a person uses it: one module for each journey.
 //!
-//! They need a display, WebKitWebDriver and, some of them, a Chromium: `cargo xtask test` brings all of it. Elsewhere
-//! they pass and say that they are skipped.
+//! The journeys need a display, WebKitWebDriver and, for some of them, a Chromium: `cargo xtask test` provides all of
+//! it. Elsewhere they pass and report that they are skipped.
 
 mod authority;
 mod begins;

@@ -1,4 +1,4 @@
-//! The window opens, can be read by everyone, and leaves nothing behind.
+//! The window opens, has no accessibility violation, and leaves nothing behind.
 
 use anyhow::Result;
 use sourcerer_tests::display::environment;

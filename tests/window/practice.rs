@@ -1,4 +1,4 @@
-//! The whole job in practice mode: from Start to the button on the login page and a visitor who comes in, with a real
+//! The whole job in practice mode: from Start to the button on the login page and a visitor who signs in, with a real
 //! browser at X's form, at its consent page and on the login page.
 
 use crate::walk::{self, Values};
@@ -18,7 +18,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     let before = session.processes();
     let window = Window::open(&session, &environment).await?;
 
-    // Every page that a practice job passes is held to the rules of access here.
+    // This journey audits all pages of a practice job.
     let page = window.audited();
     walk::practise(&page, "None: everything works").await?;
     walk::practice_server(&page).await?;

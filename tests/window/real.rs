@@ -1,4 +1,4 @@
-//! A job that isn't practice: the window knows nothing of it, but the server that it is given is the practice authentik.
+//! A job that isn't practice: the window treats its server as real, but it is the practice authentik.
 
 use crate::walk::{self, IssuedCredentials};
 use anyhow::{Result, ensure};
@@ -10,7 +10,7 @@ use sourcerer_tests::processes::Process;
 use sourcerer_tests::requests::{FIRST_CONTACT, unasked};
 use sourcerer_tests::session::Session;
 
-/// The server, and the app at the practice X whose pair is pasted.
+/// The server, and the app at the practice X whose client credentials are pasted.
 pub(crate) struct Server {
     practice: Practice,
 }
@@ -24,7 +24,7 @@ impl Server {
         self.practice.authentik.token()
     }
 
-    /// A pair of the right shape, random in each run.
+    /// Random client credentials of the right form.
     pub(crate) fn pair(&self) -> IssuedCredentials {
         let pair = self.practice.register(Vec::new(), String::new());
         IssuedCredentials {
@@ -48,14 +48,14 @@ impl Server {
         window.arrive(walk::CREDENTIALS).await
     }
 
-    /// The two checks that end every journey: nothing was asked for that wasn't wanted, and neither the token nor the
-    /// Client Secret is in anything that this session has written: job, journals, logs, what was printed, caches.
+    /// The two checks at the end of every journey: there was no unexpected request, and neither the token nor the
+    /// Client Secret is in anything that this session has written: job, journals, logs, output, caches.
     pub(crate) async fn end(self, session: &Session, before: &[Process], pair: IssuedCredentials) -> Result<()> {
-        // What still runs still writes.
+        // A process that still runs may still write.
         session.runs_only(before).await?;
         let mut faults = unasked(&self.practice.log().all(), FIRST_CONTACT);
         for secret in [self.token().clone(), pair.client_secret] {
-            // The keyring's own file is below that folder too: it is encrypted, or this finds it.
+            // The keyring's own file is below that folder too: it is encrypted, or the search finds the secret.
             let found = Canary::new(secret).below(session.folder())?;
             faults.extend(found.into_iter().map(|found| format!("a secret is in {found}")));
         }

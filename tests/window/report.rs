@@ -1,5 +1,5 @@
-//! What a check found leaves as a report and is read again: what is in it is shown before it is saved, a damaged one is
-//! refused with the reason, and a whole one shows the same page, from which nothing is asked of any server.
+//! The findings of a check are saved as a report and read again. The content is shown before it is saved, a damaged
+//! report is refused with the reason, and a whole one shows the same page, which sends no requests to any server.
 
 use crate::walk::{self, LONG};
 use anyhow::{Result, ensure};
@@ -37,7 +37,7 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     window.press("Save the file…").await?;
     dialog::save_file(&whole).await?;
     window.close(&session).await?;
-    // Nobody is there to be asked.
+    // No server is running.
     practice.stop().await;
 
     let text = fs::read_to_string(&whole)?;

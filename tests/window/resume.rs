@@ -1,4 +1,5 @@
-//! A job goes on where it was, also after a power cut: without a secret in its file, and without asking for one again.
+//! A job continues where it was, even after a power failure: without a secret in its file, and without asking for one
+//! again.
 
 use crate::real::Server;
 use crate::walk;
@@ -28,7 +29,7 @@ async fn a_job_goes_on_in_stage_4_after_the_window_was_killed() -> Result<()> {
     window.arrive(walk::CREDENTIALS).await?;
     assert_eq!(window.value("Client ID").await?, pair.client_id);
     window.see("In the keyring").await?;
-    // The agreed names and the checked server are there too: nothing has to be done again.
+    // The confirmed names and the checked server are restored too: nothing has to be done again.
     window.press("Back").await?;
     window.arrive(walk::X_APP).await?;
     window.see("Done").await?;

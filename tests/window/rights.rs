@@ -1,5 +1,5 @@
-//! A token whose user lacks rights: exactly what is missing is named, the role that would do is handed over in three
-//! texts, and once its owner gave the rights the same token passes.
+//! A token whose user lacks rights: the missing rights are listed, the required role is exported in three forms, and
+//! after the owner gave the rights the same token passes.
 
 use crate::begins::Begun;
 use crate::walk;
@@ -8,7 +8,7 @@ use secrecy::ExposeSecret as _;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 
-/// Everything a push needs but the login page's stage.
+/// All rights that a push needs, except for the login page's stage.
 const WITHOUT_STAGE: &[&str] = &[
     "authentik_sources_oauth.view_oauthsource",
     "authentik_sources_oauth.add_oauthsource",
@@ -31,7 +31,7 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
     window.find("heading", "A role that is enough").await?;
     walk::fit_for_everyone(window).await?;
 
-    // What can be handed on, in its three forms; none holds the token.
+    // The three forms of the export; none contains the token.
     let copied = async |way: &str, wanted: &[&str]| -> Result<()> {
         window.click("radio", way).await?;
         for text in wanted {
@@ -46,7 +46,7 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
     copied("API calls", &["/rbac/permissions/assigned_by_roles/", MISSING]).await?;
     copied("Blueprint", &["model: authentik_rbac.role", MISSING, "practice-user"]).await?;
 
-    // The owner gives the role; the token stays.
+    // The owner gives the role, and the token stays the same.
     practice.authentik.give(Role::Least);
     window.press("Check again").await?;
     window.see("127.0.0.1 is ready").await?;

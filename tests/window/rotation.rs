@@ -1,5 +1,5 @@
-//! A Client Secret renewed in the window, from a pushed practice job: X's portal regenerates it, the old one and one of
-//! another app are turned away, leaving in the middle is asked about, and the new one goes over in one press.
+//! A rotation in the window, for a pushed practice job. The secret is regenerated in X's portal, the old one and one of
+//! another app are refused, leaving in the middle needs a confirmation, and one press pushes the new one.
 
 use crate::walk;
 use anyhow::{Result, ensure};
@@ -45,7 +45,7 @@ impl Stage {
         Ok(Self { session, browser, opened, window, old })
     }
 
-    /// From the menu of the job, until all is found to be ready.
+    /// From the menu of the job until the check reports that everything is ready.
     async fn begins(&self) -> Result<()> {
         let open =
             "const menu = document.querySelector('[aria-haspopup=\"menu\"]'); menu.focus(); menu.click(); return true";
@@ -56,7 +56,7 @@ impl Stage {
         walk::fit_for_everyone(&self.window).await
     }
 
-    /// Presses Regenerate in the portal, and takes what it shows.
+    /// Regenerates the secret in the portal, and returns what the portal shows.
     async fn regenerates(&self) -> Result<String> {
         let portal = self.opened.page();
         portal.press("Regenerate").await?;
@@ -75,7 +75,7 @@ impl Stage {
     }
 }
 
-/// Goes to a button with the keyboard and presses it there.
+/// Moves to a button with the keyboard, and presses it.
 async fn strikes(window: &Page, name: &str) -> Result<()> {
     window.tab_to("button", name).await?;
     window.key(Key::Enter).await
@@ -92,7 +92,7 @@ async fn the_new_secret_goes_over_in_one_press_by_the_keyboard_alone() -> Result
     strikes(window, "I pressed Regenerate").await?;
     window.see("Sign-in has been broken since you pressed Regenerate").await?;
     walk::fit_for_everyone(window).await?;
-    // The field has the focus: what X showed is pasted next.
+    // The field for the new secret has the focus.
     window.find_focus("textbox", "New Client Secret").await?;
     window.write(&new).await?;
     window.key(Key::Enter).await?;
@@ -118,7 +118,7 @@ async fn what_x_refuses_isnt_pushed_and_leaving_in_the_middle_is_asked_about() -
     let stage = Stage::pushed(&environment, &chromium).await?;
     let window = &stage.window;
     stage.begins().await?;
-    // Nothing is half done yet: the page is left without a word.
+    // Nothing is half done yet, so leaving the page needs no confirmation.
     window.press("Back").await?;
     window.arrive("2 changes pushed").await?;
     stage.begins().await?;

@@ -1,5 +1,5 @@
-//! Pictures of the stages in the real window, in light and dark, for the documents: only where `SOURCERER_SHOTS` names a
-//! folder for them.
+//! Screenshots of the stages in the real window, in light and dark, for the documents. They are taken only if
+//! `SOURCERER_SHOTS` is the path of a folder.
 
 use crate::walk;
 use anyhow::{Context as _, Result};
@@ -12,14 +12,14 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A picture of the page in each theme, from its top and with nothing marked by the focus.
+/// A screenshot of the page in each theme, from its top and without a visible focus.
 async fn shoot(window: &Page, folder: &Path, name: &str) -> Result<()> {
-    // What the theme is belongs to Settings; here the page is only dressed, as Settings dresses it.
+    // Settings decides the theme; here the test sets it on the page in the same way.
     for theme in ["dark", "light"] {
         let script = "document.documentElement.dataset.theme = arguments[0]; document.activeElement?.blur();
             document.querySelector('main')?.scrollTo(0, 0);";
         window.ask(script, vec![theme.into()]).await?;
-        // Until the colours have changed.
+        // Waits until the colors have changed.
         window.axe().await?;
         window.shot(&folder.join(format!("{name}-{theme}.png"))).await?;
     }

@@ -1,5 +1,5 @@
-//! Check a source with what its supporter has at hand: a pasted address is taken apart, a token tells a disabled source
-//! from a missing one, and nothing of either secret comes back to the page. With the keyboard alone.
+//! Check a source with what a supporter has: a pasted address is parsed, a token distinguishes a disabled source from a
+//! missing one, and neither secret is returned to the page. With the keyboard alone.
 
 use crate::walk::{self, LONG};
 use anyhow::{Context as _, Result};
@@ -29,7 +29,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
 
-    // A callback, as it stands in a ticket: the slug comes with it.
+    // A callback as it may be in a ticket: the slug is part of it.
     window.fill("Address of authentik", &format!("{base}/source/oauth/callback/x/")).await?;
     window.key(Key::Tab).await?;
     window.see("A callback: the source is “x”.").await?;
@@ -38,7 +38,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.see("What can’t be seen from outside").await?;
     walk::fit_for_everyone(&window).await?;
 
-    // The token says which of the two it is.
+    // The token shows which of the two it is.
     opens(&window).await?;
     window.fill("API token", token.expose_secret()).await?;
     window.key(Key::Enter).await?;
@@ -49,7 +49,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.see("What wasn’t seen").await?;
     walk::fit_for_everyone(&window).await?;
 
-    // Only who wants it finds it in the keyring again.
+    // The token in the keyring is used again only if the person wants it.
     strikes(&window, "Replace").await?;
     window.tab_to("checkbox", "Keep it in the keyring").await?;
     window.key(Key::Space).await?;
@@ -61,7 +61,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.see("In the keyring, ends").await?;
     walk::fit_for_everyone(&window).await?;
 
-    // Another slug: that one isn't there at all.
+    // With another slug, the source doesn't exist at all.
     window.fill("Slug of the source", "nobody").await?;
     window.key(Key::Tab).await?;
     strikes(&window, "Check").await?;
@@ -74,13 +74,13 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     Ok(())
 }
 
-/// Opens what shows more, by the keyboard.
+/// Opens the further fields with the keyboard.
 async fn opens(window: &Page) -> Result<()> {
     strikes(window, MORE).await.context("the way to the token")?;
     window.see("Both are optional.").await
 }
 
-/// Goes to a button with the keyboard and presses it there.
+/// Moves to a button with the keyboard, and presses it.
 async fn strikes(window: &Page, name: &str) -> Result<()> {
     window.tab_to("button", name).await?;
     window.key(Key::Enter).await

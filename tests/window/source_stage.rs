@@ -1,5 +1,5 @@
-//! The Source stage in the window: grey with its reason where there is no licence, and never tried; with one chosen,
-//! pushed and taken back.
+//! The Source stage in the window: disabled with its reason and never tried if there is no license; with one it is
+//! chosen, pushed and undone.
 
 use crate::begins::Begun;
 use crate::walk::{self, LONG};
@@ -48,7 +48,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     window.click("radio", "After “default-authentication-identification”").await?;
     walk::fit_for_everyone(window).await?;
 
-    // How long it waits has its bounds.
+    // The timeout has limits.
     window.fill("Resume timeout, in minutes", "0").await?;
     window.key(Key::Tab).await?;
     window.see("From 1 to 1440 minutes.").await?;
@@ -62,7 +62,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     window.find("heading", &format!("Put it into the flow “{FLOW}”")).await?;
     window.see("Stages, in the order in which they run").await?;
     let [first, rest] = ["default-authentication-identification", "default-authentication-password"];
-    // The flow's list before, and after.
+    // The stages of the flow before and after.
     window.see(&format!("{first}, {rest}, ")).await?;
     window.see(&format!("{first}, source-stage-twitter, {rest}, ")).await?;
     walk::pushes(&window.audited(), "4 changes").await?;
@@ -90,7 +90,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     begun.ends().await
 }
 
-/// The Source stages, what is bound to flows, and the sources.
+/// The Source stages, the bindings of flows, and the sources.
 async fn stands(raw: &Raw) -> Result<(Vec<Value>, Vec<Value>, Vec<Value>)> {
     Ok((raw.list(STAGES).await?, raw.list("/api/v3/flows/bindings/").await?, raw.list("/api/v3/sources/oauth/").await?))
 }

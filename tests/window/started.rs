@@ -1,4 +1,4 @@
-//! Practice as it was chosen: with a licence and a layout, on the page and on the command line.
+//! Practice with options: with a license and a layout, chosen on the page and on the command line.
 
 use crate::walk;
 use anyhow::{Context as _, Result};
@@ -12,7 +12,7 @@ const LICENSED: &str = "It has an enterprise licence";
 const TWO_BRANDS: &str = "Two brands";
 const HELD: &str = "This server has an enterprise licence: authentik says valid";
 
-/// Made up, of the right shape: X isn't asked about it.
+/// An invented value of the right form; no request to X uses it.
 const CLIENT_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
 const CLIENT_SECRET: &str = "MadeUp-Secret_MadeUp-Secret_MadeUp-Secret_0123x7Qd";
 
@@ -24,7 +24,7 @@ async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> 
     window.arrive("What do you want to do?").await?;
     window.follow(walk::PRACTISE).await?;
     window.arrive("Choose what should go wrong").await?;
-    // With the keyboard alone; a fresh server without a licence is what nobody has to choose.
+    // With the keyboard alone. A fresh server without a license is the default.
     window.tab_to("radio", "Fresh").await?;
     window.key(Key::Down).await?;
     window.key(Key::Down).await?;
@@ -62,7 +62,7 @@ async fn a_fault_that_there_is_not_is_refused_with_those_that_there_are() -> Res
     session.runs_only(&before).await
 }
 
-/// The review has both brands' login pages and the licence, and the practice page what was chosen.
+/// The review has both brands' login pages and the license, and the practice page has the options.
 async fn is_as_chosen(window: &Page) -> Result<()> {
     walk::practice_server(window).await?;
     walk::names(window).await?;
@@ -78,7 +78,7 @@ async fn is_as_chosen(window: &Page) -> Result<()> {
 
     window.follow("Change the fault").await?;
     window.arrive("Choose what should go wrong").await?;
-    // The page asks for the layouts when it opens.
+    // The page requests the layouts when it opens.
     window.see(TWO_BRANDS).await?;
     let chosen =
         "return [...document.querySelectorAll('input:checked')].map((one) => one.labels[0].innerText).join(' | ');";

@@ -1,5 +1,5 @@
-//! A push taken back from the window: the server is as it was, and a source that people use since is turned off rather
-//! than deleted.
+//! An undo in the window: the server is as it was before, and a source that users have used since is disabled and not
+//! deleted.
 
 use crate::begins::{Begun, LINKS, links};
 use crate::walk::{self, LONG};
@@ -32,7 +32,7 @@ async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> 
     window.see("Delete the OAuth source “X”").await?;
     window.see("Remove the button from the login page").await?;
     walk::fit_for_everyone(window).await?;
-    // Who only looked has changed nothing.
+    // Looking at the undo has changed nothing.
     window.key(Key::Escape).await?;
     window.see_no_more("2 changes to undo").await?;
     assert_eq!(stands(&raw).await?, pushed);
@@ -55,7 +55,7 @@ async fn a_source_that_people_use_since_is_turned_off_and_they_stay_linked() -> 
     let linked = links(&raw).await?;
     let source = source(&raw).await?;
 
-    // They are counted and named, and the gentler way stands first.
+    // The users are counted and listed, and the gentler option comes first.
     asks(window).await?;
     window.see("2 people sign in through “twitter”").await?;
     window.see(&format!("Linked to the source: {names}.")).await?;
@@ -63,7 +63,7 @@ async fn a_source_that_people_use_since_is_turned_off_and_they_stay_linked() -> 
     window.see("Everybody’s link to an X account stays").await?;
     walk::fit_for_everyone(window).await?;
 
-    // Deleting takes two words more.
+    // Deletion needs two more confirmations.
     window.click("checkbox", DELETES).await?;
     window.see("Delete the OAuth source “X”").await?;
     let hasty = window.patient(Duration::ZERO).press("Undo").await.map_err(|error| error.root_cause().to_string());
@@ -100,13 +100,13 @@ async fn a_source_that_people_use_is_deleted_only_by_a_word_of_its_own() -> Resu
     begun.ends().await
 }
 
-/// Reads what an undo would do, up to its question.
+/// Opens the plan of an undo up to its question.
 async fn asks(window: &Page) -> Result<()> {
     window.press("Undo…").await?;
     window.patient(LONG).find("dialog", ASKS).await
 }
 
-/// What a push writes to: the sources, and the login pages with what they ask for.
+/// What a push writes to: the sources, and the login pages with their user fields.
 async fn stands(raw: &Raw) -> Result<(Vec<Value>, Vec<Value>)> {
     Ok((raw.list(SOURCES).await?, raw.list(LOGIN_PAGES).await?))
 }
@@ -115,7 +115,7 @@ async fn source(raw: &Raw) -> Result<Value> {
     raw.list(SOURCES).await?.into_iter().find(|source| source["slug"] == "twitter").context("the source")
 }
 
-/// Two people link their X accounts, as visitors do; their user names as a list.
+/// Two people link their X accounts, as visitors do. Returns their user names as a list.
 async fn links_two(raw: &Raw) -> Result<String> {
     let source = source(raw).await?;
     let users = raw.list("/api/v3/core/users/").await?;
@@ -128,7 +128,7 @@ async fn links_two(raw: &Raw) -> Result<String> {
     Ok(names.join(", "))
 }
 
-/// All of it is as it was, only off, and no button leads there.
+/// Everything is as before, except that the source is disabled and no button leads to it.
 async fn assert_turned_off(raw: &Raw, before: &Value) -> Result<()> {
     let mut off = before.clone();
     off["enabled"] = json!(false);

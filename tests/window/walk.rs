@@ -1,4 +1,4 @@
-//! The steps of the job that several journeys take, as a person takes them with the mouse.
+//! The steps of the job that several journeys share, done as a person does them with the mouse.
 
 use anyhow::{Context as _, Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -8,7 +8,7 @@ use sourcerer_tests::visitor::Visitor;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
-/// The door on Start, as it reads.
+/// The text of the link on Start that begins practice.
 pub(crate) const PRACTISE: &str =
     "Practise The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.";
 pub(crate) const SET_UP: &str = "Set up a source From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.";
@@ -22,7 +22,7 @@ pub(crate) const CREDENTIALS: &str = "Paste the Client ID and Client Secret";
 pub(crate) const SIGN_IN: &str = "Sign in once, before anything is saved";
 pub(crate) const VERIFY: &str = "Prove it as a visitor would see it";
 
-/// What the form at X wants to hold, as the window shows it.
+/// The values for the form at X, as the window shows them.
 #[derive(Clone, Debug)]
 pub(crate) struct Values {
     pub(crate) callback: String,
@@ -30,32 +30,34 @@ pub(crate) struct Values {
     pub(crate) website: String,
 }
 
-/// What X hands out for a saved form.
+/// The client credentials that X shows after the form was saved.
 #[derive(Debug)]
 pub(crate) struct IssuedCredentials {
     pub(crate) client_id: String,
     pub(crate) client_secret: SecretString,
 }
 
-/// A port that is free now, for the test sign-in: several windows may be tested on one machine.
+/// A free port for the live test: several windows may be tested on one machine.
 pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// No violation of the rules of access, on the page as it is now.
+/// Fails if axe-core finds a violation on the current page.
 pub(crate) async fn fit_for_everyone(page: &Page) -> Result<()> {
     let violations = page.axe().await?;
     ensure!(violations.is_empty(), "on “{}”: {}", page.heading().await?, violations.join("\n"));
     Ok(())
 }
 
-/// The same on a page that several journeys pass: an audit is the dearest step, so it is left to the journeys that ask for
-/// it ([`Page::audited`]): `practice` for the practice job, `canary` for a real one up to stage 4, `undone` for its push.
+/// Audits a page that several journeys pass. An audit is the most expensive step, so only the journeys that ask for it
+/// ([`Page::audited`]) audit these pages: `practice` a practice job, `canary` a real job up to stage 4, `undo` its
+/// push. `authority` audits the server check with a private CA, `existing`, `interrupted` and `source_stage` the push
+/// of their plans, `handover` the stages of the holder of the X account, and `started` practice from the command line.
 async fn fits(page: &Page) -> Result<()> {
     if page.is_audited() { fit_for_everyone(page).await } else { Ok(()) }
 }
 
-/// From Start into practice, with what is to go wrong as the page calls it.
+/// From Start into practice with this fault, by its name on the page.
 pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
     window.arrive("What do you want to do?").await?;
     fits(window).await?;
@@ -67,7 +69,7 @@ pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
     window.arrive(SERVER).await
 }
 
-/// Stage 1, with the token that the practice server keeps ready.
+/// Stage 1 with the practice server's token.
 pub(crate) async fn practice_server(window: &Page) -> Result<()> {
     window.arrive(SERVER).await?;
     fits(window).await?;
@@ -85,7 +87,7 @@ pub(crate) async fn check_server(window: &Page) -> Result<()> {
     window.arrive(NAMES).await
 }
 
-/// Stage 2, with a port for the test sign-in that is free.
+/// Stage 2 with a free port for the live test.
 pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
     fits(window).await?;
@@ -103,7 +105,7 @@ pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
     window.arrive(X_APP).await
 }
 
-/// The values of stage 3, read where each can be copied.
+/// Reads the values of stage 3 where each can be copied.
 pub(crate) async fn values(window: &Page) -> Result<Values> {
     window.click("checkbox", "All actions at once").await?;
     let shown = shown_values(window).await?;
@@ -112,7 +114,7 @@ pub(crate) async fn values(window: &Page) -> Result<Values> {
     Ok(shown)
 }
 
-/// The same, where all actions are shown.
+/// Reads the values of stage 3 while all steps are shown.
 pub(crate) async fn shown_values(window: &Page) -> Result<Values> {
     Ok(Values {
         callback: window.described("button", "Copy authentik’s callback").await?,
@@ -121,11 +123,11 @@ pub(crate) async fn shown_values(window: &Page) -> Result<Values> {
     })
 }
 
-/// Fills in the form of a new app in the practice portal, and keeps what it hands out.
+/// Fills in the form of a new app in the practice portal, and returns its client credentials.
 pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<IssuedCredentials> {
     portal.arrive("Dashboard").await?;
     fits(portal).await?;
-    // Two links lead to the apps: the first that the keyboard comes to will do.
+    // Two links lead to the apps: the first one that Tab reaches is enough.
     portal.tab_to("link", "Apps").await?;
     portal.key(Key::Enter).await?;
     portal.follow("Create App").await?;
@@ -156,7 +158,7 @@ pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Iss
     Ok(IssuedCredentials { client_id, client_secret })
 }
 
-/// The same without a browser's window, by a made-up person at the portal.
+/// Registers the app without a browser, with a simulated person at the portal.
 pub(crate) async fn register(window: &Page, visitor: &mut Visitor) -> Result<IssuedCredentials> {
     let values = values(window).await?;
     window.press("Open the practice portal").await?;
@@ -166,7 +168,7 @@ pub(crate) async fn register(window: &Page, visitor: &mut Visitor) -> Result<Iss
     Ok(IssuedCredentials { client_id: pair.client_id.clone(), client_secret: pair.client_secret })
 }
 
-/// Ticks every action of stage 3, one after the other.
+/// Ticks every step of stage 3, one after the other.
 pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
     window.press("Done, next action").await?;
     window.see("1 of ").await?;
@@ -185,7 +187,7 @@ pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
     window.arrive(CREDENTIALS).await
 }
 
-/// Stage 4, until the secret is kept where `kept` says.
+/// Stage 4 until the secret is stored in the place that `kept` describes.
 pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     window.arrive(CREDENTIALS).await?;
     fits(window).await?;
@@ -196,14 +198,14 @@ pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -
     fits(window).await
 }
 
-/// Stage 4, up to what X answers.
+/// Stage 4 up to X's answer.
 pub(crate) async fn ask_x(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     paste(window, pair, kept).await?;
     window.press("Ask X").await?;
     window.see("Asked X, without a sign-in").await
 }
 
-/// Stage 5, with a yes at X.
+/// Stage 5: the person authorizes the app at X.
 pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     window.arrive(SIGN_IN).await?;
     fits(window).await?;
@@ -219,15 +221,15 @@ pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     fits(window).await
 }
 
-/// Stage 6: reads the plan, is asked, and has it written.
+/// Stage 6: reads the plan, confirms it, and pushes.
 pub(crate) async fn push(window: &Page) -> Result<()> {
     pushes(window, "2 changes").await
 }
 
-/// The same with as many changes as it says, such as `1 change`.
+/// The same with the number of changes, such as `1 change`.
 pub(crate) async fn pushes(window: &Page, changes: &str) -> Result<()> {
     asks_to_push(window, changes).await?;
-    // The same words stand on the bar, which can't be reached behind the dialog.
+    // The button in the footer has the same text, but can't be reached behind the dialog.
     window.press(&format!("Push {changes}")).await?;
     window.patient(LONG).arrive(&format!("{changes} pushed")).await?;
     fits(window).await
@@ -242,7 +244,7 @@ pub(crate) async fn asks_to_push(window: &Page, changes: &str) -> Result<()> {
     fits(window).await
 }
 
-/// Stage 7: from outside, and once as a visitor.
+/// Stage 7: the checks from outside, and a visitor's sign-in.
 pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
     window.arrive(VERIFY).await?;
     fits(window).await?;
@@ -259,5 +261,5 @@ pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
     fits(window).await
 }
 
-/// For what other programs do meanwhile, on a busy machine.
+/// The timeout for what other programs do meanwhile on a busy machine.
 pub(crate) const LONG: Duration = Duration::from_mins(1);

@@ -1,4 +1,4 @@
-//! `cargo xtask bench …`: a bench of the tests' package, whose last line is its figures.
+//! `cargo xtask bench …`: runs a bench of the tests' package. Its last line has the figures.
 
 use crate::machine::needs;
 use crate::machine::supply::supply;
@@ -7,11 +7,11 @@ use crate::run::Run;
 use anyhow::Result;
 use std::process::ExitCode;
 
-/// Every bench, as `tests/Cargo.toml` names it.
+/// All benches, with their names in `tests/Cargo.toml`.
 pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults", "fleet"];
 
 /// Packages without a system library: nothing else is built in this profile that could share their crates. Both are
-/// named each time, so that what they share is built once.
+/// always named, so that their common crates are built once.
 const PACKAGES: [&str; 4] = ["--package", "sourcerer-tests", "--package", "sourcerer-cli"];
 
 pub(crate) fn bench(name: &str) -> Result<ExitCode> {
@@ -21,7 +21,7 @@ pub(crate) fn bench(name: &str) -> Result<ExitCode> {
     let bench = |words: &[&str]| Run::cargo(words).args(&PACKAGES);
     let run = bench(&["bench", "--locked", "--bench", name]);
     let run = if name == "faults" {
-        // The real program, to be killed.
+        // The real program, which the bench kills.
         bench(&["build", "--locked", "--profile", "bench", "--bin", "sourcerer-cli"]).must()?;
         run.env("SOURCERER_CLI", place::built()?.with_file_name("release").join("sourcerer-cli"))
     } else {

@@ -1,9 +1,10 @@
-//! The page's view of the Rust types. The test that holds the committed files against the types can write them too.
+//! Generates the page's view of the Rust types. The test that compares the committed files with the types can write
+//! them too.
 
 use crate::run::Run;
 use anyhow::Result;
 
 pub(crate) fn write() -> Result<()> {
-    // `--workspace` for one feature set with every other build; the test alone is compiled, not the window.
+    // `--workspace` makes all builds use the same features. Only the test is compiled, and not the window.
     Run::cargo(&["test", "--quiet", "--workspace", "--test", "bindings"]).env("SOURCERER_BINDINGS", "write").must()
 }

@@ -1,6 +1,6 @@
-//! Set-up and chores: `cargo xtask practice`, `cargo xtask test` and smaller ones.
+//! Setup and chores: `cargo xtask practice`, `cargo xtask test` and smaller ones.
 //!
-//! Builds in seconds and needs no system library, so that it can fetch those that everything else needs.
+//! It is built in seconds and needs no system library, so that it can install those that everything else needs.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -21,7 +21,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Set-up and chores for Sourcerer.
+/// Setup and chores for Sourcerer.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Chore {
@@ -31,41 +31,42 @@ struct Chore {
 
 #[derive(Subcommand)]
 enum Name {
-    /// Go through the whole job against practice servers: in the window, or in the terminal where there is no display.
+    /// Go through the whole job against practice servers: in the window, or in the terminal if there is no display.
     Practice {
-        /// `--headless` for the terminal although there is a display; everything else goes to the program, such as
-        /// `--fault NAME`.
+        /// `--headless` uses the terminal even if there is a display; all other arguments are passed to the program,
+        /// such as `--fault NAME`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
         rest: Vec<String>,
     },
     /// Install what the tests need, then run every check: formatting, lints, types, tests, the keyring and the window.
     Test {
-        /// Only these steps, beside what they need.
+        /// Run only these steps and those that they need.
         #[arg(value_name = "STEP", value_parser = test::STEPS.to_vec())]
         only: Vec<String>,
     },
-    /// Check the rules of the house that no compiler knows.
+    /// Check the rules of the house that the compiler doesn't check.
     Tidy,
-    /// Write the page's view of the Rust types anew.
+    /// Regenerate the page's view of the Rust types.
     Bindings,
-    /// Write docs/diagnoses.md anew from the catalogue.
+    /// Regenerate docs/diagnoses.md from the catalogue.
     Diagnoses,
-    /// Write the order of the core's rooms into docs/ARCHITECTURE.md anew.
+    /// Regenerate the order of the core's rooms in docs/ARCHITECTURE.md.
     Rooms,
-    /// Write the states of the page's tests and gallery anew, from views that the core makes.
+    /// Regenerate the states for the page's tests and gallery, from views that the core creates.
     States,
-    /// Measure, optimised: the callback listener under attack, Sourcerer's own time from the callback to the profile, the
-    /// requests and the time of a push, a check of many sources, or what every fault at every request of a push and an undo leaves behind.
+    /// Measure optimized builds: the callback listener under attack, Sourcerer's own time from the callback to the
+    /// profile, the requests and the time of a push, a check of many sources, or the result of every fault at every
+    /// request of a push and an undo.
     Bench {
         #[arg(value_name = "BENCH", value_parser = bench::BENCHES.to_vec())]
         name: String,
     },
-    /// Feed made-up text to what is read from outside, and see whether its properties hold.
+    /// Feed generated text to the code that reads outside input, and check its properties.
     Fuzz {
-        /// Only this one.
+        /// Run only this target.
         #[arg(value_name = "TARGET", value_parser = fuzz::TARGETS.to_vec())]
         target: Option<String>,
-        /// How long each target is fed.
+        /// How many seconds each target runs.
         #[arg(long, value_name = "N", default_value_t = 60)]
         seconds: u64,
     },

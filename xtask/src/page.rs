@@ -1,4 +1,4 @@
-//! The page: its packages and its build, each done again only when something has changed.
+//! The page: installs its packages and builds it, each only after a change.
 
 use crate::run::Run;
 use crate::{place, say};
@@ -6,14 +6,14 @@ use anyhow::{Context as _, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `npm ci`, unless the packages there were installed from the same lock file.
+/// Runs `npm ci`, unless the installed packages are from the same lock file.
 pub(crate) fn install() -> Result<()> {
     let page = place::page();
     if !page.join("package.json").exists() {
         bail!("ui/package.json is missing");
     }
     let lock = fs::read(page.join("package-lock.json")).context("ui/package-lock.json")?;
-    // A copy of the lock file they were installed from; npm's own note in there has another form.
+    // A copy of the lock file from which the packages were installed. npm's own copy there has another format.
     let installed = page.join("node_modules/.installed-from.json");
     if fs::read(&installed).is_ok_and(|from| from == lock) {
         say::line("The page's packages are as in the lock file.");
@@ -23,8 +23,8 @@ pub(crate) fn install() -> Result<()> {
     fs::write(&installed, lock).context("a note of the lock file in ui/node_modules")
 }
 
-/// `npm run build`, unless what is built is newer than everything it is built from: the window embeds the page, and
-/// would be linked again.
+/// Runs `npm run build`, unless the output is newer than all of its sources: the window embeds the page, and would be
+/// linked again.
 pub(crate) fn build() -> Result<()> {
     let page = place::page();
     let built = page.join("dist/index.html");
@@ -45,12 +45,14 @@ fn is_newer(built: &Path, sources: &[PathBuf]) -> bool {
     }
 }
 
-/// Every file and folder below that the build may read. Folders too: a file taken away leaves no other trace.
+/// All files and folders below that the build may read. Folders are included because a deleted file leaves no other
+/// trace.
 fn sources(page: &Path, words: &Path) -> Result<Vec<PathBuf>> {
     let mut out = Vec::new();
     let mut folders = vec![page.to_owned(), words.to_owned()];
     while let Some(folder) = folders.pop() {
-        // Programs write into the page's own folder all the time; what lies in it counts for itself.
+        // Programs write into the page's own folder all the time, so its own time doesn't count, but those of its
+        // contents do.
         if folder != page {
             out.push(folder.clone());
         }
@@ -72,7 +74,7 @@ mod tests {
     use std::fs::File;
     use std::time::{Duration, SystemTime};
 
-    /// A page's folder with one source and what was built from it, changed in these seconds.
+    /// Checks a page's folder with one source and its output, with these modification times in seconds.
     fn check(name: &str, source: u64, built: Option<u64>, current: bool) {
         let folder = std::env::temp_dir().join(format!("sourcerer-page-{name}-{}", std::process::id()));
         let (page, words) = (folder.join("ui"), folder.join("words"));
@@ -88,7 +90,7 @@ mod tests {
         if let Some(seconds) = built {
             touch(&page.join("dist/index.html"), seconds);
         }
-        // The folders were made just now; only the files' times are this test's.
+        // The folders were created just now, so this test sets only the times of files.
         let files: Vec<_> = sources(&page, &words).unwrap().into_iter().filter(|path| path.is_file()).collect();
         assert_eq!(files, [page.join("src/App.svelte")], "{name}");
         assert_eq!(is_newer(&page.join("dist/index.html"), &files), current, "{name}");

@@ -1,4 +1,4 @@
-//! `cargo xtask practice`: from a fresh machine to the whole job, rehearsed.
+//! `cargo xtask practice`: from a new machine to the whole job in practice.
 
 use crate::machine::{self, needs, supply};
 use crate::run::Run;
@@ -6,13 +6,13 @@ use crate::{page, place, say};
 use anyhow::Result;
 use std::process::ExitCode;
 
-/// Builds a program with exactly the features that `cargo xtask test` builds it with, so that neither builds the
-/// other's crates again.
+/// Builds a program with exactly the features with which `cargo xtask test` builds it, so that neither rebuilds the
+/// other's crates.
 ///
-/// Cargo decides on features over all packages it is asked for: with `--package sourcerer-cli` the terminal would get
-/// its own build of about 125 crates. `--workspace` narrows that to 54, namely those that tests ask more of; asking for
-/// one test, which brings no crate of its own, makes cargo count what tests ask for too, and none is left. `--bin`
-/// still builds nothing that the program doesn't need: no window, no system library.
+/// Cargo resolves features over all packages that are selected: with `--package sourcerer-cli` the terminal would get
+/// its own build of about 125 crates. `--workspace` reduces that to 54, namely those for which tests need more
+/// features. Selecting one test as well, which needs no crate of its own, makes cargo include the tests' features too,
+/// and none is left. `--bin` still builds nothing that the program doesn't need: no window, no system library.
 fn build(binary: &str) -> Result<()> {
     Run::cargo(&["build", "--workspace", "--bin", binary, "--test", "commands"]).must()
 }
@@ -43,7 +43,7 @@ fn terminal(rest: &[String]) -> Result<ExitCode> {
     go(Run::new(place::binary("sourcerer-cli")?).args(&["practice", "--walk"]).args(rest))
 }
 
-/// The program's last line and exit code are this chore's, too.
+/// The program's last line and exit code are those of this chore, too.
 fn go(run: Run) -> Result<ExitCode> {
     let code = run.status()?.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))

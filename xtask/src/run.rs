@@ -1,4 +1,4 @@
-//! Running other programs.
+//! Runs other programs.
 
 use crate::{place, say};
 use anyhow::{Context as _, Result, bail};
@@ -7,21 +7,21 @@ use std::io::{BufRead as _, BufReader, IsTerminal as _, PipeReader, pipe, stdout
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 
-/// A program about to be run, from the workspace's folder unless told otherwise.
+/// A program to run, in the workspace's folder by default.
 pub(crate) struct Run {
     command: Command,
 }
 
-/// What a program's output was and how it ended.
+/// A program's output, and how it ended.
 pub(crate) struct Output {
-    /// Whether it ended well.
+    /// Whether it succeeded.
     pub(crate) fine: bool,
-    /// All its lines, without colours.
+    /// All lines of its output, without colors.
     pub(crate) lines: Vec<String>,
 }
 
 impl Run {
-    /// Any program.
+    /// A run of any program.
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         #[expect(clippy::disallowed_methods, reason = "the one place where chores start programs")]
         let mut command = Command::new(program);
@@ -29,8 +29,8 @@ impl Run {
         Self { command }
     }
 
-    /// Cargo, without what the cargo that runs xtask told xtask about itself: build scripts that look at these
-    /// variables would run again each time xtask and a plain cargo take turns.
+    /// A run of cargo, without the variables that the cargo that runs xtask has set for xtask: build scripts that read
+    /// these variables would run again each time xtask and a plain cargo alternate.
     pub(crate) fn cargo(arguments: &[&str]) -> Self {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut run = Self::new(cargo).args(arguments);
@@ -43,7 +43,7 @@ impl Run {
         run
     }
 
-    /// npm, in the page's folder.
+    /// A run of npm in the page's folder.
     pub(crate) fn npm(arguments: &[&str]) -> Self {
         let mut run = Self::new(if cfg!(windows) { "npm.cmd" } else { "npm" }).args(arguments);
         run.command.current_dir(place::page());
@@ -65,7 +65,7 @@ impl Run {
         self
     }
 
-    /// The same program, run by another one that takes a program and its arguments after its own.
+    /// The same program, run by another one that expects a program and its arguments after its own.
     pub(crate) fn within(self, program: &str, arguments: &[&str]) -> Self {
         let mut outer = Self::new(program).args(arguments);
         outer.command.arg(self.command.get_program()).args(self.command.get_args());
@@ -78,20 +78,20 @@ impl Run {
         outer
     }
 
-    /// The line a person would type.
+    /// The command line as a person would type it.
     pub(crate) fn shown(&self) -> String {
         let program = Path::new(self.command.get_program()).file_stem().unwrap_or_default();
         let words = std::iter::once(program).chain(self.command.get_args());
         words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
     }
 
-    /// Shows the line, runs it with the terminal as its own, and says how it ended.
+    /// Prints the command line, runs it with the terminal as its own, and returns its status.
     pub(crate) fn status(mut self) -> Result<ExitStatus> {
         say::line(&format!("$ {}", self.shown()));
         self.command.status().with_context(|| format!("can't run `{}`", self.shown()))
     }
 
-    /// Like [`status`](Self::status); anything but success is an error.
+    /// Like [`status`](Self::status), but everything except success is an error.
     pub(crate) fn must(self) -> Result<()> {
         let shown = self.shown();
         let status = self.status()?;
@@ -101,11 +101,11 @@ impl Run {
         Ok(())
     }
 
-    /// Shows the line, runs it, shows its output and keeps it.
+    /// Prints the command line, runs it, prints its output and returns it.
     pub(crate) fn told(mut self) -> Result<Output> {
         say::line(&format!("$ {}", self.shown()));
         if stdout().is_terminal() {
-            // It writes to a pipe, but a person reads along.
+            // The output is a pipe, but a person reads it too.
             self.command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
         }
         let (reader, mut child) = self.piped()?;
@@ -127,13 +127,13 @@ impl Run {
         Ok((reader, child))
     }
 
-    /// Whether it runs and ends well; prints nothing.
+    /// Whether the program succeeds. It prints nothing.
     pub(crate) fn passes(mut self) -> bool {
         let silent = self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         silent.status().is_ok_and(|status| status.success())
     }
 
-    /// What it writes to standard output, or nothing if it can't run or fails.
+    /// The program's standard output; `None` if it can't run or fails.
     pub(crate) fn answer(mut self) -> Option<String> {
         let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
@@ -145,7 +145,7 @@ fn quoted(word: &str) -> String {
     if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{word}'") }
 }
 
-/// The line without terminal colours.
+/// The line without terminal colors.
 fn uncoloured(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line.chars();

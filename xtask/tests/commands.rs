@@ -1,4 +1,4 @@
-//! The two commands of the README exist. This binary has another use, too: see `practice::build`.
+//! The two commands of the README exist. `practice::build` uses this binary for another purpose, too.
 
 use std::process::Command;
 

@@ -2,11 +2,11 @@ use crate::exit::Exit;
 use crate::terminal::Terminal;
 use sourcerer_core::diagnosis::Symptom;
 
-/// Why a command goes no further.
+/// Why a command stops early.
 pub(crate) enum Abort {
-    /// It was said already.
+    /// The reason has been printed already.
     Exit(Exit),
-    /// It is still to be said.
+    /// The reason hasn't been printed yet.
     Symptom(Symptom),
 }
 

@@ -7,7 +7,7 @@ use url::Url;
 /// Opens addresses in the system's default browser.
 #[derive(Default)]
 pub(crate) struct SystemBrowser {
-    /// Looked up when it is first asked for.
+    /// The browser, which is looked up when it is first needed.
     known: OnceLock<(DefaultBrowser, bool)>,
 }
 
@@ -34,7 +34,7 @@ impl SystemBrowser {
     }
 }
 
-/// Which it is, and whether its switch for a private window is known.
+/// Determines the browser, and whether its switch for a private window is known.
 #[cfg(target_os = "linux")]
 fn found() -> (DefaultBrowser, bool) {
     match entries::Desktop::of_this_machine().browser() {
@@ -46,30 +46,30 @@ fn found() -> (DefaultBrowser, bool) {
     }
 }
 
-/// macOS and Windows always have one, whose command line isn't known.
+/// macOS and Windows always have a default browser, but its command line isn't known.
 #[cfg(not(target_os = "linux"))]
 fn found() -> (DefaultBrowser, bool) {
     (DefaultBrowser::Unnamed, false)
 }
 
-/// The desktop's own files (freedesktop.org: MIME applications, desktop entries), read without its libraries: the
-/// terminal has none of them.
+/// Reads the desktop's own files (freedesktop.org: MIME applications, desktop entries) without its libraries, which the
+/// terminal doesn't link.
 #[cfg(target_os = "linux")]
 mod entries {
     use std::env;
     use std::fs;
     use std::path::PathBuf;
 
-    /// What a web address is called there.
+    /// The MIME type of web addresses in these files.
     const SCHEME: &str = "x-scheme-handler/https";
 
-    /// Where those files lie, the most important folder first.
+    /// The folders of these files, the most important one first.
     pub(super) struct Desktop {
         lists: Vec<PathBuf>,
         applications: Vec<PathBuf>,
     }
 
-    /// A program with a window.
+    /// A program that a desktop entry describes.
     #[derive(Debug, PartialEq, Eq)]
     pub(super) struct Entry {
         pub(super) name: String,
@@ -77,7 +77,7 @@ mod entries {
     }
 
     impl Entry {
-        /// Its command, word by word. Quotes matter to no browser's entry.
+        /// The words of the entry's command. Quotes aren't parsed, because no browser's entry needs it.
         pub(super) fn line(&self) -> Vec<String> {
             self.exec.split_whitespace().map(|word| word.trim_matches('"').to_owned()).collect()
         }

@@ -17,10 +17,10 @@ use sourcerer_core::job::source_check::{self, ChangesSinceLastRun, SourceCheck, 
 use sourcerer_core::job::{Environment, SecretLocation};
 use std::path::{Path, PathBuf};
 
-// The source to check, and what to check it with. Each command that uses these arguments has its own help texts.
+// The source to check, and the input for it. Each command that uses these arguments has its own help texts.
 #[derive(clap::Args)]
 pub(crate) struct CheckTarget {
-    /// Any address of the source, which tells server and slug.
+    /// Any address of the source, from which server and slug are parsed.
     #[arg(value_name = "ADDRESS", required_unless_present_all = ["server", "slug"], conflicts_with_all = ["server", "slug"])]
     address: Option<String>,
     #[arg(long, value_name = "URL", requires = "slug")]
@@ -51,13 +51,13 @@ pub(crate) struct CheckArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct CheckOutput<'a> {
     findings: Vec<FindingRow<'a>>,
     legs: Vec<PassedCheck>,
     unseen: Vec<UnseenCheck<'a>>,
-    /// Only where changes were asked for.
+    /// It is present only if changes were requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     gone: Option<&'a [String]>,
 }
@@ -74,7 +74,7 @@ impl<'a> CheckOutput<'a> {
     }
 }
 
-/// A leg of the way.
+/// A server leg in the answer.
 #[derive(Serialize)]
 pub(crate) struct PassedCheck {
     leg: ServerLeg,
@@ -89,7 +89,7 @@ impl PassedCheck {
     }
 }
 
-/// What can't be seen.
+/// A check that couldn't be done.
 #[derive(Serialize)]
 struct UnseenCheck<'a> {
     id: &'a str,
@@ -103,7 +103,7 @@ impl<'a> UnseenCheck<'a> {
     }
 }
 
-/// A finding.
+/// A finding in the answer.
 #[derive(Serialize)]
 pub(crate) struct FindingRow<'a> {
     id: &'a str,
@@ -138,7 +138,7 @@ async fn checked(arguments: &CheckArgs, terminal: &mut Terminal) -> Result<Exit,
     let changed = if arguments.quiet { Some(source_check::changed(&environment, &support, &found)?) } else { None };
     let shown = changed.as_ref().map_or(&found.findings, |changed| &changed.findings);
     match (&changed, arguments.json) {
-        // Nothing to say is said by no line at all.
+        // Without a change, no line is printed.
         (Some(ChangesSinceLastRun { findings, gone }), _) if findings.is_empty() && gone.is_empty() => {}
         (_, true) => terminal.json(&CheckOutput::of(&found, changed.as_ref())),
         (None, false) => {
@@ -167,7 +167,7 @@ pub(crate) fn progress(heard: &SourceCheckEvent, terminal: &Terminal) {
     }
 }
 
-/// Holds the source against a job file of it.
+/// Compares the source with a job file about it.
 fn hold_against(support: &mut SourceCheck, file: &Path, terminal: &Terminal) -> Result<(), Abort> {
     let opened = handover::open(file).map_err(|refused| refused.symptom())?;
     if source_check::hold_against(support, &opened) {
@@ -177,7 +177,7 @@ fn hold_against(support: &mut SourceCheck, file: &Path, terminal: &Terminal) -> 
     Err(Exit::Usage.into())
 }
 
-/// What the check is given: the source by an address of its own or by its parts, the secrets by standard input.
+/// The input of the check: the source by one address or by its parts, and the secrets from standard input.
 pub(crate) async fn given(
     arguments: &CheckTarget,
     environment: &Environment,
@@ -225,7 +225,7 @@ pub(crate) async fn given(
     Ok(support)
 }
 
-/// What can't be seen from outside, and what would show it.
+/// Prints what can't be seen from outside, and what would show it.
 fn left_open(unseen: &[Unseen], terminal: &mut Terminal) {
     if unseen.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! What can be chosen of a push on the command line, and how it reaches the job.
+//! The choices of a push on the command line, and how they are put into the job.
 
 use crate::exit::Exit;
 use crate::target::SourceName;
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 /// The value that means none of the choices.
 pub(crate) const NONE: &str = "none";
-/// The parts that can be left out, as they are called here.
+/// The parts that can be left out, with their names on the command line.
 const PARTS: [(&str, ChangeGroup); 6] = [
     ("email", ChangeGroup::Email),
     ("new-users", ChangeGroup::NewUsers),
@@ -23,11 +23,11 @@ const PARTS: [(&str, ChangeGroup); 6] = [
     ("links", ChangeGroup::Links),
     ("login-page", ChangeGroup::LoginPage),
 ];
-/// The remedies, as they are called here.
+/// The names of the remedies on the command line.
 const INTERNAL: &str = "internal";
 const USER_NAME: &str = "user-name";
 
-/// The arguments that choose.
+/// The arguments for the choices of a plan.
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "a flag of the command line each")]
 pub(crate) struct PlanChoiceArgs {
@@ -59,7 +59,7 @@ pub(crate) struct PlanChoiceArgs {
     another: bool,
 }
 
-/// The matching modes that a job can ask for.
+/// The matching modes that a job can have.
 fn modes() -> PossibleValuesParser {
     let known = |matching: &Matching| AccessPolicy::of(*matching, true).is_some();
     Matching::ALL.iter().filter(|matching| known(matching)).map(|matching| matching.name()).collect::<Vec<_>>().into()
@@ -77,7 +77,7 @@ impl PlanChoiceArgs {
         Ok(named)
     }
 
-    /// Hands over all that can be chosen before the server was read.
+    /// Puts the choices into the job that don't depend on the server.
     pub(crate) fn hand_over(&self, job: &mut Job, terminal: &Terminal) -> Result<(), Exit> {
         let slug = job.names.typed.slug.clone();
         if self.another {
@@ -122,7 +122,7 @@ impl PlanChoiceArgs {
         }
     }
 
-    /// Whether a login page is named, which only the server can tell.
+    /// Whether login pages are named, which can be resolved only with the server.
     pub(crate) fn names_login_pages(&self) -> bool {
         self.login_page.iter().any(|page| page != NONE)
     }
@@ -132,7 +132,7 @@ impl PlanChoiceArgs {
         self.change_existing && matches!(plan.refusal(), Some(Symptom::SourceDiffers { .. }))
     }
 
-    /// The login pages that were named, which only the server can tell; nothing where none was.
+    /// Resolves the named login pages with the server's; `None` if none are named.
     pub(crate) fn login_pages(&self, offer: &PlanOffer, terminal: &Terminal) -> Result<Option<PlanChoice>, Exit> {
         let named: Vec<_> = self.login_page.iter().filter(|page| *page != NONE).collect();
         if named.is_empty() {

@@ -11,7 +11,7 @@ pub(crate) struct CompletionsArgs {
     shell: Shell,
 }
 
-/// Prints what a shell reads to complete this program's commands, arguments and their values.
+/// Prints the script with which a shell completes this program's commands, arguments and their values.
 pub(crate) fn run(arguments: &CompletionsArgs, terminal: &mut Terminal) -> Exit {
     let mut command = help::in_words(CommandLine::command(), terminal.book());
     let name = command.get_name().to_owned();

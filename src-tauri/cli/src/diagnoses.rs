@@ -1,8 +1,8 @@
 //! `docs/diagnoses.md`: the catalogue as a page for support staff.
 //!
-//! The page's beginning is written by hand; what follows [`MARK`] is made here from the catalogue, in the order and under
-//! the headings of `diagnosis.ftl`. The test holds the committed page against that. With `SOURCERER_DIAGNOSES=write`, as
-//! `cargo xtask diagnoses` sets it, it writes the page instead.
+//! The beginning of the page is written by hand. The text after [`MARK`] is generated here from the catalogue, in the
+//! order and under the headings of `diagnosis.ftl`. The test compares the committed page with it. With
+//! `SOURCERER_DIAGNOSES=write`, as `cargo xtask diagnoses` sets it, it writes the page instead.
 
 use crate::exit::Exit;
 use sourcerer_core::diagnosis::{Diagnosis, FixAction, LinkTarget, Severity, Symptom, citations};
@@ -39,7 +39,7 @@ impl Family {
         all
     }
 
-    /// As GitHub makes an anchor of a heading.
+    /// The anchor that GitHub creates for a heading.
     fn anchor(&self) -> String {
         let kept = self.name.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
         kept.collect::<String>().to_lowercase().replace(' ', "-")
@@ -48,7 +48,7 @@ impl Family {
 
 fn page() -> String {
     let book = Localizer::english();
-    // Of several wordings the last sample's, which is the fullest.
+    // If a symptom has several wordings, the last sample's is used, which is the most complete.
     let known: BTreeMap<_, _> = Symptom::samples().into_iter().map(|symptom| (symptom.entry().id, symptom)).collect();
     let families = Family::all();
     let of = |family: &Family| family.ids.iter().map(|id| &known[id]).collect::<Vec<_>>();
@@ -107,13 +107,13 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
     text
 }
 
-/// Where it is known from, and the day on which that was last looked at; nothing for what is read just now.
+/// The source of the knowledge, and the day on which it was last checked; empty if the program has just read it.
 fn cited(citations: &[Citation]) -> String {
     let Some(day) = citations.iter().filter_map(|citation| citation.oldest()).min() else { return String::new() };
     let links: Vec<_> = citations
         .iter()
         .map(|citation| {
-            // The page of diagnoses lies in the same folder as the folder of the evidence.
+            // The page of diagnoses is in the folder that contains the folder of the evidence.
             let link = citation.link();
             format!("[{} {}]({})", citation.page.title(), citation.section, link.strip_prefix("docs/").unwrap_or(&link))
         })
@@ -121,7 +121,7 @@ fn cited(citations: &[Citation]) -> String {
     format!(", {}, checked {day}", links.join(" and "))
 }
 
-/// Without what Markdown would take for a tag.
+/// Escapes what Markdown would read as a tag.
 fn plain(text: &str) -> String {
     text.replace('<', "&lt;")
 }

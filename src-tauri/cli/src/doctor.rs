@@ -32,7 +32,7 @@ pub(crate) struct DoctorArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct DoctorOutput<'a> {
     version: &'a str,
@@ -52,7 +52,7 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
     let real = arguments.machine.environment(terminal)?;
     let asked = asked(arguments, &real, terminal)?;
     let environment = Environment { opener: Arc::new(SystemBrowser::default()), ..real };
-    // The keyring may ask the person for a password, so they should know what for.
+    // The keyring may ask the person for a password, so they should know the reason.
     terminal.progress().tell(terminal.book().say(&msg::terminal_doctor_looking()));
     let json = arguments.json;
     let observer = &mut |finding: Finding| {

@@ -1,4 +1,4 @@
-//! What this machine provides to the job, for a terminal.
+//! The environment that this machine provides to the job, for a terminal.
 
 use directories::BaseDirs;
 use secrecy::SecretString;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use time::OffsetDateTime;
 
-/// The real world: this machine's keyring, clock and folder; no browser.
+/// The environment of real mode: this machine's keyring, clock and folder, without a browser.
 pub(crate) fn real() -> Environment {
     let vault: Arc<dyn Vault> = match Keyring::open() {
         Ok(keyring) => Arc::new(keyring),
@@ -36,19 +36,20 @@ pub(crate) fn clock() -> Clock {
     Clock::new(OffsetDateTime::now_utc)
 }
 
-/// The platform's folder for this program's data, shared with the window; the working directory where there is no home.
+/// The platform's folder for this program's data, which the window uses too; the working directory if there is no home.
 fn folder() -> PathBuf {
     BaseDirs::new().map(|folders| folders.data_dir().join(sourcerer_core::job::FOLDER)).unwrap_or_default()
 }
 
-/// The two secrets of a push, where standard input gives them.
+/// The two secrets of a push, as far as standard input contains them.
 pub(crate) struct StdinSecrets {
     pub(crate) token: Option<SecretString>,
     pub(crate) secret: Option<SecretString>,
 }
 
 impl StdinSecrets {
-    /// The lines of standard input, in order: the API token, the Client Secret. An empty line counts as none.
+    /// Reads the lines of standard input, in this order: the API token, the Client Secret. An empty line means that
+    /// there is none.
     pub(crate) fn of(lines: &str) -> Self {
         let mut lines = lines.lines().map(str::trim).map(|line| (!line.is_empty()).then(|| SecretString::from(line)));
         Self { token: lines.next().flatten(), secret: lines.next().flatten() }

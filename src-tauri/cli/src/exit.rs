@@ -1,21 +1,21 @@
 use sourcerer_core::diagnosis::Symptom;
 use std::process::ExitCode;
 
-/// How a command ended; the same codes for every command.
+/// How a command ended. All commands use the same codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Exit {
-    /// Fine, notes and warnings included.
+    /// Success, also with notes and warnings.
     Fine = 0,
-    /// A finding that breaks sign-in, or a diagnosed failure.
+    /// There is a finding that breaks sign-in, or a diagnosed failure.
     Finding = 1,
-    /// Called wrongly, or with bad input.
+    /// The arguments or the input are wrong.
     Usage = 2,
-    /// Somebody who is needed can't be reached.
+    /// A server that is needed can't be reached.
     Unreachable = 3,
     /// The token is refused, or a right is missing.
     NotAllowed = 4,
-    /// Somebody else has changed an object that was to be changed.
+    /// Somebody else has changed an object that the command was to change.
     Changed = 5,
 }
 

@@ -1,4 +1,4 @@
-//! `export`: the state that a push would lead to, written for people who set the source up by other means.
+//! `export`: writes the target state of a push for people who create the source with other tools.
 
 use crate::abort::Abort;
 use crate::exit::Exit;
@@ -24,7 +24,7 @@ pub(crate) struct ExportArgs {
     wanted: PushSource,
 }
 
-/// The formats, as they are called here.
+/// The formats on the command line.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ExportFormatArg {
     Blueprint,
@@ -80,7 +80,7 @@ async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environ
         }
         Err(Abort::Symptom(symptom)) if is_for_want_of_a_token(&symptom) && !wanted.names_what_is_there() => {
             terminal.note(&msg::terminal_export_unread());
-            // It was said to be in the keyring, in case that it is.
+            // The job assumes that the keyring has the token, and it doesn't.
             job.server.token = None;
             let looked = export::without_server(&environment, &job, None)?;
             Ok((environment, job, looked))

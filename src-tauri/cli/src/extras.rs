@@ -1,4 +1,4 @@
-//! The optional parts of a push in addition to the source and its button: a source stage, and restored links.
+//! The optional parts of a push in addition to the source and its button: a Source stage, and restored links.
 
 use crate::abort::Abort;
 use crate::choose::NONE;
@@ -8,7 +8,7 @@ use sourcerer_core::job::model::TEN_MINUTES;
 use sourcerer_core::job::source_stage::{self, FollowedStage, SourceStageRefusal};
 use sourcerer_core::job::{Environment, Job, repair};
 
-/// The arguments that choose it.
+/// The arguments for these parts.
 #[derive(clap::Args)]
 pub(crate) struct ExtraObjectsArgs {
     #[arg(long, value_name = "FLOW")]
@@ -21,7 +21,7 @@ pub(crate) struct ExtraObjectsArgs {
     link: Vec<String>,
 }
 
-/// A user name and a number; the rest is the core's to judge.
+/// Splits a user name and a number; the core checks them.
 fn link(text: &str) -> Result<String, &'static str> {
     let is_link = text.rsplit_once('=').is_some_and(|(user, id)| {
         !user.trim().is_empty() && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
@@ -30,12 +30,12 @@ fn link(text: &str) -> Result<String, &'static str> {
 }
 
 impl ExtraObjectsArgs {
-    /// Whether any of them is wanted.
+    /// Whether any of the parts is wanted.
     pub(crate) fn is_wanted(&self) -> bool {
         self.source_stage.is_some() || !self.link.is_empty()
     }
 
-    /// Hands it over, with what the server has to show for it.
+    /// Puts the parts into the job, with the objects from the server that they need.
     pub(crate) async fn hand_over(
         &self,
         environment: &Environment,

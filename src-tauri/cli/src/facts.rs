@@ -1,4 +1,4 @@
-//! The dated facts that the product rests on, as lines or as JSON.
+//! Prints the dated facts that the product relies on, as lines or as JSON.
 
 use crate::environment;
 use crate::exit::Exit;
@@ -10,7 +10,7 @@ use sourcerer_core::facts::{self, DatedFact, FactGroup};
 use sourcerer_core::i18n::msg;
 use time::Date;
 
-/// The most characters of a fact on its line; JSON has all of them.
+/// The maximum length of a fact on its line. JSON has the whole fact.
 const LONGEST: usize = 96;
 
 #[derive(clap::Args)]
@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct Answer<'a> {
     today: String,
@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     Exit::Fine
 }
 
-/// The group's name, and a line for each of its facts.
+/// Prints the group's name, and a line for each of its facts.
 fn print(group: FactGroup, facts: &[&DatedFact], today: Date, terminal: &mut Terminal) {
     let title = terminal.book().say(&group.title());
     terminal.print(format!("\n{title} ({})", group.path()));
@@ -81,7 +81,7 @@ fn print(group: FactGroup, facts: &[&DatedFact], today: Date, terminal: &mut Ter
     table(&rows, terminal);
 }
 
-/// The beginning of the text, up to the end of a word.
+/// Shortens a text at the end of a word.
 fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();

@@ -103,7 +103,7 @@ fn given(
     Ok((list, whole.to_string_lossy().into_owned()))
 }
 
-/// Asks about every row; whether somebody stopped it.
+/// Checks every row. Returns whether the run was interrupted.
 async fn checked(
     arguments: &FleetArgs,
     environment: &Environment,
@@ -126,10 +126,10 @@ async fn checked(
     work.stop.is_cancelled()
 }
 
-/// The answer, as it comes: rows in the list's order, whichever is done first.
+/// Prints the rows as they are finished, but in the list's order.
 struct FleetRowsArg<'t> {
     table: FleetTable,
-    /// The row that is shown next.
+    /// The row that is printed next.
     next: u32,
     shown: u32,
     since: Option<Changed>,
@@ -150,7 +150,7 @@ impl FleetRowsArg<'_> {
         self.terminal.progress().tell_now_and_then(says);
     }
 
-    /// Shows a row that has its verdict, unless it is as it was.
+    /// Prints a row that has its verdict, unless the verdict hasn't changed. Returns false if the row isn't finished.
     fn show(&mut self, row: u32) -> bool {
         let Some(entry) = self.table.entry(row).cloned() else { return false };
         let Some(verdict) = self.table.verdicts().get(row as usize).cloned().flatten() else { return false };
@@ -207,7 +207,7 @@ impl FleetRowsArg<'_> {
     }
 }
 
-/// The worse of two ends of a check.
+/// The worse of two exit codes of a check.
 fn worse(one: Exit, other: Exit) -> Exit {
     match (one, other) {
         (Exit::Unreachable, _) | (_, Exit::Unreachable) => Exit::Unreachable,

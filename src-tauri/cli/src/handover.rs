@@ -1,4 +1,4 @@
-//! `handover`: writes the job file of a job of this machine.
+//! `handover`: writes the job file of a job on this machine.
 
 use crate::environment;
 use crate::exit::Exit;
@@ -10,7 +10,7 @@ use sourcerer_core::job::model::Side;
 use sourcerer_core::job::{Environment, Job, JobStore, JobSummary, handover};
 use std::path::{Path, PathBuf};
 
-/// The sides, as they are called here.
+/// The parts of a job, with their names on the command line.
 const SIDES: [&str; 3] = ["x", "server", "both"];
 
 #[derive(clap::Args)]
@@ -27,7 +27,7 @@ pub(crate) struct HandoverArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay. The job file has a form of its own.
+/// The answer for scripts: names and order are documented and don't change. The job file has its own format.
 #[derive(Serialize)]
 struct HandoverOutput<'a> {
     file: &'a Path,
@@ -58,7 +58,7 @@ pub(crate) async fn run(arguments: &HandoverArgs, terminal: &mut Terminal) -> Ex
     }
 }
 
-/// Writes the file; the job knows of it only once it is there.
+/// Writes the file. The job records it only after it has been written.
 async fn written(
     arguments: &HandoverArgs,
     environment: &Environment,
@@ -82,7 +82,7 @@ async fn written(
     Ok(())
 }
 
-/// The one job that is meant.
+/// Finds the job that the arguments mean.
 fn job(arguments: &HandoverArgs, environment: &Environment, terminal: &mut Terminal) -> Result<Job, Exit> {
     let jobs = JobStore::at(environment);
     let is_meant = |card: &JobSummary| {

@@ -1,4 +1,4 @@
-//! Help and complaints in the words of the message files, so that the terminal can learn another language too.
+//! Help and usage errors with the texts of the message files, so that the terminal can be translated.
 
 use crate::exit::Exit;
 use crate::terminal::Terminal;
@@ -6,8 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 use sourcerer_core::i18n::{Localizer, Message, msg};
 
-/// Gives every command and argument its words: `terminal-<command>` with `.more` and `.examples`, and
-/// `terminal-<command>-<argument>`, or `terminal-any-<argument>` where it means the same with every command.
+/// Gives every command and argument its texts: `terminal-<command>` with `.more` and `.examples`, and
+/// `terminal-<command>-<argument>`, or `terminal-any-<argument>` if it means the same for all commands.
 pub(crate) fn in_words(command: Command, book: &Localizer) -> Command {
     let say = |message: Message| book.say(&message);
     let (usage, commands, options) =
@@ -17,7 +17,7 @@ pub(crate) fn in_words(command: Command, book: &Localizer) -> Command {
     let options = format!("{}\n{{options}}{{after-help}}", say(options));
     let dressed = |command: Command, template: String| {
         let template = format!("{{about-with-newline}}\n{template}");
-        // There is one help, whichever way it is asked for; the longer text is the manual's.
+        // There is only one help, for `-h` as for `--help`; the longer text is for the manual page.
         command.help_template(template).disable_help_subcommand(true).disable_help_flag(true).arg(flag(
             "help",
             'h',
@@ -33,7 +33,7 @@ pub(crate) fn in_words(command: Command, book: &Localizer) -> Command {
         .arg(flag("version", 'V', ArgAction::Version, say(msg::terminal_version())))
         .mut_subcommands(|subcommand| {
             let key = format!("terminal-{}", subcommand.get_name());
-            // What a push would do is wanted in the words of the push.
+            // The arguments of `plan` and `export` have the texts of `push`.
             let like = if ["plan", "export"].contains(&subcommand.get_name()) { "terminal-push" } else { &key };
             let (about, more) = (worded(&key, book), worded(&format!("{key}.more"), book));
             let examples = worded(&format!("{key}.examples"), book).replace('\n', "\n  ");
@@ -53,7 +53,7 @@ fn flag(name: &'static str, short: char, action: ArgAction, help: String) -> Arg
     Arg::new(name).long(name).short(short).action(action).help(help)
 }
 
-/// Prints on standard error what was wrong with the arguments. Help that was requested goes to standard output.
+/// Prints what is wrong with the arguments on standard error. Help that was requested is printed on standard output.
 pub(crate) fn refuse(error: &Error, terminal: &mut Terminal) -> Exit {
     let shown = || error.render().to_string().trim_end().to_owned();
     let kind = error.kind();
@@ -96,7 +96,7 @@ fn complaint(kind: ErrorKind, error: &Error) -> Message {
     }
 }
 
-/// The words of a key that is put together; the key itself where the message files lack it, which a test forbids.
+/// The text of a composed key. If the message files lack it, the key itself is returned, and a test fails.
 fn worded(key: &str, book: &Localizer) -> String {
     Message::named(key, []).map_or_else(|| key.to_owned(), |message| book.say(&message))
 }

@@ -1,4 +1,4 @@
-//! What ends a command early: Ctrl+C and, on Unix, another program's polite request.
+//! Signals that end a command early: Ctrl+C and, on Unix, the signal with which another program ends it.
 
 use std::io;
 

@@ -1,8 +1,8 @@
-//! What scripts read: the head that every answer in JSON begins with. docs/TERMINAL.md tells what stays and what may come.
+//! The head of all answers in JSON. docs/TERMINAL.md says what doesn't change and what may be added.
 
 use serde::Serialize;
 
-/// The form of all answers. It grows when a name goes or means something else, and not when one comes.
+/// The version of all answers. It is raised when a name is removed or changes its meaning, but not when one is added.
 pub(crate) const SCHEMA: u32 = 1;
 
 /// An answer with its head.
@@ -25,18 +25,18 @@ impl<'a, T: Serialize> JsonEnvelope<'a, T> {
     }
 }
 
-/// In what form a command answers.
+/// The format in which a command answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OutputFormat {
-    /// As lines that people read.
+    /// Lines for people.
     Words,
-    /// As JSON, with nothing else on standard output.
+    /// JSON, with nothing else on standard output.
     Json,
-    /// As a document of its own, with nothing else on standard output.
+    /// A document in its own format, with nothing else on standard output.
     Document,
 }
 
-/// What a command answers that stopped before it had an answer.
+/// The answer of a command that stopped before it had a result.
 #[derive(Serialize)]
 pub(crate) struct CommandFailure {
     pub(crate) diagnosis: &'static str,

@@ -1,4 +1,4 @@
-//! What practice can do: its faults and its switches, as lines or as JSON.
+//! Lists the faults and the switches of practice, as lines or as JSON.
 
 use crate::exit::Exit;
 use crate::terminal::Terminal;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use sourcerer_practice::faults::{Fault, FaultRow};
 use sourcerer_practice::switches::Switch;
 
-/// A fault as scripts read it: names and order are documented and stay.
+/// A fault in the answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct FaultOutput<'a> {
     name: &'a str,
@@ -16,7 +16,7 @@ struct FaultOutput<'a> {
     diagnosis: &'a str,
 }
 
-/// A switch, likewise.
+/// A switch in the answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct SwitchOutput<'a> {
     name: &'a str,
@@ -26,7 +26,7 @@ struct SwitchOutput<'a> {
     tag: &'a str,
 }
 
-/// Every fault, with the stage that finds it and the diagnosis that it leads to.
+/// Prints all faults, with the stage that detects each and the diagnosis that it leads to.
 pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
     let book = terminal.book();
     let listed = |fault: &Fault| {
@@ -45,7 +45,7 @@ pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
     Exit::Fine
 }
 
-/// Every switch, with its values.
+/// Prints all switches with their values.
 pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
     let book = terminal.book();
     let listed = |switch: &Switch| SwitchOutput {
@@ -67,13 +67,13 @@ pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
     Exit::Fine
 }
 
-/// The values, the default marked.
+/// The values, with a mark at the default.
 fn values(switch: &SwitchOutput<'_>) -> String {
     let marked = |value: &&str| if *value == switch.default { format!("[{value}]") } else { (*value).to_owned() };
     switch.values.iter().map(marked).collect::<Vec<_>>().join("|")
 }
 
-/// Rows in columns, the last one ragged.
+/// Prints rows in columns. The last column isn't padded.
 pub(crate) fn table<const N: usize>(rows: &[[&str; N]], terminal: &mut Terminal) {
     let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<_> = (0..N).map(wide).collect();

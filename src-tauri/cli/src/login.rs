@@ -27,7 +27,7 @@ pub(crate) struct LoginArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct LoginOutput<'a> {
     worked: bool,
@@ -41,7 +41,7 @@ struct LoginOutput<'a> {
     link: Option<LinkOutput<'a>>,
 }
 
-/// A link that the login made to a user who was there before.
+/// A link that the login made to an existing user.
 #[derive(Serialize)]
 struct LinkOutput<'a> {
     connection: i64,
@@ -107,14 +107,14 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
         Some(seconds) => asked.patient(Duration::from_secs(seconds)),
         None => asked,
     };
-    // A terminal may be far from the browser: the person opens the address where they are.
+    // The terminal may be on another machine than the browser: the person opens the address where they are.
     let note = terminal.book().say(&msg::terminal_login_open(asked.urls().login));
     let opener = move |_: &url::Url| writeln!(std::io::stderr().lock(), "{note}").map_err(|_| NotOpened);
     let environment = Environment { opener: Arc::new(opener), ..real };
     let (says, control) = mpsc::channel(1);
     let (progress, reports) = mpsc::unbounded_channel();
     if let Some(shown) = shows {
-        // The channel has room for one.
+        // The channel has room for one command.
         let _ = says.try_send(LoginCommand::Shows(shown));
     }
     let test = Box::pin(login::run(&environment, &asked, false, control, progress));
@@ -141,7 +141,8 @@ fn question(terminal: &Terminal) -> String {
     lines.join("\n")
 }
 
-/// Asks on the controlling terminal once there is something to ask; without one the server alone tells.
+/// Asks on the controlling terminal as soon as there is a question. Without a terminal, only the server's events show
+/// the result.
 async fn asks(says: mpsc::Sender<LoginCommand>, mut reports: mpsc::UnboundedReceiver<LoginProgress>, question: String) {
     let mut asked = false;
     let mut says = Terminal::can_ask().then_some(says);
@@ -167,7 +168,7 @@ fn named(name: &str) -> Option<VisitorPage> {
     VisitorPage::ALL.into_iter().find(|shown| name_of(*shown) == name)
 }
 
-/// As the list and the JSON name it.
+/// The page's name in the list and in JSON.
 fn name_of(shown: VisitorPage) -> String {
     shown.words().id.trim_start_matches("login-shows-").to_owned()
 }

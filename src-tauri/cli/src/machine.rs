@@ -1,4 +1,4 @@
-//! Where a command finds X: the real one, or the practice X of another terminal.
+//! The X that a command uses: the real one, or the practice X of another terminal.
 
 use crate::environment;
 use crate::exit::Exit;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use url::{Host, Url};
 
-/// What says which X a command asks.
+/// The arguments that choose the X.
 #[derive(clap::Args)]
 pub(crate) struct Machine {
     #[arg(long, value_name = "FILE")]
@@ -23,7 +23,7 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// The environment of this machine, in the mode that was chosen. Prints why a file can't be used.
+    /// The environment of this machine in the chosen mode. If the file can't be used, it prints the reason.
     pub(crate) fn environment(&self, terminal: &Terminal) -> Result<Environment, Exit> {
         let Some(file) = &self.practice else { return Ok(environment::real()) };
         let servers = PracticeLine::read(file).map_err(|why| {
@@ -37,7 +37,8 @@ impl Machine {
         })?;
         terminal.remark(&msg::terminal_practice_at(servers.x.base.to_string()));
         let real = environment::real();
-        // A practice run begins anew with every start of its servers; its journals stay apart from the real ones.
+        // Practice starts from scratch with each start of its servers, and its journals are separate from the real
+        // ones.
         let folder = real.folder.join("practice").join(servers.authentik.base.port().unwrap_or_default().to_string());
         Ok(Environment {
             vault: Arc::new(InMemory::default()),
@@ -52,7 +53,7 @@ impl Machine {
     }
 }
 
-/// The line that `practice` prints. Its credentials aren't read: a command is given those like real ones.
+/// The line that `practice` prints. Its credentials aren't used here: they are passed to a command like real ones.
 #[derive(Deserialize)]
 struct PracticeLine {
     x: PracticeX,
@@ -77,12 +78,12 @@ struct PracticeAuthentik {
     ca_file: Option<PathBuf>,
 }
 
-/// Why a file names no practice servers.
+/// Why a file doesn't describe practice servers.
 enum Unread {
     File(std::io::Error),
-    /// It isn't that line.
+    /// The content isn't such a line.
     Foreign,
-    /// Practice never leaves the machine.
+    /// An address isn't on this machine, which practice never leaves.
     Elsewhere(Url),
 }
 

@@ -1,7 +1,8 @@
-//! Sourcerer from a terminal: the same core as the window's, for support, CI and machines without a display.
+//! Sourcerer in a terminal: the same core as the window's, for support, CI and machines without a display.
 //!
-//! One file a command; each unpacks its arguments, calls the core and puts the answer into words. Answers go to standard
-//! output, notes and refusals to standard error, and the process ends with one of the codes of [`exit::Exit`].
+//! There is one file for each command. It parses its arguments, calls the core and formats the answer. Answers are
+//! printed on standard output, notes and refusals on standard error, and the process ends with one of the codes of
+//! [`exit::Exit`].
 #![forbid(unsafe_code)]
 
 mod abort;
@@ -129,7 +130,7 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Man(arguments) => man::run(arguments, terminal),
         }
     });
-    // Reading standard input blocks a thread, which may never return.
+    // A read of standard input blocks a thread, which may never return.
     runtime.shutdown_background();
     exit
 }

@@ -12,7 +12,7 @@ pub(crate) struct ManArgs {
     of: Option<String>,
 }
 
-/// Prints the manual page of the program, or of one of its commands, for `man` to read.
+/// Prints the manual page of the program, or of one of its commands, in the format of `man`.
 pub(crate) fn run(arguments: &ManArgs, terminal: &mut Terminal) -> Exit {
     let mut whole = help::in_words(CommandLine::command(), terminal.book());
     whole.build();

@@ -1,4 +1,4 @@
-//! `merge`: takes a job file into the job that it is about, or makes a new one of it.
+//! `merge`: merges a job file into the job that it is about, or creates a new job from it.
 
 use crate::abort::Abort;
 use crate::environment;
@@ -25,7 +25,7 @@ pub(crate) struct MergeArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct MergeOutput<'a> {
     merged: bool,
@@ -37,7 +37,7 @@ struct MergeOutput<'a> {
     stages: Vec<ClaimedRow>,
 }
 
-/// A field that both have changed, and of which nothing is decided.
+/// A field that both sides have changed, without a decision.
 #[derive(Serialize)]
 struct ConflictRow<'a> {
     field: String,
@@ -45,7 +45,7 @@ struct ConflictRow<'a> {
     theirs: &'a str,
 }
 
-/// How far a stage is.
+/// The status of a stage.
 #[derive(Serialize)]
 struct ClaimedRow {
     stage: Stage,
@@ -140,7 +140,7 @@ fn decided(arguments: &MergeArgs, session: &mut Session, terminal: &mut Terminal
     Ok(())
 }
 
-/// The fields of which nothing is decided.
+/// The fields without a decision.
 fn undecided(opened: &JobFilePage) -> impl Iterator<Item = &HandoverConflict> {
     opened.conflicts.iter().filter(|conflict| conflict.pick.is_none())
 }

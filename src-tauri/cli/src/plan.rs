@@ -17,7 +17,7 @@ pub(crate) struct PlanArgs {
     json: bool,
 }
 
-/// What scripts read of a plan: names and order are documented and stay.
+/// The answer of a plan for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 pub(crate) struct PlanOutput<'a> {
     server: &'a str,
@@ -108,7 +108,8 @@ impl<'a> ChangeValue<'a> {
     }
 }
 
-/// Shows what a push would do, and ends as a push would that may not ask: with the reason where it needs more than a yes.
+/// Prints what a push would do, and ends with the same code as a push that can't ask: if the plan needs more than a
+/// confirmation, it prints the reason.
 pub(crate) async fn run(arguments: &PlanArgs, terminal: &mut Terminal) -> Exit {
     let planned = match Box::pin(push::planned(&arguments.wanted, terminal)).await {
         Ok(planned) => planned,

@@ -51,16 +51,16 @@ pub(crate) struct PracticeArgs {
     json: bool,
 }
 
-/// What says how to run the servers, which a list doesn't.
+/// The arguments for running the servers, which can't be combined with a list.
 const RUNS: [&str; 10] =
     ["fault", "switch", "x_port", "authentik_port", "tls", "release", "licensed", "layout", "walk", "patience"];
 
-/// Its refusal lists those that are played.
+/// Parses a release. The error message lists the possible ones.
 fn release() -> impl TypedValueParser<Value = Release> {
     PossibleValuesParser::new(Release::all().map(Release::name)).try_map(|name| name.parse::<Release>())
 }
 
-/// Likewise.
+/// Parses a layout. The error message lists the possible ones.
 fn layout() -> impl TypedValueParser<Value = ServerLayout> {
     PossibleValuesParser::new(ServerLayout::ALL.map(ServerLayout::name)).try_map(|name| name.parse::<ServerLayout>())
 }
@@ -74,7 +74,7 @@ fn setting(text: &str) -> Result<SwitchSetting, String> {
     text.parse().map_err(|_| Switch::ALL.iter().map(known).collect::<Vec<_>>().join(", "))
 }
 
-/// The line that scripts read: names and order are documented and stay. Its credentials are made up for this run.
+/// The line for scripts: names and order are documented and don't change. Its credentials are random in each run.
 #[derive(Serialize)]
 struct PracticeOutput<'a> {
     x: PracticeXOutput<'a>,
@@ -136,13 +136,13 @@ pub(crate) async fn run(arguments: &PracticeArgs, terminal: &mut Terminal) -> Ex
     exit
 }
 
-/// Says where the servers are, and keeps them up until standard input closes or Ctrl+C is pressed.
+/// Prints the addresses of the servers, and runs them until standard input is closed or Ctrl+C is pressed.
 async fn serve(practice: &Practice, terminal: &mut Terminal) -> Exit {
     let base = practice.authentik.base();
     let slug = practice.authentik.slug();
     let callbacks = vec![loopback::address(TEST_PORT).to_string(), format!("{base}/source/oauth/callback/{slug}/")];
     let pair = practice.register(callbacks.clone(), base.to_owned());
-    // A person who reads the line may press Ctrl+C at once, and only after the first poll is it received.
+    // A person who reads the line may press Ctrl+C at once, and the signal is received only after the first poll.
     let mut interrupted = pin!(tokio::signal::ctrl_c());
     let early = poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context).is_ready())).await;
     terminal.json_line(&PracticeOutput {

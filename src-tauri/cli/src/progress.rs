@@ -3,15 +3,16 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How often a person hears how far it is.
+/// The minimum time between two updates for a person.
 const WORD: Duration = Duration::from_millis(200);
 
-/// A line on standard error that tells a person how far it is, and goes again. Where no terminal is, nothing of it comes.
+/// A line on standard error that shows a person the progress, and is removed again. Without a terminal, nothing is
+/// printed.
 pub(crate) struct ProgressLine(Mutex<LineState>);
 
 struct LineState {
     tells: bool,
-    /// When the present line was printed.
+    /// When the current line was printed.
     said: Option<Instant>,
 }
 
@@ -20,13 +21,13 @@ impl ProgressLine {
         Self(Mutex::new(LineState { tells: io::stderr().is_terminal(), said: None }))
     }
 
-    /// Tells nothing from here on.
+    /// Turns the line off from now on.
     pub(crate) fn quiet(&self) {
         self.hush();
         self.line().tells = false;
     }
 
-    /// Replaces the present line with this one.
+    /// Replaces the current line.
     pub(crate) fn tell(&self, words: impl Display) {
         let mut line = self.line();
         if line.tells {
@@ -35,7 +36,7 @@ impl ProgressLine {
         }
     }
 
-    /// The same for messages that are so frequent that a terminal would be busy with them.
+    /// Replaces the current line, but not more often than a terminal can handle.
     pub(crate) fn tell_now_and_then(&self, words: impl Display) {
         let is_due = self.line().said.is_none_or(|said| said.elapsed() >= WORD);
         if is_due {

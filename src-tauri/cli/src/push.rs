@@ -42,12 +42,12 @@ pub(crate) struct PushArgs {
     wanted: PushSource,
     #[arg(long)]
     yes: bool,
-    // A question is asked about a plan that was shown, and JSON shows none to a person.
+    // The question is about a plan that was shown, and JSON shows no plan to a person.
     #[arg(long, requires = "yes")]
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct PushOutput<'a> {
     pushed: bool,
@@ -57,12 +57,12 @@ struct PushOutput<'a> {
     diagnosis: Option<&'static str>,
 }
 
-/// A comparison, and all that a push goes on with.
+/// A comparison, and everything else that a push needs.
 pub(crate) struct PushPlan {
     pub(crate) environment: Environment,
     pub(crate) job: Job,
     pub(crate) plan: Plan,
-    /// Why the keyring gave no secret where it was asked for one.
+    /// Why the keyring returned no secret, if it was needed.
     keyring: Option<Symptom>,
 }
 
@@ -74,7 +74,8 @@ pub(crate) async fn run(arguments: &PushArgs, terminal: &mut Terminal) -> Exit {
 }
 
 impl PushPlan {
-    /// Why it can't be pushed by a yes alone. Where the secret is missing it is said why the keyring didn't have it.
+    /// Why the plan can't be pushed with a confirmation alone. If the secret is missing, the reason is why the keyring
+    /// doesn't have it.
     pub(crate) fn refusal(&self) -> Option<Symptom> {
         match (self.plan.refusal(), &self.keyring) {
             (Some(Symptom::SecretNeeded), Some(symptom)) => Some(symptom.clone()),
@@ -92,13 +93,13 @@ pub(crate) struct PushJob {
 }
 
 impl PushSource {
-    /// Whether something of it is only named on the server.
+    /// Whether one of the choices can be resolved only with the server.
     pub(crate) fn names_what_is_there(&self) -> bool {
         self.beside.is_wanted() || self.chosen.names_login_pages()
     }
 }
 
-/// Reads the server and compares. Writes nothing there.
+/// Reads the server and compares. Nothing is written there.
 pub(crate) async fn planned(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushPlan, Abort> {
     let job = Box::pin(job(wanted, terminal)).await?;
     Box::pin(compared(wanted, job, terminal)).await
@@ -116,7 +117,7 @@ pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<
     Ok(PushJob { environment, job, session, keyring })
 }
 
-/// Holds it against the server.
+/// Compares the job with the server.
 pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut Terminal) -> Result<PushPlan, Abort> {
     let PushJob { environment, mut job, mut session, keyring } = job;
     terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
@@ -173,7 +174,7 @@ async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, A
     Ok(check::verdict(&checked.findings))
 }
 
-/// The same for scripts, which have agreed beforehand. Whatever the result, there is exactly one answer.
+/// The push for scripts, which have confirmed it in advance. Whatever the result, there is exactly one answer.
 async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let PushPlan { environment, job, plan, .. } = planned;
     let mut steps = Vec::new();
@@ -207,7 +208,7 @@ async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, A
     })
 }
 
-/// The job, and why the keyring gave no secret where it was asked for one.
+/// The session, and why the keyring returned no secret, if it was needed.
 async fn session(
     wanted: &PushSource,
     named: &SourceName,
@@ -226,7 +227,7 @@ async fn session(
     let given = target::given(terminal)?;
     let asks_keyring = given.secret.is_none();
     target::hand_over(environment, &mut session, given, named).await;
-    // A change that leaves the secret as it is needs none.
+    // A change that keeps the existing secret needs none.
     let keyring = if asks_keyring { target::drop_missing_secret(environment, &mut session).await } else { None };
     let id = SecretString::from(wanted.client_id.as_str());
     let made_for = session.job.clone().ok_or(Symptom::NoJobOpen)?;
@@ -254,7 +255,7 @@ async fn session(
     }
 }
 
-/// Asks before anything is written. A plan that needs more than a yes is refused here by its own reason.
+/// Asks before anything is written. A plan that needs more than a confirmation is refused here with its own reason.
 fn agree(arguments: &PushArgs, planned: &PushPlan, terminal: &Terminal) -> Result<(), Abort> {
     if let Some(symptom) = planned.refusal() {
         return Err(symptom.into());

@@ -13,7 +13,7 @@ pub(crate) struct RecogniseArgs {
     json: bool,
 }
 
-/// The box of the window that the value would be pasted into.
+/// The field of the window that the value would be pasted into.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum PasteFieldArg {
     ClientId,
@@ -29,7 +29,7 @@ impl From<PasteFieldArg> for PasteField {
     }
 }
 
-/// What scripts read. Nothing of the value is in it.
+/// The answer for scripts. It contains nothing of the value.
 #[derive(Serialize)]
 struct RecogniseOutput {
     kind: PasteKind,

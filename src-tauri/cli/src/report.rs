@@ -22,7 +22,7 @@ pub(crate) struct ReportArgs {
     open: Option<PathBuf>,
 }
 
-/// As [`report::ReportFormat`], by the names of the command line.
+/// The formats of [`report::ReportFormat`] with their names on the command line.
 #[derive(Clone, Copy, ValueEnum)]
 enum ReportFormatArg {
     Markdown,
@@ -57,7 +57,7 @@ async fn written(arguments: &ReportArgs, terminal: &mut Terminal) -> Result<Exit
     } else {
         support = check::given(&arguments.subject, &environment, terminal).await?;
         let found = source_check::run(&environment, &support, &mut |heard| check::progress(&heard, terminal)).await?;
-        // The exit code is that of `check`, so that a script that writes a report also learns the result.
+        // The exit code is the same as `check`'s, so that a script that writes a report also gets the result.
         let exit = check::verdict(&found.findings);
         support.found = Some(found);
         exit

@@ -1,4 +1,4 @@
-//! `rotate`: the Client Secret changed at X, brought to authentik.
+//! `rotate`: brings a Client Secret that was regenerated at X to the authentik server.
 
 use crate::abort::Abort;
 use crate::check;
@@ -26,12 +26,12 @@ pub(crate) struct RotateArgs {
     machine: Machine,
     #[arg(long)]
     yes: bool,
-    // A question is asked about a plan that was shown, and JSON shows none to a person.
+    // The question is about a plan that was shown, and JSON shows no plan to a person.
     #[arg(long, requires = "yes")]
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Default, Serialize)]
 struct RotateOutput {
     rotated: bool,
@@ -43,10 +43,10 @@ struct RotateOutput {
     diagnosis: Option<&'static str>,
 }
 
-/// When the secret changed at X, as well as that is known.
+/// When the secret was regenerated at X, as far as that is known.
 struct SecretAge {
     at: Instant,
-    /// Whether the person told the moment, or it is only when the new secret was read.
+    /// Whether the person confirmed the time, or it is only the time at which the new secret was read.
     exact: bool,
 }
 
@@ -146,12 +146,12 @@ async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &m
     Ok(check::verdict(&checked.findings))
 }
 
-/// Nothing was written.
+/// The failure for a rotation that has written nothing.
 fn stands(since: Duration) -> rotation::RotationFailure {
     rotation::RotationFailure { symptom: Symptom::NothingToPush, stands: ServerSecretState::OldOnAuthentik, since }
 }
 
-/// When the person says that they pressed Regenerate; without a person, now.
+/// Asks when the person pressed Regenerate. Without a person it is the current time.
 fn pressed(terminal: &Terminal) -> Instant {
     if stdin().is_terminal() {
         terminal.note(&msg::terminal_rotate_press());

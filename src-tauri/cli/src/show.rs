@@ -1,4 +1,4 @@
-//! Plans and steps, as lines and as scripts read them.
+//! Prints plans and steps as lines, and collects them for scripts.
 
 use crate::terminal::Terminal;
 use serde::Serialize;
@@ -54,7 +54,7 @@ fn value(shows: &DisplayValue, terminal: &Terminal) -> String {
     }
 }
 
-/// A change that was written, or wasn't, as scripts read it.
+/// A change that was or wasn't written, in the answer for scripts.
 #[derive(Serialize)]
 pub(crate) struct WriteOutput {
     change: String,
@@ -62,7 +62,7 @@ pub(crate) struct WriteOutput {
     milliseconds: u32,
 }
 
-/// How far a change is; only its end is worth a line that stays.
+/// Shows the progress of a change. Only its end is printed as a permanent line.
 pub(crate) fn step(step: &PushProgress, terminal: &mut Terminal) {
     progress(step, terminal);
     match step.state {
@@ -72,7 +72,7 @@ pub(crate) fn step(step: &PushProgress, terminal: &mut Terminal) {
     }
 }
 
-/// The same, kept for scripts.
+/// Shows the progress of a change, and collects its end for scripts.
 pub(crate) fn keep(step: PushProgress, kept: &mut Vec<WriteOutput>, terminal: &Terminal) {
     progress(&step, terminal);
     match step.state {
@@ -83,7 +83,7 @@ pub(crate) fn keep(step: PushProgress, kept: &mut Vec<WriteOutput>, terminal: &T
     }
 }
 
-/// How far a change is, for as long as it is.
+/// Shows the progress of a change on the progress line.
 pub(crate) fn progress(step: &PushProgress, terminal: &Terminal) {
     let words = match step.state {
         PushProgressState::Writing => msg::terminal_step_writing(step.change.as_str()),

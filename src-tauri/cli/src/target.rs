@@ -1,4 +1,4 @@
-//! The server and the source that a command is about, and how their words reach the job.
+//! The server and the source that a command is about, and how the arguments are put into the job.
 
 use crate::environment::StdinSecrets;
 use crate::exit::Exit;
@@ -56,7 +56,7 @@ impl SourceName {
         let mut job = Job::new(environment);
         self.url.as_str().clone_into(&mut job.server.address);
         job.server.allow_http = self.allow_http;
-        // The practice server's own is in a practice job already.
+        // A practice job has the practice server's CA file already.
         if self.ca_file.is_some() {
             job.server.ca_file.clone_from(&self.ca_file);
         }
@@ -65,7 +65,7 @@ impl SourceName {
     }
 }
 
-/// What standard input gives, unless it is a terminal.
+/// Reads the secrets from standard input, unless it is a terminal.
 pub(crate) fn given(terminal: &Terminal) -> Result<StdinSecrets, Exit> {
     if std::io::stdin().is_terminal() {
         return Ok(StdinSecrets { token: None, secret: None });
@@ -79,7 +79,7 @@ pub(crate) fn given(terminal: &Terminal) -> Result<StdinSecrets, Exit> {
     }
 }
 
-/// Hands the secrets to the job: those given for this run, the others from the keyring.
+/// Puts the secrets into the job: those that were given for this run, and the others from the keyring.
 pub(crate) async fn hand_over(
     environment: &Environment,
     session: &mut Session,
@@ -104,7 +104,7 @@ pub(crate) async fn hand_over(
     }
 }
 
-/// Goes on without a Client Secret where the keyring has none, and says why it has none.
+/// Continues without a Client Secret if the keyring has none, and returns why it has none.
 pub(crate) async fn drop_missing_secret(environment: &Environment, session: &mut Session) -> Option<Symptom> {
     let job = session.job.clone()?;
     let missing = credentials::client_secret(environment, &job).await.err()?;
@@ -112,8 +112,7 @@ pub(crate) async fn drop_missing_secret(environment: &Environment, session: &mut
     Some(missing)
 }
 
-/// Asks for confirmation before anything is written, unless it was given already. Without a terminal nobody can be
-/// asked.
+/// Asks for confirmation before anything is written, unless it was given already. Without a terminal this is a refusal.
 pub(crate) fn agree(is_agreed: bool, question: &Message, terminal: &Terminal) -> Result<(), Exit> {
     if is_agreed {
         return Ok(());

@@ -12,19 +12,19 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, ErrorKind, IsTerminal as _, Read as _, Write};
 use std::path::{Path, PathBuf};
 
-/// Standard input, output and error, and the words to speak there.
+/// Standard input, output and error, and the localizer for the texts.
 pub(crate) struct Terminal {
     book: Localizer,
-    /// The command that answers, and in what form it does.
+    /// The command that answers, and the format of its answer.
     command: String,
     form: OutputFormat,
     progress: ProgressLine,
     quiet: bool,
-    /// The first failure to write an answer. A reader that closes the pipe has read enough, so that is no failure.
+    /// The first error in writing the answer. A reader that closes the pipe has read enough, so that isn't an error.
     failed: Option<io::Error>,
 }
 
-/// Why standard input, or a file in its place, gives no value.
+/// Why standard input, or a file in its place, contains no value.
 #[derive(Debug)]
 pub(crate) enum NoInput {
     Unreadable(io::Error),
@@ -45,7 +45,7 @@ impl NoInput {
 }
 
 impl Terminal {
-    /// More than any credential with everything around it.
+    /// The limit of an input. No credential is longer, with the text around it.
     const MOST_INPUT: usize = 64 * 1024;
 
     pub(crate) fn new() -> Self {
@@ -59,7 +59,7 @@ impl Terminal {
         }
     }
 
-    /// From here on this command answers, in this form.
+    /// Sets the command that answers from now on, and the format.
     pub(crate) fn answers(&mut self, command: &str, form: OutputFormat) {
         command.clone_into(&mut self.command);
         self.form = form;
@@ -69,46 +69,46 @@ impl Terminal {
         &self.book
     }
 
-    /// The progress line, for a person at the terminal.
+    /// The progress line for a person at the terminal.
     pub(crate) fn progress(&self) -> &ProgressLine {
         &self.progress
     }
 
-    /// From here on prints changes only, because cron sends any output as a mail.
+    /// From now on only changes are printed, because cron sends any output as a mail.
     pub(crate) fn quiet(&mut self) {
         self.quiet = true;
         self.progress.quiet();
     }
 
-    /// Prints a line next to the answer that would be the same on each run, and is therefore omitted if only changes
-    /// are wanted.
+    /// Prints a line in addition to the answer that would be the same in each run. So it is omitted if only changes are
+    /// wanted.
     pub(crate) fn remark(&self, message: &Message) {
         if !self.quiet {
             self.note(message);
         }
     }
 
-    /// A line of the answer.
+    /// Prints a line of the answer.
     pub(crate) fn print(&mut self, line: impl Display) {
         self.progress.hush();
         let written = writeln!(io::stdout().lock(), "{line}");
         self.keep(written);
     }
 
-    /// A line of the answer, in words.
+    /// Prints a line of the answer from a message.
     pub(crate) fn say(&mut self, message: &Message) {
         let line = self.book.say(message);
         self.print(line);
     }
 
-    /// The answer as one JSON object on lines of its own.
+    /// Prints the answer as one JSON object on several lines.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
         self.progress.hush();
         let written = pretty(&JsonEnvelope::new(&self.command, answer));
         self.keep(written);
     }
 
-    /// The answer as an array, each object of which has the head.
+    /// Prints the answer as an array in which each object has the head.
     pub(crate) fn json_list(&mut self, answers: &[impl Serialize]) {
         let answers: Vec<_> = answers.iter().map(|answer| JsonEnvelope::new(&self.command, answer)).collect();
         let written = pretty(&answers);
@@ -126,7 +126,7 @@ impl Terminal {
         self.keep(written);
     }
 
-    /// Prints a line next to the answer, on standard error. If that fails, there is no way to report it.
+    /// Prints a line on standard error, in addition to the answer. If that fails, there is no way to report it.
     pub(crate) fn note(&self, message: &Message) {
         self.note_text(self.book.say(message));
     }
@@ -137,7 +137,7 @@ impl Terminal {
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
 
-    /// What a person pastes: from a terminal one line, not shown, otherwise all of standard input.
+    /// Reads what a person pastes: one hidden line from a terminal, otherwise all of standard input.
     pub(crate) fn read_value(&self, prompt: &Message) -> Result<String, NoInput> {
         if io::stdin().is_terminal() {
             self.note(prompt);
@@ -146,7 +146,7 @@ impl Terminal {
         Self::read_all()
     }
 
-    /// All of standard input, which is no terminal.
+    /// Reads all of standard input, which isn't a terminal.
     pub(crate) fn read_all() -> Result<String, NoInput> {
         let mut bytes = Vec::new();
         let most = Self::MOST_INPUT as u64;
@@ -165,7 +165,7 @@ impl Terminal {
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// Asks on the controlling terminal; `None` where there is none.
+    /// Asks on the controlling terminal; `None` if there is none.
     pub(crate) fn ask(&self, question: &Message) -> Option<bool> {
         self.progress.hush();
         let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
@@ -175,8 +175,8 @@ impl Terminal {
         Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
     }
 
-    /// A number that somebody types on the controlling terminal, from one on; `None` where there is none, or no number
-    /// of the list comes. Waits for as long as they take.
+    /// Reads a number that the person types on the controlling terminal, counted from 1; `None` if there is no
+    /// terminal, or the number isn't in the list. It waits without a limit.
     pub(crate) fn choose(question: &str, most: usize) -> Option<usize> {
         let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
         write!(tty, "{question} ").ok()?;
@@ -185,8 +185,8 @@ impl Terminal {
         answer.trim().parse().ok().filter(|number| (1..=most).contains(number))
     }
 
-    /// Hands on each line that somebody types on the controlling terminal, as long as it is wanted. Waits for as long as
-    /// they take.
+    /// Passes on each line that the person types on the controlling terminal, until the callback returns false. It
+    /// waits without a limit.
     pub(crate) fn typed(mut take: impl FnMut(String) -> bool) {
         let Ok(tty) = File::open("/dev/tty") else { return };
         for line in BufReader::new(tty).lines().map_while(Result::ok) {
@@ -196,12 +196,12 @@ impl Terminal {
         }
     }
 
-    /// Whether there is a controlling terminal to ask on.
+    /// Whether there is a controlling terminal for questions.
     pub(crate) fn can_ask() -> bool {
         File::options().read(true).write(true).open("/dev/tty").is_ok()
     }
 
-    /// The command goes no further, and ends so: said in words and, where scripts read, as an answer too.
+    /// Ends the command with this symptom: it is printed for people and, if scripts read the answer, as an answer too.
     pub(crate) fn fail(&mut self, symptom: &Symptom) -> Exit {
         self.diagnose(&symptom.into());
         if self.form == OutputFormat::Json {
@@ -210,8 +210,8 @@ impl Terminal {
         symptom.into()
     }
 
-    /// Prints a diagnosis: what happened, why, and what to do, on three lines, followed by the possible causes if there
-    /// are several. It goes next to the answer if the answer isn't for people.
+    /// Prints a diagnosis on three lines: what happened, why, and what to do, followed by the possible causes if there
+    /// are several. It is printed on standard error if the answer isn't for people.
     pub(crate) fn diagnose(&mut self, diagnosis: &Diagnosis) {
         for line in self.told(diagnosis) {
             match self.form {
@@ -259,7 +259,7 @@ impl Terminal {
         }
     }
 
-    /// The legs of the way to a server, a line each, up to the first that wasn't reached.
+    /// Prints the legs of the server check on one line each, up to the first that wasn't reached.
     pub(crate) fn legs(&mut self, legs: &[ServerLegResult]) {
         for state in legs.iter().filter(|state| state.verdict != ServerLegVerdict::NotReached) {
             let (title, word) = (self.book.say(&state.leg.title()), self.book.say(&state.verdict.word()));
@@ -276,7 +276,7 @@ impl Terminal {
         }
     }
 
-    /// Ends the output; an answer that couldn't be written is a failure of the command.
+    /// Ends the output. An answer that couldn't be written is a failure of the command.
     pub(crate) fn close(mut self, exit: Exit) -> Exit {
         self.progress.hush();
         let flushed = io::stdout().lock().flush();
@@ -299,7 +299,7 @@ impl Terminal {
     }
 }
 
-/// How bad it is, at the beginning of a line.
+/// The mark for the severity at the beginning of a line.
 pub(crate) fn mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Fine => "✓",

@@ -1,4 +1,4 @@
-//! `test`: one sign-in at X for real, leg by leg.
+//! `test`: one real sign-in at X, leg by leg.
 
 use crate::abort::Abort;
 use crate::browser::SystemBrowser;
@@ -56,7 +56,7 @@ pub(crate) struct TestArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct TestOutput<'a> {
     ending: SignInEnding,
@@ -76,7 +76,7 @@ struct LegRow {
     diagnosis: Option<String>,
 }
 
-/// Who X says signed in.
+/// The account that signed in, according to X.
 #[derive(Serialize)]
 struct ProfileOutput<'a> {
     id: &'a str,
@@ -168,7 +168,7 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
                 }
                 stopping = true;
                 terminal.note(&msg::terminal_test_stopping());
-                // Full, it holds orders that end the test too.
+                // If the channel is full, the commands in it end the test too.
                 let _ = person.says.try_send(SignInCommand::Stop);
             }
         }
@@ -199,7 +199,8 @@ async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Termi
     })
 }
 
-/// The Client Secret: from standard input; else from the keyring, where its source is named; else a person types it.
+/// The Client Secret: from standard input; otherwise from the keyring, if its source is named; otherwise the person
+/// types it.
 async fn secret(
     arguments: &TestArgs,
     mut job: Job,
@@ -239,7 +240,7 @@ fn refused(why: &Message, terminal: &Terminal) -> Exit {
     Exit::Usage
 }
 
-/// Prints what was removed from a value, and what the value looks like if that isn't what is wanted. It is tested
+/// Prints what was removed from a value, and what kind of value it looks like if that is a wrong one. The test uses it
 /// anyway.
 fn remark(pasted: &PastedValue, terminal: &Terminal) {
     pasted.recognised.removed.iter().for_each(|removed| terminal.note(removed));
@@ -248,7 +249,7 @@ fn remark(pasted: &PastedValue, terminal: &Terminal) {
     }
 }
 
-/// The person at the controlling terminal: what they type goes to the test.
+/// The person at the controlling terminal, whose input is passed to the test.
 struct TerminalPerson {
     says: mpsc::Sender<SignInCommand>,
     answer: mpsc::UnboundedSender<PasteAnswer>,
@@ -260,7 +261,7 @@ const SIGHTS: [BrowserScreen; 4] =
     [BrowserScreen::SomethingWrong, BrowserScreen::OtherAccount, BrowserScreen::LoginLoop, BrowserScreen::Blank];
 
 impl TerminalPerson {
-    /// Starts to listen, once. The reader blocks a thread, which ends with the program.
+    /// Starts reading, once. The reader blocks a thread, which ends with the program.
     fn begin(&mut self) {
         if self.lines.is_none() {
             let (typed, lines) = mpsc::unbounded_channel();
@@ -280,7 +281,7 @@ impl TerminalPerson {
         }
     }
 
-    /// A number of the list, or an address that was pasted.
+    /// Handles a number from the list, or an address that was pasted.
     fn said(&self, line: &str) {
         let line = line.trim();
         if line.is_empty() {
@@ -293,7 +294,7 @@ impl TerminalPerson {
             Err(_) => None,
         };
         if let Some(control) = control {
-            // A test that takes no more orders is about to end.
+            // If the test accepts no more commands, it is about to end.
             let _ = self.says.try_send(control);
             return;
         }
@@ -302,7 +303,7 @@ impl TerminalPerson {
     }
 }
 
-/// Shows each leg once, as it ends, and what the person can do while nothing comes.
+/// Prints each leg once when it ends, and what the person can do if nothing happens.
 struct Follower<'a> {
     arguments: &'a TestArgs,
     done: BTreeSet<usize>,
@@ -316,7 +317,7 @@ impl<'a> Follower<'a> {
         Self { arguments, done: BTreeSet::new(), linked: false, nudged: false, advice: None }
     }
 
-    /// Takes the progress of the test. Returns whether the person's input should be read.
+    /// Handles the progress of the test. Returns whether the person's input should be read.
     fn takes(&mut self, report: &SignInProgress, terminal: &mut Terminal) -> bool {
         for (at, leg) in report.legs.iter().enumerate() {
             let is_over = matches!(leg.verdict, Went::Passed | Went::Warned | Went::Failed);
@@ -350,7 +351,7 @@ impl<'a> Follower<'a> {
     }
 }
 
-/// What the browser may show, to be answered by a number, or by the address that it ended at.
+/// Prints what the browser may show. The person answers with a number, or with the address at which the browser ended.
 fn ask(terminal: &Terminal) {
     terminal.note(&msg::page_signin_still_says());
     let shown = [

@@ -24,12 +24,12 @@ pub(crate) struct UndoArgs {
     delete: bool,
     #[arg(long)]
     yes: bool,
-    // A question is asked about a plan that was shown, and JSON shows none to a person.
+    // The question is about a plan that was shown, and JSON shows no plan to a person.
     #[arg(long, requires = "yes")]
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct UndoOutput<'a> {
     undone: bool,
@@ -38,7 +38,7 @@ struct UndoOutput<'a> {
     diagnosis: Option<&'static str>,
 }
 
-/// An undo, and all that it goes on with.
+/// The plan of an undo, and everything else that it needs.
 struct UndoReview {
     environment: Environment,
     job: Job,
@@ -53,7 +53,7 @@ impl UndoReview {
         gentler.map_or(&self.undo.shown, |other| &other.shown)
     }
 
-    /// Why it takes more than a yes.
+    /// Why the undo needs more than a confirmation.
     fn refusal(&self) -> Option<Symptom> {
         match (self.undo.shown.state, self.consent) {
             (PlanState::NeedsConsent, Confirmation::Plain) => self.undo.refusal(),
@@ -87,7 +87,7 @@ async fn undone(arguments: &UndoArgs, terminal: &mut Terminal) -> Result<Exit, A
     Ok(Exit::Fine)
 }
 
-/// The same for scripts, which have agreed beforehand. Whatever the result, there is exactly one answer.
+/// The undo for scripts, which have confirmed it in advance. Whatever the result, there is exactly one answer.
 async fn answered(reviewed: &UndoReview, terminal: &mut Terminal) -> Exit {
     let UndoReview { environment, job, undo, consent } = reviewed;
     let mut steps = Vec::new();
@@ -111,14 +111,14 @@ async fn answered(reviewed: &UndoReview, terminal: &mut Terminal) -> Exit {
     Exit::from(&symptom)
 }
 
-/// What can be done instead, where something can.
+/// Prints the gentler alternative, if there is one.
 fn gentler(reviewed: &UndoReview, terminal: &Terminal) {
     if reviewed.undo.instead.is_some() {
         terminal.note(&msg::terminal_undo_instead());
     }
 }
 
-/// Reads the journal and the server. Writes nothing there.
+/// Reads the journal and the server. Nothing is written there.
 async fn reviewed(arguments: &UndoArgs, terminal: &Terminal) -> Result<UndoReview, Abort> {
     let named = arguments.target.read(terminal)?;
     let environment = arguments.machine.environment(terminal)?;

@@ -22,7 +22,7 @@ pub(crate) struct UrlsArgs {
     json: bool,
 }
 
-/// What scripts read: names and order are documented and stay.
+/// The answer for scripts: names and order are documented and don't change.
 #[derive(Serialize)]
 struct UrlsOutput<'a> {
     base: &'a str,
@@ -36,7 +36,7 @@ struct UrlsOutput<'a> {
     compared: Option<CallbackListOutput>,
 }
 
-/// How X's own list stands to the two callbacks.
+/// How X's own list compares with the two callbacks.
 #[derive(Serialize)]
 struct CallbackListOutput {
     confirmed: bool,
@@ -102,7 +102,7 @@ pub(crate) fn run(arguments: &UrlsArgs, terminal: &mut Terminal) -> Exit {
     exit
 }
 
-/// X's list, one callback a line; `-` is standard input.
+/// Reads X's list with one callback on each line; `-` is standard input.
 fn list(file: &Path) -> Result<String, NoInput> {
     if file == Path::new("-") { Terminal::read_all() } else { Terminal::read_file(file) }
 }
@@ -152,7 +152,7 @@ impl From<CallbackComparison> for CallbackListOutput {
     }
 }
 
-/// How well something is known, in the page's words.
+/// How well something is known, in the words of the window's page.
 fn known(evidence: Evidence) -> Message {
     match evidence {
         Evidence::Documented => msg::page_known_documented(),

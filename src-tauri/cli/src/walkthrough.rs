@@ -1,4 +1,4 @@
-//! The whole job against the practice servers, stage by stage, with a made-up person at the browser.
+//! The whole job against the practice servers, stage by stage, with a simulated person at the browser.
 
 use crate::exit::Exit;
 use crate::terminal::Terminal;
@@ -27,14 +27,14 @@ use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::sync::mpsc;
 
-/// A stage found something: which, what, and the exchange that shows it.
+/// A stage with a finding: the stage, the diagnosis, and the exchange that shows it.
 struct WalkFinding {
     stage: Stage,
     diagnosis: Box<Diagnosis>,
     exchange: Option<u32>,
 }
 
-/// Goes through all seven stages. Fine only when the button is visible and the test login went through.
+/// Runs all seven stages. It succeeds only if the button is visible and the test login succeeds.
 pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, terminal: &mut Terminal) -> Exit {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
@@ -285,7 +285,7 @@ async fn verify_stage(
     }
     session.edit_only(|job| job.verify.checked = Some(checked));
     let asked = LoginRequest::of_job(environment, &job).await.map_err(&failed)?;
-    // There is no person to say what they see, and nothing follows the progress.
+    // There is no person to report what they see, and nothing shows the progress.
     let ((_, control), (progress, _)) = (mpsc::channel(1), mpsc::unbounded_channel());
     let login = Box::pin(login::run(environment, &asked, false, control, progress)).await.map_err(&failed)?;
     match (login.symptom, login.seen) {

@@ -1,4 +1,4 @@
-//! The binary as scripts and people call it.
+//! Runs the program as scripts and people call it.
 #![expect(clippy::disallowed_methods, reason = "a test runs the program itself")]
 
 use std::io::Write as _;
@@ -12,12 +12,12 @@ fn call(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary");
-    // A command that doesn't read its input may be gone before it is written.
+    // A command that doesn't read its input may end before it is written.
     let _ = child.stdin.take().expect("a pipe").write_all(input);
     child.wait_with_output().expect("an end")
 }
 
-/// Everything that a caller sees.
+/// Everything that the caller sees.
 fn shown(arguments: &[&str], input: &[u8]) -> String {
     let output = call(arguments, input);
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
@@ -26,7 +26,7 @@ fn shown(arguments: &[&str], input: &[u8]) -> String {
     format!("{}{error}--- exit {}", text(&output.stdout), output.status.code().expect("a code"))
 }
 
-/// All of them, in the order of the help.
+/// All commands in the order of the help.
 const COMMANDS: [&str; 19] = [
     "urls",
     "recognise",

@@ -1,4 +1,4 @@
-//! Runs the practice X alone, to look at its pages: `cargo run -p sourcerer-practice --example x [port]`.
+//! Runs the practice X alone, so that a person can see its pages: `cargo run -p sourcerer-practice --example x [port]`.
 
 use sourcerer_practice::x::{self, AppSpec, AppType, XOptions};
 use std::error::Error;
@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         ],
     )?;
     writeln!(io::stdout(), "{}\nnew app {blank}\n{authorize}", server.portal())?;
-    // Until Ctrl+C.
+    // It runs until Ctrl+C.
     tokio::signal::ctrl_c().await?;
     server.stop().await;
     Ok(())

@@ -1,4 +1,4 @@
-//! The made-up person's browser as the job opens it: for the walk in the terminal and for journeys.
+//! The simulated person's browser, which the job opens in the terminal's walkthrough and in the journeys.
 
 use crate::Practice;
 use crate::person::{BrowserSession, Error, VisitEnd};
@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc;
 use url::Url;
 
-/// A browser with a person in front of it. What the person runs into at X, they say to the live test, as a real one
-/// says it to the window. Clones are the same browser.
+/// A browser with a simulated person. If the person can't continue at X, the browser reports to the live test what the
+/// page shows, as a real person reports it in the window. Clones share the same browser.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// The same person with a private window, which has no cookies yet. Practice browsers don't say whether they offer
-    /// one.
+    /// The same person with a private window, which has no cookies yet. Practice browsers don't report whether they
+    /// have one.
     fresh: BrowserSession,
     person: Arc<tokio::sync::Mutex<BrowserSession>>,
     inside: Arc<Mutex<Inside>>,
@@ -20,16 +20,16 @@ pub struct Browser {
 
 #[derive(Debug, Default)]
 struct Inside {
-    /// To the live test that runs, if one does.
+    /// The channel to the live test, if one runs.
     test: Option<mpsc::Sender<SignInCommand>>,
     seen: Option<VisitEnd>,
 }
 
 impl Browser {
-    /// One that trusts these servers.
+    /// Creates a browser that trusts these servers.
     ///
     /// # Errors
-    /// When their CA file can't be used.
+    /// If the CA file of the servers can't be used.
     pub fn of(practice: &Practice) -> Result<Self, Error> {
         let world = practice.world();
         let fresh = BrowserSession::new(world.x.clone(), world.ca_file.as_deref())?;
@@ -37,27 +37,28 @@ impl Browser {
         Ok(Self { fresh, person, inside: Arc::default() })
     }
 
-    /// What the person says to the live test that is about to start.
+    /// Returns the receiver of the person's reports, for the live test that is about to start.
     pub fn orders(&self) -> mpsc::Receiver<SignInCommand> {
         let (test, orders) = mpsc::channel(4);
         self.inside().test = Some(test);
         orders
     }
 
-    /// The page at which the newest visit came to rest; none before the first.
+    /// The last page of the newest visit. There is none before the first visit has ended.
     pub fn seen(&self) -> Option<VisitEnd> {
         self.inside().seen.clone()
     }
 
-    /// The same, once the visit that goes on is over: authentik notes a sign-in before its last page is shown.
+    /// Waits for the end of the current visit and returns its last page: authentik logs a sign-in before its last page
+    /// is shown.
     pub async fn at_rest(&self) -> Option<VisitEnd> {
         let _visit = self.person.lock().await;
         self.seen()
     }
 
-    /// Opens an address and goes where the pages lead. One visit at a time, since they share the cookies.
+    /// Opens an address and follows redirects and forms. Only one visit runs at a time, since visits share the cookies.
     async fn visit(&self, url: &Url, private: bool) {
-        // Held until the end, so that a waiting caller also sees the result of the visit.
+        // The lock is held until the end, so that a waiting caller also sees the result of this visit.
         let mut person = self.person.lock().await;
         let visit = if private { self.fresh.clone().visit(url).await } else { person.visit(url).await };
         tracing::debug!(visit = ?visit.as_ref().map(|page| (page.url.path(), page.status)), "the visit is over");
@@ -66,11 +67,11 @@ impl Browser {
             Err(Error::Sees(sight)) => {
                 let test = self.inside().test.clone();
                 if let Some(test) = test {
-                    // A test that has ended meanwhile has nothing more to hear.
+                    // A live test that has ended meanwhile doesn't need the report.
                     let _ = test.send(SignInCommand::Sees(sight)).await;
                 }
             }
-            // The person can't say more than that it doesn't go on; the test notices by itself.
+            // There is nothing to report: the live test notices these by itself.
             Err(Error::Http(_) | Error::CaFile(_) | Error::Consent(_) | Error::Lost) => {}
         }
     }

@@ -1,8 +1,7 @@
-//! A practice X and a practice authentik on loopback, with selectable faults: for newcomers, tests and benchmarks
-//! alike.
+//! A practice X and a practice authentik on loopback, with selectable faults: for new users, tests and benchmarks.
 //!
-//! Their behavior follows what is known of the real servers, and each behavior carries its evidence where it is
-//! implemented. Where a real server says nothing, they say nothing too.
+//! Their behavior follows what is known of the real servers, and each behavior has its evidence where it is
+//! implemented. Where a real server gives no explanation, they give none either.
 #![forbid(unsafe_code)]
 
 pub use port::free_port;

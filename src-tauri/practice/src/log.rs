@@ -1,4 +1,4 @@
-//! The log of the requests to the practice servers, so that a test can prove what was and what wasn't requested.
+//! The log of the requests to the practice servers. Tests use it to prove which requests were sent and which weren't.
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Which server was asked.
+/// The server that received a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerKind {
     /// The practice X.
@@ -16,12 +16,12 @@ pub enum ServerKind {
     Authentik,
 }
 
-/// One request, with what tests may look at; never a secret.
+/// One request with the parts that tests may read. It never contains a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedRequest {
     /// The server that received the request.
     pub side: ServerKind,
-    /// The method, in capitals.
+    /// The method in upper case.
     pub method: String,
     /// The path, without its query.
     pub path: String,
@@ -29,7 +29,7 @@ pub struct LoggedRequest {
     pub status: u16,
 }
 
-/// The list of requests; clones share it.
+/// The list of requests. Clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     asked: Arc<Mutex<Vec<LoggedRequest>>>,
@@ -48,7 +48,7 @@ impl Log {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Notes that a sign-in came by a property mapping whose Python isn't run here.
+    /// Records that a sign-in used a property mapping whose Python code isn't run here.
     pub(crate) fn not_run(&self, mapping: &str) {
         self.not_run.lock().unwrap_or_else(PoisonError::into_inner).insert(mapping.to_owned());
     }
@@ -58,14 +58,14 @@ impl Log {
         self.not_run.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
-    /// How long the practice X has thought about its answers so far, all together.
+    /// The total time for which the practice X has worked on its answers.
     pub fn answering(&self) -> Duration {
         *self.answering.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Writes down each request of a server, for `axum::middleware::from_fn_with_state`: neither query nor body, which may
-/// hold codes and secrets.
+/// Records each request to a server, for `axum::middleware::from_fn_with_state`. It omits the query and the body, which
+/// may contain codes and secrets.
 pub async fn record(State((side, log)): State<(ServerKind, Log)>, request: Request, next: Next) -> Response {
     let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
     let began = Instant::now();

@@ -1,7 +1,7 @@
-//! A simulated person with a browser, for the walkthrough in the terminal and for tests.
+//! A simulated person with a browser, for the terminal's walkthrough and for tests.
 //!
-//! It keeps cookies, follows redirects and the pages' refreshes, logs in at X and agrees on the consent page. It runs
-//! no scripts. If it can't continue, it reports what the page shows, as a person would.
+//! The browser keeps cookies, follows redirects and the pages' refreshes, logs in at X and authorizes the app on the
+//! consent page. It runs no scripts. If it can't continue, it reports what the page shows, as a person would.
 
 use crate::x::visitor::{self, ConsentAnswer, VisitorScreen};
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE};
@@ -12,13 +12,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use url::{Url, form_urlencoded};
 
-/// More steps than any sign-in takes.
+/// A limit on the steps of one visit. No sign-in needs as many.
 const MOST_STEPS: usize = 30;
 
-/// How often a person logs in before they call it a loop.
+/// How often a person logs in before they report a loop.
 const MOST_LOG_INS: usize = 2;
 
-/// What a person at the browser can run into.
+/// Why the person at the browser can't continue.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A page didn't load.
@@ -27,13 +27,13 @@ pub enum Error {
     /// The CA file can't be read.
     #[error("the CA file can't be read")]
     CaFile(#[from] std::io::Error),
-    /// X doesn't let the person on.
+    /// X doesn't let the person continue.
     #[error("X lets nobody on: {0:?}")]
     Sees(BrowserScreen),
     /// The consent page can't be answered.
     #[error("the consent page can't be answered")]
     Consent(#[source] visitor::Error),
-    /// A redirect leads nowhere, or on and on.
+    /// A redirect has no usable address, or there are too many redirects.
     #[error("the pages lead nowhere")]
     Lost,
 }
@@ -43,13 +43,13 @@ pub enum Error {
 pub struct VisitEnd {
     /// The address of the last page.
     pub url: Url,
-    /// Its HTTP status.
+    /// The HTTP status of the last page.
     pub status: u16,
-    /// Its HTML.
+    /// The HTML of the last page.
     pub html: String,
 }
 
-/// A browser with its cookies; a clone is another one, with the same cookies so far.
+/// A browser with its cookies. A clone is another browser that starts with the same cookies.
 #[derive(Clone, Debug)]
 pub struct BrowserSession {
     client: Client,
@@ -58,10 +58,10 @@ pub struct BrowserSession {
 }
 
 impl BrowserSession {
-    /// A person whose browser trusts this CA, and for whom X is here.
+    /// A person whose browser trusts this CA, and who uses the X at this address.
     ///
     /// # Errors
-    /// When the CA file can't be used.
+    /// If the CA file can't be used.
     #[expect(clippy::disallowed_methods, reason = "this plays the person's browser, which isn't the product's")]
     pub fn new(x: Url, ca_file: Option<&Path>) -> Result<Self, Error> {
         let trusted = match ca_file {
@@ -72,10 +72,10 @@ impl BrowserSession {
         Ok(Self { client, x, cookies: BTreeMap::new() })
     }
 
-    /// Opens an address and goes where the pages lead, agreeing at the consent page.
+    /// Opens an address, follows redirects and forms, and authorizes the app on the consent page.
     ///
     /// # Errors
-    /// When a page doesn't load, or X doesn't let the person on.
+    /// If a page doesn't load, or X doesn't let the person continue.
     pub async fn visit(&mut self, url: &Url) -> Result<VisitEnd, Error> {
         let mut url = url.clone();
         let mut log_ins = 0;
@@ -102,19 +102,19 @@ impl BrowserSession {
         Err(Error::Lost)
     }
 
-    /// Agrees at the consent page, and stops where X sends the person to.
+    /// Authorizes the app on the consent page, and stops at the address to which X redirects.
     ///
     /// # Errors
-    /// When the page doesn't load, or asks for no consent.
+    /// If the page doesn't load, or isn't a consent page.
     pub async fn consent(&self, url: &Url) -> Result<Url, Error> {
         let back = visitor::answer(&self.client, url, ConsentAnswer::Authorize).await.map_err(Error::Consent)?;
         Url::parse(&back).map_err(|_| Error::Lost)
     }
 
-    /// Fills in a page's form, sends it, and goes where that leads.
+    /// Fills in and sends the form of a page, and follows redirects.
     ///
     /// # Errors
-    /// When a page doesn't load, or X shows its error page.
+    /// If a page doesn't load, or X shows its error page.
     pub async fn send(&mut self, url: &Url, form: &[(&str, &str)]) -> Result<VisitEnd, Error> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let sent = self.client.post(url.clone()).headers(self.cookies_for(url));
@@ -128,7 +128,7 @@ impl BrowserSession {
         Ok(VisitEnd { url: url.clone(), status, html: answer.text().await? })
     }
 
-    /// The address that a page of X leads to, after the person has done what the page asks for.
+    /// The address that a page of X leads to after the person has done what the page requires.
     async fn at_x(&self, url: &Url, html: &str, log_ins: &mut usize) -> Result<Option<String>, Error> {
         match VisitorScreen::of(html) {
             VisitorScreen::LogIn if *log_ins == MOST_LOG_INS => return Err(Error::Sees(BrowserScreen::LoginLoop)),
@@ -140,7 +140,7 @@ impl BrowserSession {
             VisitorScreen::Other => return Ok(None),
         }
         let next = visitor::send(&self.client, url, html, ConsentAnswer::Authorize).await.map_err(Error::Consent)?;
-        // The next page isn't the form's own: without an answer it stays where it is.
+        // If there is no next page, the browser stays on this one.
         Ok(next.map(|to| url.join(&to).map_or(to, String::from)))
     }
 
@@ -166,7 +166,7 @@ impl BrowserSession {
     }
 }
 
-/// Where a page's `<meta http-equiv="refresh">` leads.
+/// The target of a page's `<meta http-equiv="refresh">`.
 fn refresh(html: &str) -> Option<String> {
     let tag = &html[html.find("http-equiv=\"refresh\"")?..];
     let content = tag[..tag.find('>')?].split_once("content=\"")?.1;

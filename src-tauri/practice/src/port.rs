@@ -4,8 +4,8 @@ use std::net::{Ipv4Addr, TcpListener};
 /// selection and its use.
 const RANGE: std::ops::Range<u16> = 10_000..32_000;
 
-/// A port for the test callback that is free now. Several rehearsals may run at once on one machine, so X's form can't
-/// always have the usual one. `None` where none of a hundred is free.
+/// Returns a port for the test callback that is free now. Several practice jobs may run at once on one machine, so the
+/// usual port isn't always available for X's form. It is `None` if none of a hundred ports is free.
 pub fn free_port() -> Option<u16> {
     (0..100).find_map(|_| {
         let mut random = [0; 2];

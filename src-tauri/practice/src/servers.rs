@@ -13,37 +13,37 @@ pub struct PracticeOptions {
     pub faults: Faults,
     /// The settings of X's unknown behavior.
     pub unknowns: Unknowns,
-    /// The practice X's port; `None` for a free one.
+    /// The port of the practice X; `None` for a free one.
     pub x_port: Option<u16>,
-    /// The practice authentik's port; `None` for a free one.
+    /// The port of the practice authentik; `None` for a free one.
     pub authentik_port: Option<u16>,
-    /// Whether the practice authentik serves https.
+    /// Whether the practice authentik uses https.
     pub tls: bool,
-    /// The release that the practice authentik plays.
+    /// The release that the practice authentik simulates.
     pub release: Release,
-    /// What its API token may do.
+    /// What the API token of the practice authentik may do.
     pub role: authentik::Role,
-    /// Whether it has an enterprise licence.
+    /// Whether the practice authentik has an enterprise license.
     pub licensed: bool,
-    /// How the practice authentik is furnished.
+    /// How the practice authentik is configured when it starts.
     pub layout: authentik::layout::ServerLayout,
 }
 
-/// What can keep them from starting.
+/// Why the servers can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The practice X.
+    /// The practice X can't start.
     #[error(transparent)]
     X(#[from] x::Error),
-    /// The practice authentik.
+    /// The practice authentik can't start.
     #[error(transparent)]
     Authentik(#[from] authentik::Error),
-    /// An address of theirs that is none.
+    /// An address of one of the servers isn't valid.
     #[error("a practice server has no address")]
     Address(#[from] url::ParseError),
 }
 
-/// Both practice servers, up; dropped, they stop.
+/// Both practice servers while they run. They stop when this is dropped.
 #[derive(Debug)]
 pub struct Practice {
     /// The practice X.
@@ -56,10 +56,10 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// Starts both on loopback.
+    /// Starts both servers on loopback.
     ///
     /// # Errors
-    /// When a port is taken, or TLS can't start.
+    /// If a port is taken, or TLS can't start.
     pub async fn start(options: PracticeOptions) -> Result<Self, Error> {
         let PracticeOptions { faults, unknowns, x_port, authentik_port, tls, release, role, licensed, layout } =
             options;
@@ -95,28 +95,28 @@ impl Practice {
         Ok(Self { x, authentik, log, faults, world })
     }
 
-    /// Where they are, as the job wants to know it.
+    /// The addresses of the servers in the form that the job needs.
     pub fn world(&self) -> &job::PracticeServers {
         &self.world
     }
 
-    /// The faults at work.
+    /// The faults that are turned on.
     pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
-    /// What both were asked.
+    /// The log of the requests that both servers received.
     pub fn log(&self) -> &Log {
         &self.log
     }
 
-    /// Registers an app at the practice X, as if its portal had been filled in.
+    /// Registers an app at the practice X, as if its portal's form had been filled in.
     pub fn register(&self, callbacks: Vec<String>, website: String) -> TokenAuthentication {
         let name = "Practice app".to_owned();
         self.x.register(AppSpec { name, kind: AppType::Web, callbacks, website, request_email: true })
     }
 
-    /// Stops both.
+    /// Stops both servers.
     pub async fn stop(self) {
         self.authentik.stop().await;
         self.x.stop().await;

@@ -1,4 +1,4 @@
-//! Behavior that only X knows, as switches, with the likelier setting as the default [U, docs/evidence/x.md §10].
+//! Unknown behavior of X as switches. The likelier setting is the default [U, docs/evidence/x.md §10].
 
 use crate::faults::Tag;
 use crate::x::{Cancel, LongState, RevokeAnswer, Unknowns};
@@ -7,26 +7,26 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-/// Something of X that nobody knows.
+/// A switch for one unknown behavior of X.
 #[derive(Clone, Copy, Debug)]
 pub struct Switch {
-    /// Its name on the command line.
+    /// The switch's name on the command line.
     pub name: &'static str,
-    /// What it can be set to, the default first.
+    /// The values that it can have, the default first.
     pub values: &'static [&'static str],
     /// How well the default is known.
     pub tag: Tag,
-    /// Sets it to the value of this place.
+    /// Sets the behavior to the value at this index.
     set: fn(&mut Unknowns, usize),
 }
 
-/// Yes or no, as the first and the second value have it.
+/// The values of a switch that is on or off.
 const YES_NO: &[&str] = &["yes", "no"];
 const NO_YES: &[&str] = &["no", "yes"];
 const TAKEN_REFUSED: &[&str] = &["taken", "refused"];
 
 impl Switch {
-    /// Every switch.
+    /// All switches.
     pub const ALL: &[Self] = &[
         Self {
             name: "failed-exchange-burns-code",
@@ -127,14 +127,14 @@ impl Switch {
         },
     ];
 
-    /// What it is set to unless somebody says otherwise.
+    /// The value that the switch has by default.
     pub fn default_value(&self) -> &'static str {
         self.values.first().copied().unwrap_or_default()
     }
 
-    /// What it decides.
+    /// The message that says what the switch decides.
     pub fn decides(&self) -> Message {
-        // That each is in the message files is a test's business.
+        // A test makes sure that each key is in the message files.
         Message { id: Cow::Owned(format!("switch-{}", self.name)), args: BTreeMap::new() }
     }
 }
@@ -147,13 +147,13 @@ pub struct SwitchSetting {
 }
 
 impl SwitchSetting {
-    /// Sets it.
+    /// Sets the behavior to this value.
     pub fn apply(self, unknowns: &mut Unknowns) {
         (self.switch.set)(unknowns, self.value);
     }
 }
 
-/// No switch is called so, or it has no such value.
+/// No switch has this name, or the switch doesn't have this value.
 #[derive(Debug, thiserror::Error)]
 #[error("no switch and value are called {0:?}")]
 pub struct UnknownSetting(String);
@@ -170,7 +170,7 @@ impl FromStr for SwitchSetting {
     }
 }
 
-/// These settings, the later of two winning, over the defaults.
+/// Applies these settings to the defaults. If a switch occurs twice, the later setting wins.
 pub fn unknowns(settings: &[SwitchSetting]) -> Unknowns {
     let mut unknowns = Unknowns::default();
     for setting in settings {

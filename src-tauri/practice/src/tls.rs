@@ -1,7 +1,7 @@
-//! TLS for a practice server: a CA made at start, a certificate of it for this machine, and the listener.
+//! TLS for a practice server: a CA that is created at the start, its certificate for this machine, and the listener.
 //!
-//! The CA's key never leaves memory and signs one certificate; its certificate lies in a temporary file for as long as
-//! the [`Authority`] lives, so that a job can name it as the admin's CA file.
+//! The CA's key never leaves memory and signs only one certificate. The CA's own certificate is in a temporary file
+//! while the [`Authority`] exists, so that a job can use it as the admin's CA file.
 
 use rcgen::{
     BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose,
@@ -20,17 +20,17 @@ use tokio_rustls::rustls::{self, ServerConfig};
 use tokio_rustls::server::TlsStream;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-/// The names a practice server answers to.
+/// The host names in a practice server's certificate.
 const NAMES: [&str; 2] = ["127.0.0.1", "localhost"];
-/// How long a rehearsal may go on before its certificates are too old.
+/// How long the certificates are valid. No practice job runs longer.
 const LIFETIME: time::Duration = time::Duration::days(30);
 /// A client that opens a connection and sends nothing is disconnected after this time.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
-/// What can keep TLS from starting.
+/// Why TLS can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A certificate can't be made.
+    /// A certificate can't be created.
     #[error("the practice certificate can't be made")]
     Certificate(#[from] rcgen::Error),
     /// The TLS library refuses the certificate or key.
@@ -41,7 +41,7 @@ pub enum Error {
     File(#[from] std::io::Error),
 }
 
-/// A CA of its own, with the certificate and key that a practice server shows.
+/// A CA with the certificate and key that a practice server presents.
 #[derive(Debug)]
 pub struct Authority {
     file: NamedTempFile,
@@ -49,16 +49,16 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// Makes a CA, and a certificate for 127.0.0.1 and localhost.
+    /// Creates a CA, and a certificate for 127.0.0.1 and localhost.
     ///
     /// # Errors
-    /// If the library can't make or use a certificate, or the temporary file can't be written.
+    /// If the library can't create or use a certificate, or the temporary file can't be written.
     pub fn new() -> Result<Self, Error> {
         let now = time::OffsetDateTime::now_utc();
         let dated = |names: Vec<String>, called: &str| -> Result<CertificateParams, rcgen::Error> {
             let mut params = CertificateParams::new(names)?;
             params.distinguished_name.push(DnType::CommonName, called);
-            // An hour back, for clocks that differ between a host and what runs in it.
+            // The start is one hour in the past, for clocks that differ between a host and its virtual machines.
             params.not_before = now - time::Duration::HOUR;
             params.not_after = now + LIFETIME;
             Ok(params)
@@ -83,7 +83,7 @@ impl Authority {
             .with_safe_default_protocol_versions()?
             .with_no_client_auth()
             .with_single_cert(vec![leaf.der().clone()], PrivateKeyDer::Pkcs8(leaf_key.serialize_der().into()))?;
-        // The practice servers speak nothing newer.
+        // The practice servers support no newer version of HTTP.
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
 
         let mut file = tempfile::Builder::new().prefix("sourcerer-practice-ca-").suffix(".pem").tempfile()?;
@@ -92,12 +92,12 @@ impl Authority {
         Ok(Self { file, config: Arc::new(config) })
     }
 
-    /// The file with the CA's certificate (PEM); it goes away with the authority.
+    /// The file with the CA's certificate (PEM). It is deleted together with the authority.
     pub fn ca_file(&self) -> &Path {
         self.file.path()
     }
 
-    /// Serves TLS on what `tcp` accepts.
+    /// Returns a listener that serves TLS on the connections of `tcp`.
     ///
     /// # Errors
     /// If the socket doesn't know its own address.
@@ -108,7 +108,7 @@ impl Authority {
 
 /// Accepts TLS connections for [`axum::serve()`].
 ///
-/// Handshakes run concurrently, so a client that never finishes its own delays nobody else.
+/// Handshakes run concurrently, so a client that never finishes its own doesn't delay the others.
 #[derive(Debug)]
 pub struct TlsListener {
     address: SocketAddr,
@@ -124,12 +124,12 @@ impl TlsListener {
         let guard = ended.clone().drop_guard();
         tokio::spawn(ended.run_until_cancelled_owned(async move {
             loop {
-                // axum's own accept: it logs and waits where the system has no more sockets to give.
+                // This is axum's own method: it logs an error and waits if the system has no free sockets.
                 let (stream, peer) = axum::serve::Listener::accept(&mut tcp).await;
                 let (acceptor, done) = (acceptor.clone(), done.clone());
                 tokio::spawn(async move {
                     match tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await {
-                        // If nobody is waiting any more, the server is shutting down.
+                        // If the receiver is gone, the server is shutting down.
                         Ok(Ok(stream)) => drop(done.send((stream, peer)).await),
                         Ok(Err(error)) => tracing::debug!(%peer, %error, "TLS handshake failed"),
                         Err(_) => tracing::debug!(%peer, "TLS handshake took too long"),
@@ -185,7 +185,7 @@ mod tests {
         let (authority, port) = served().await?;
         let ca = reqwest::Certificate::from_pem(&std::fs::read(authority.ca_file())?)?;
         let client = client().tls_certs_merge([ca]).build()?;
-        // The first client never sends anything, and doesn't delay the others.
+        // The first client never sends anything, and that doesn't delay the others.
         let _silent = TcpStream::connect(("127.0.0.1", port)).await?;
         for name in NAMES {
             let answer = client.get(format!("https://{name}:{port}/")).send().await?;

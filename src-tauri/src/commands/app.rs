@@ -72,7 +72,7 @@ pub(crate) async fn job_forget(app: State<'_, AppState>, id: String) -> CommandR
 #[tauri::command]
 pub(crate) fn job_close(app: State<'_, AppState>) -> View {
     let environment = app.environment();
-    // A test of a job that is closed listens no longer.
+    // A live test of a job that is closed must stop listening.
     app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.close(&environment);

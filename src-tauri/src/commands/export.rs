@@ -22,7 +22,7 @@ pub(crate) async fn export_text(app: State<'_, AppState>, format: ExportFormat) 
 
 #[tauri::command]
 pub(crate) async fn export_save(app: State<'_, AppState>, format: ExportFormat) -> CommandResult {
-    // What keeps it from being written is said before anybody is asked where.
+    // An error in the export is reported before the dialog for the file opens.
     let text = export_text(app.clone(), format).await?;
     if let Some(path) = desktop::save_export(&export::file_name(format), format.ending()).await {
         export::save(&text, &path)?;

@@ -45,14 +45,14 @@ pub(crate) fn fleet_clear(app: State<'_, AppState>) -> View {
 pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: Channel<u32>) -> CommandResult {
     let environment = app.environment();
     let Some(work) = app.session().fleet.begin(again) else { return Ok(app.view()) };
-    // The page sees that it has begun before anything is found.
+    // The page sees that the run has begun before there is a result.
     let _ = progress.send(0);
     let mut tell = |row: RowProgress| {
         let mut session = app.session();
         if session.fleet.hear(work.run, row.row, row.result.verdict) {
             let done = session.fleet.table().counts().done;
             drop(session);
-            // A page that is gone reads all of it when it comes back.
+            // If the page is gone, it reads everything from the view when it comes back.
             let _ = progress.send(done);
         }
     };

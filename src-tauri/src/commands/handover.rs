@@ -7,7 +7,7 @@ use sourcerer_core::signin::SignInCommand;
 use tauri::State;
 use tauri::ipc::Channel;
 
-/// Whatever is opened from outside from now on is told here, so that the page asks how things stand.
+/// From now on this channel reports when a job file is opened from outside, so that the page requests the new view.
 #[tauri::command]
 pub(crate) fn handover_follow(app: State<'_, AppState>, progress: Channel<u32>) -> bool {
     app.follow(progress);
@@ -22,7 +22,7 @@ pub(crate) fn handover_side(app: State<'_, AppState>, side: Side) -> View {
 #[tauri::command]
 pub(crate) async fn handover_save(app: State<'_, AppState>) -> CommandResult {
     let (environment, mut job) = (app.environment(), app.stored_job()?);
-    // What keeps it from being written is said before anybody is asked where.
+    // An error in the export is reported before the dialog for the file opens.
     let file = handover::export(&environment, &mut job).await?;
     let Some(path) = desktop::save_job(&file.suggested_name()).await else { return Ok(app.view()) };
     handover::write(&file, &path)?;
@@ -59,7 +59,7 @@ pub(crate) fn handover_address(app: State<'_, AppState>, agreed: bool) -> View {
 #[tauri::command]
 pub(crate) fn handover_take(app: State<'_, AppState>) -> CommandResult {
     let environment = app.environment();
-    // A test of the job that was open listens no longer.
+    // A live test of the job that was open must stop listening.
     app.control(SignInCommand::Stop);
     handover::take(&environment, &mut app.session())?;
     Ok(app.view())

@@ -1,5 +1,5 @@
-// The only list of commands. `build.rs` makes their permissions from it, `window.rs` their handler, and the bindings
-// test in `tests/bindings` the page's typed calls. Each row: name(argument: type, …) -> what it answers.
+// The only list of commands. `build.rs` creates their permissions from it, `window.rs` their handler, and the bindings
+// test in `tests/bindings` the page's typed calls. Each row is: name(argument: type, …) -> type of the result.
 //
 // Types are named as `sourcerer_core` and std know them; a `Channel<u32>` argument
 // tells the page that the view has changed, whatever the number is.
@@ -92,7 +92,7 @@ commands! {
     verify_run() -> View,
     verify_tick(item: String, done: bool) -> View,
 
-    // What is taken away
+    // Exports
     export_look() -> View,
     export_text(format: ExportFormat) -> String,
     export_save(format: ExportFormat) -> View,
@@ -102,7 +102,7 @@ commands! {
     login_control(control: LoginCommand) -> View,
     login_unlink(of: Subject) -> View,
 
-    // The renewal of a Client Secret, of a job or of a source that exists
+    // The rotation of a Client Secret, of a job or of a source that exists
     rotation_start(of: Subject) -> View,
     rotation_prepare(progress: Channel<u32>) -> View,
     rotation_changed() -> View,
@@ -130,7 +130,7 @@ commands! {
     report_close() -> View,
     report_exchanges() -> Vec<Exchange>,
 
-    // Many sources
+    // The fleet
     fleet_read(text: String, name: String, allow_http: bool) -> View,
     fleet_choose_file(allow_http: bool) -> View,
     fleet_jobs() -> View,

@@ -23,7 +23,7 @@ pub(crate) async fn login_start(
     let watch = async {
         while let Some(report) = reports.recv().await {
             app.session().follow_login(run, report);
-            // A page that is gone reads the report from the view when it comes back.
+            // If the page is gone, it reads the report from the view when it comes back.
             let _ = progress.send(0);
         }
     };
@@ -57,7 +57,7 @@ pub(crate) async fn login_unlink(app: State<'_, AppState>, of: Subject) -> Comma
     keep(&app, job.as_ref(), *login)
 }
 
-/// What the test login is made with, and the job that it belongs to.
+/// The parameters of the test login, and the job that it belongs to.
 async fn asked(app: &AppState, of: Subject) -> Result<(LoginRequest, Option<Job>), crate::state::Failure> {
     match of {
         Subject::Job => {

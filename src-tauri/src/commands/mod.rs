@@ -1,4 +1,4 @@
-//! The commands: unpack, call the core, answer with the new view. Nothing is decided here.
+//! The commands: each parses its arguments, calls the core, and returns the new view. Nothing is decided here.
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -46,7 +46,7 @@ pub(crate) use xapp::*;
 
 macro_rules! commands {
     ($($name:ident ( $($argument:ident : $kind:ty),* $(,)? ) -> $answer:ty),* $(,)?) => {
-        /// The handler of every listed command.
+        /// The handler of all listed commands.
         pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
             tauri::generate_handler![$($name),*]
         }

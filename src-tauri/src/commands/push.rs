@@ -57,6 +57,6 @@ pub(crate) async fn push_undo(
 
 fn tell(app: &AppState, progress: &Channel<u32>, step: PushProgress) {
     push::note(&mut app.session().steps, step);
-    // A page that is gone reads the steps from the view when it comes back.
+    // If the page is gone, it reads the steps from the view when it comes back.
     let _ = progress.send(0);
 }

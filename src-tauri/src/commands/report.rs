@@ -25,7 +25,7 @@ pub(crate) async fn report_save(
     format: ReportFormat,
     pseudonyms: bool,
 ) -> CommandResult {
-    // What keeps it from being written is said before anybody is asked where.
+    // An error in the report is reported before the dialog for the file opens.
     let text = report_text(app.clone(), of, format, pseudonyms).await?;
     if let Some(path) = desktop::save_report(format.ending()).await {
         source_check::save(&text, &path)?;

@@ -29,7 +29,7 @@ pub(crate) async fn rotation_prepare(app: State<'_, AppState>, progress: Channel
         if let Some(rotation) = app.session().rotation_mut(run) {
             rotation.follow_check(legs);
         }
-        // A page that is gone reads the legs from the view when it comes back.
+        // If the page is gone, it reads the legs from the view when it comes back.
         let _ = progress.send(run);
     };
     let ready = Box::pin(rotation::ready(&app.environment(), &job, at_hand.as_ref(), &mut told)).await;
@@ -106,7 +106,7 @@ pub(crate) fn rotation_end(app: State<'_, AppState>) -> View {
     app.view()
 }
 
-/// Does something to the rotation that is under way.
+/// Calls a function with the rotation that is under way.
 fn within<T>(app: &AppState, act: impl FnOnce(u32, &mut Rotation) -> T) -> Result<T, Failure> {
     let mut session = app.session();
     let rotation = session.rotation.as_deref_mut().ok_or(Symptom::NoJobOpen)?;

@@ -56,7 +56,7 @@ pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<u32
     let job = app.stored_job()?;
     let mut tell = |legs: Vec<ServerLegResult>| {
         app.session().follow_check(&job, legs);
-        // A page that is gone reads the legs from the view when it comes back.
+        // If the page is gone, it reads the legs from the view when it comes back.
         let _ = progress.send(0);
     };
     let checked = server::check(&app.environment(), &job, &mut tell).await;

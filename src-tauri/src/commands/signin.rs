@@ -16,7 +16,7 @@ pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<u32
     let watch = async {
         while let Some(report) = reports.recv().await {
             app.session().follow_test(&job, report);
-            // A page that is gone reads the report from the view when it comes back.
+            // If the page is gone, it reads the report from the view when it comes back.
             let _ = progress.send(0);
         }
     };

@@ -82,7 +82,7 @@ pub(crate) async fn source_check_run(app: State<'_, AppState>, progress: Channel
         }
         let seen = u32::try_from(session.support.coming.len()).unwrap_or(u32::MAX);
         drop(session);
-        // A page that is gone reads all of it from the view when it comes back.
+        // If the page is gone, it reads everything from the view when it comes back.
         let _ = progress.send(seen);
     };
     let outcome = Box::pin(source_check::run(&environment, &asked, &mut tell)).await;

@@ -1,4 +1,4 @@
-//! What only a desktop can do.
+//! Functions that need a desktop.
 
 mod browser;
 
@@ -7,52 +7,52 @@ pub(crate) use browser::Browser;
 use sourcerer_core::job::handover;
 use std::path::PathBuf;
 
-/// Asks for a file with a CA's certificates; none if the dialog is closed.
+/// Asks for a file with a CA's certificates; `None` if the dialog is closed.
 pub(crate) async fn choose_ca_file() -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new().add_filter("PEM, DER", &["pem", "crt", "cer", "der"]).pick_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks for a list of sources; none if the dialog is closed.
+/// Asks for a list of sources; `None` if the dialog is closed.
 pub(crate) async fn choose_list() -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new().add_filter("CSV", &["csv", "tsv", "txt"]).pick_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks where a table is to be saved; none if the dialog is closed.
+/// Asks where to save a table; `None` if the dialog is closed.
 pub(crate) async fn save_table() -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter("CSV", &["csv"]).add_filter("JSON", &["json"]);
     let file = dialog.set_file_name("sources.csv").save_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks for a job file; none if the dialog is closed.
+/// Asks for a job file; `None` if the dialog is closed.
 pub(crate) async fn choose_job() -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new().add_filter("Sourcerer", &[handover::ENDING]).pick_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks where a job file is to be saved; none if the dialog is closed.
+/// Asks where to save a job file; `None` if the dialog is closed.
 pub(crate) async fn save_job(name: &str) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter("Sourcerer", &[handover::ENDING]);
     let file = dialog.set_file_name(name).save_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks for a report; none if the dialog is closed.
+/// Asks for a report; `None` if the dialog is closed.
 pub(crate) async fn choose_report() -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new().add_filter("JSON", &["json"]).pick_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks where an export is to be saved; none if the dialog is closed.
+/// Asks where to save an export; `None` if the dialog is closed.
 pub(crate) async fn save_export(name: &str, ending: &str) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter(ending, &[ending]);
     let file = dialog.set_file_name(name).save_file().await?;
     Some(file.path().to_owned())
 }
 
-/// Asks where a report with this ending is to be saved; none if the dialog is closed.
+/// Asks where to save a report with this extension; `None` if the dialog is closed.
 pub(crate) async fn save_report(ending: &str) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter(ending, &[ending]);
     let file = dialog.set_file_name(format!("sign-in-with-x.{ending}")).save_file().await?;

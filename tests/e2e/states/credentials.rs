@@ -1,4 +1,4 @@
-//! Stage 4: what is pasted, by its shape, and what X says of it.
+//! Stage 4: what is pasted, by its form, and X's answers about it.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};
@@ -19,7 +19,7 @@ use std::sync::Arc;
 const ID: &str = "a1Q0d1pxOUxtQnYyWHNSN2RIblk6MTpjaQ";
 const NATIVE: &str = "cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpuYQ";
 const SECRET: &str = "MadeUp-0123456789_MadeUp-0123456789_MadeUp-0123456";
-/// As many characters, without one that only a Client Secret has.
+/// It has the same length, but no character that occurs only in a Client Secret.
 const AMBIGUOUS: &str = "MadeUp0123456789MadeUp0123456789MadeUp0123456789ab";
 const OLD: &str =
     "API Key: MadeUpApiKey0123456789abc\nAPI Key Secret: MadeUpSecretMadeUpSecretMadeUpSecretMadeUpSecre123";
@@ -31,7 +31,7 @@ pub(super) async fn states() -> Result<States> {
     Ok(pasted.and(Box::pin(asked()).await?))
 }
 
-/// Nobody is asked anything.
+/// The states without a request.
 async fn pasted() -> Result<States> {
     let mut scene = Scene::begins(PracticeOptions::default()).await?;
     for (name, pastes) in [
@@ -60,11 +60,11 @@ async fn pasted() -> Result<States> {
     Ok(scene.states)
 }
 
-/// X is asked.
+/// The states after the credential probe.
 async fn asked() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     scene.take_with("accepted", |job| job.page = Stage::Credentials)?;
-    // An app that its owner made a native one is asked about like any other.
+    // The credentials of an app that its owner made a native one are probed like any other.
     let urls = scene.admin.stored_job()?.urls();
     let callbacks = urls.into_iter().flat_map(|urls| [urls.callback, urls.test_callback]).collect();
     let native = scene.admin.world.practice().x.register(AppSpec {
@@ -93,7 +93,7 @@ async fn asked() -> Result<States> {
 }
 
 impl Scene {
-    /// A job whose pair is wanted next.
+    /// Begins another job that is open at the page for the client credentials.
     fn begins_credentials(&mut self) {
         self.begins_another();
         self.types(COMPANY, false);

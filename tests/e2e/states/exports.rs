@@ -1,4 +1,4 @@
-//! What can be taken away of a job.
+//! The exports of a job.
 
 use super::file::States;
 use super::scene::Scene;
@@ -28,7 +28,7 @@ pub(super) async fn states() -> Result<States> {
         let text = scene.random.normal_text(&text);
         scene.answer(name, text.into())?;
     }
-    // Its token has run out.
+    // The job's token has expired.
     let _: SecretString = scene.admin.world.practice().authentik.renew_token();
     scene.admin.session = Session::of(scene.admin.stored_job()?);
     scene.looks().await?;

@@ -1,5 +1,6 @@
-//! The file of a page's states. A view is large and mostly like another one, so a state names the one that it is most
-//! like (`from`; none for a job that nothing is known of, in `base.json`), and what differs, by JSON pointer (`with`).
+//! The file of a page's states. A view is large and mostly like another one, so a state refers to the one that it
+//! resembles most (`from`; if there is none, `base.json`, the view of a new job), and has the differences by JSON
+//! pointer (`with`).
 
 use super::scene;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -16,18 +17,18 @@ pub(super) struct States {
 }
 
 impl States {
-    /// Takes a view as the state of this name.
+    /// Adds a view as the state with this name.
     pub(super) fn view(&mut self, name: &str, view: Value) {
         assert!(self.views.iter().all(|(known, _)| known != name), "two states are called {name}");
         self.views.push((name.to_owned(), view));
     }
 
-    /// Takes another answer of a command.
+    /// Adds another answer of a command.
     pub(super) fn answer(&mut self, name: &str, answer: Value) {
         assert!(self.answers.insert(name.to_owned(), answer).is_none(), "two answers are called {name}");
     }
 
-    /// Takes another walk's states too.
+    /// Adds the states of another walk.
     pub(super) fn and(mut self, other: Self) -> Self {
         other.views.into_iter().for_each(|(name, view)| self.view(&name, view));
         other.answers.into_iter().for_each(|(name, answer)| self.answer(&name, answer));
@@ -35,7 +36,7 @@ impl States {
     }
 }
 
-/// Holds a page's file against its states, or writes it, where that is wanted (`SOURCERER_STATES=write`).
+/// Compares a page's file with its states, or writes it if `SOURCERER_STATES=write`.
 pub(super) fn hold(page: &str, states: &States) -> Result<()> {
     let base = scene::nothing_known()?;
     hold_text("base", &(written(&base) + "\n"))?;
@@ -63,12 +64,12 @@ pub(super) fn hold(page: &str, states: &States) -> Result<()> {
     hold_text(page, &(written(&file) + "\n"))
 }
 
-/// The pages with states in which a live test runs. The port of its callback, and how far it is when the view is taken,
-/// differ from run to run where other tests listen at the same time, and are not replaced yet. So only the names of
-/// these states are held; `states.test.ts` holds their form against the page's types.
+/// The pages with states in which a live test runs. The port of its callback, and its progress when the view is taken,
+/// differ from run to run if other tests listen at the same time, and are not replaced yet. So only the names of these
+/// states are checked; `states.test.ts` checks their form against the page's types.
 const RACING: &[&str] = &["credentials", "signin"];
 
-/// Holds that a page's file has the states and the answers that were reached, by their names.
+/// Checks that a page's file has the names of the states and the answers that were reached.
 fn hold_names(page: &str, reached: &Value) -> Result<()> {
     let kept: Value = serde_json::from_str(&fs::read_to_string(folder().join(format!("{page}.json")))?)?;
     for part in ["answers", "states"] {
@@ -108,7 +109,7 @@ fn size(with: &Map<String, Value>) -> usize {
     with.iter().map(|(path, value)| path.len() + value.to_string().len()).sum()
 }
 
-/// What differs from `one` in `other`, by JSON pointer (RFC 6901).
+/// The differences of `other` from `one`, by JSON pointer (RFC 6901).
 fn differences(one: &Value, other: &Value) -> Map<String, Value> {
     let mut out = Map::new();
     differ("", one, other, &mut out);
@@ -143,7 +144,7 @@ fn differ(path: &str, one: &Value, other: &Value, out: &mut Map<String, Value>) 
     }
 }
 
-/// JSON on as few lines as fit into a width.
+/// Formats JSON with as few lines as fit into a width.
 fn written(value: &Value) -> String {
     let mut out = String::new();
     write(value, 0, 0, &mut out);

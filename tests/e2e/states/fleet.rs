@@ -1,4 +1,4 @@
-//! Many sources at once: a list, a run over it, and the table of what was found.
+//! The fleet: a list, a run of the check, and the table of the results.
 
 use super::file::States;
 use super::scene::Scene;
@@ -17,7 +17,7 @@ use url::Url;
 
 /// How many sources each of the two servers has.
 const SOURCES: u32 = 30;
-/// How many of the list's rows are known in the middle of a run.
+/// How many of the list's rows are done in the middle of a run.
 const KNOWN: usize = 26;
 
 pub(super) async fn states() -> Result<States> {
@@ -35,7 +35,7 @@ pub(super) async fn states() -> Result<States> {
     scene.take("ready")?;
     scene.takes_rows("readyRows", true)?;
 
-    // A second server, whose proxy drops the scheme.
+    // The second server has a proxy that drops the scheme.
     let x = Url::parse(&scene.admin.world.practice().x.base())?;
     let faults = [Fault::ProxyLosesHttps].into_iter().collect();
     let other =
@@ -72,7 +72,7 @@ impl Scene {
             all.push((row, checked.verdict));
         }))
         .await;
-        // They come in no order that is the same each time; the page draws them in the list's.
+        // They arrive in a varying order; the page shows them in the list's order.
         all.sort_by_key(|(row, _)| *row);
         for (row, verdict) in &all[..KNOWN] {
             fleet.hear(work.run, *row, verdict.clone());
@@ -92,7 +92,7 @@ impl Scene {
         self.takes_rows("doneRowsUp", false)
     }
 
-    /// The rows as they are asked for at first, by verdict.
+    /// The rows that the page requests first, ordered by verdict.
     fn takes_rows(&mut self, name: &str, descending: bool) -> Result<()> {
         let query = FleetQuery {
             text: String::new(),

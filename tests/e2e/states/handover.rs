@@ -1,4 +1,4 @@
-//! A job file that was opened, and a job whose other part somebody else does.
+//! A job file that was opened, and a job whose other part is done by another person.
 
 use crate::admin::said;
 use crate::states::file::States;
@@ -27,7 +27,7 @@ pub(super) async fn states() -> Result<States> {
     scene.take("theirs")?;
     let file = scene.hands_over("sign-in-with-x.sourcerer").await?;
 
-    // The holder of the X account opens it, changes the name, and hands it back.
+    // The holder of the X account opens it, changes the name, and returns it.
     let ours = scene.admin.stored_job()?;
     scene.admin.environment = holder;
     let mut session = Session::default();
@@ -59,7 +59,7 @@ pub(super) async fn states() -> Result<States> {
 }
 
 impl Scene {
-    /// A machine of its own, with its own folder.
+    /// Another machine with its own folder.
     fn machine(&self, name: &str) -> Result<Environment> {
         let folder = self.admin.world.folder().join(name);
         std::fs::create_dir_all(&folder)?;
@@ -74,7 +74,7 @@ impl Scene {
         Ok(path)
     }
 
-    /// Takes what this session shows where the program begins: no job is open.
+    /// Adds what this session shows on Start, where no job is open.
     fn take_of(&mut self, name: &str, session: &Session) -> Result<()> {
         let view = View { job: None, ..View::of(&self.admin.environment, session) };
         self.take_view(name, &view)

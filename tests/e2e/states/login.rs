@@ -1,4 +1,4 @@
-//! A test login through the source of a job, in the browser of its world.
+//! A test login through a job's source, in the browser of its world.
 
 use crate::admin::said;
 use crate::states::scene::Scene;
@@ -12,7 +12,7 @@ use sourcerer_practice::x::XAccount;
 use std::time::Duration;
 use tokio::sync::mpsc;
 
-/// How long the server's events are watched where nothing is to come.
+/// How long the server's events are polled if none are expected.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Scene {
@@ -20,7 +20,7 @@ impl Scene {
         LoginRequest::of_job(&self.admin.environment, &self.admin.stored_job()?).await.map_err(said)
     }
 
-    /// Takes the state of a login as it is once this report came.
+    /// Adds the state of a login as it is after this report.
     pub(super) async fn takes_login_while(
         &mut self,
         name: &str,
@@ -53,7 +53,7 @@ impl Scene {
         Ok(())
     }
 
-    /// Signs in, and says what the last page shows, where that has to be said; X is well again by then.
+    /// Signs in, and reports what the last page shows if that is required. The fault of X has ended by then.
     pub(super) async fn logs_in(&mut self, shows: Option<VisitorPage>) -> Result<LoginResult> {
         let asked = self.login().await?;
         let (orders, control) = mpsc::channel(1);
@@ -63,7 +63,7 @@ impl Scene {
         let (world, environment) = (&self.admin.world, self.admin.environment.clone());
         let person = async {
             if let Some(shows) = shows {
-                // The visit that this login opens, and no other one.
+                // The test waits for the visit that this login opens, and for no other one.
                 while browser.at_rest().await.map(|page| page.html) == before {
                     tokio::time::sleep(Duration::from_millis(10)).await;
                 }
@@ -78,12 +78,12 @@ impl Scene {
         }
     }
 
-    /// Keeps a login in the job.
+    /// Stores a login in the job.
     pub(super) fn keeps(&mut self, login: LoginResult) {
         self.admin.edit(|job| job.verify.login = Some(Box::new(login)));
     }
 
-    /// Takes a link off that a login made.
+    /// Removes a link that a login made.
     pub(super) async fn unlinks(&mut self) -> Result<()> {
         let asked = self.login().await?;
         let mut login = *self.admin.stored_job()?.verify.login.context("a login")?;
@@ -93,7 +93,7 @@ impl Scene {
         Ok(())
     }
 
-    /// Somebody else sits in front of the browser.
+    /// Another person uses the browser.
     pub(super) fn sits_down(&self, id: &str, username: &str) {
         let person = XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() };
         self.admin.world.practice().x.set_person(person);

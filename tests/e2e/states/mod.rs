@@ -1,9 +1,10 @@
-//! The states in which the page is shown: by its own tests (vitest) and in its gallery. Each is a view that the core
-//! made, reached with the core's own functions against the practice servers.
+//! The states in which the page is shown by its own tests (vitest) and in its gallery. Each is a view that the core
+//! created, with the core's own functions against the practice servers.
 //!
 //! - A page has a file below `ui/src/states`. `cargo xtask states` writes them; the tests here fail while one is stale.
-//! - [`scene`] walks there and takes the views, [`normal`] replaces what differs from run to run, [`file`] writes.
-//! - Inputs may be made up (an address that is typed, a stored job); an answer never is.
+//! - [`scene`] creates the states and takes the views, [`normal`] replaces what differs from run to run, [`file`]
+//!   writes.
+//! - Inputs may be invented (an address that is typed, a stored job); an answer never is.
 
 mod credentials;
 mod exports;
@@ -30,7 +31,7 @@ mod xapp;
 
 use anyhow::Result;
 
-/// The states of a page are what its committed file says.
+/// The states of a page are equal to its committed file.
 macro_rules! pages {
     ($($page:ident in $file:literal;)+) => {
         $(

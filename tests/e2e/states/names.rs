@@ -1,4 +1,4 @@
-//! Stage 2: the names, of a server that was checked and of one that wasn't.
+//! Stage 2: the names, for a server that was checked and for one that wasn't.
 
 use crate::states::file::States;
 use crate::states::scene::{COMPANY, Scene};
@@ -61,8 +61,8 @@ const CHANGES: [(&str, Change); 8] = [
 ];
 
 impl Scene {
-    /// The page of names of a job whose server was checked, stored as the job of a server at this address: no practice
-    /// server has one like it.
+    /// The names page of a job whose server was checked. The job is stored with a server at this address, which no
+    /// practice server can have.
     async fn checked(faults: &[Fault], address: &str) -> Result<Self> {
         let faults = faults.iter().copied().collect();
         let mut scene = Self::with_server(PracticeOptions { faults, ..PracticeOptions::default() }).await?;

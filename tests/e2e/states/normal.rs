@@ -1,32 +1,32 @@
-//! Replaces what differs from run to run: ports, times, random ids and secrets' endings. Ports keep their length, so
-//! that positions and counts of bytes stay right.
+//! Replaces what differs from run to run: ports, times, random ids and secrets' last characters. Ports keep their
+//! length, so that positions and byte counts stay right.
 
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// In place of every moment from the year 2026 on. What is to stay as it is lies before.
+/// The replacement of every time from the year 2026 on. Times that are to stay unchanged are earlier.
 const MOMENT: &str = "2026-05-04T10:20:30Z";
 const YEAR: u32 = 2026;
-/// In place of the last four characters of a secret.
+/// The replacement of the last four characters of a secret.
 const ENDING: &str = "x7Qd";
-/// In place of how long something took, in milliseconds.
+/// The replacement of a duration, in milliseconds.
 const MILLIS: u32 = 120;
-/// In place of the number of a process.
+/// The replacement of a process id.
 pub(super) const PROCESS: u64 = 41_822;
-/// In place of a Client ID, of the same shape and length.
+/// The replacement of a Client ID, with the same form and length.
 const CLIENT_ID: &str = "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ";
 
-/// What is known to be random in a run.
+/// The random values of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Random {
-    /// Texts, and what stands in their place.
+    /// Texts and their replacements.
     texts: Vec<(String, String)>,
-    /// Ports, and what stands in their place.
+    /// Ports and their replacements.
     ports: BTreeMap<u64, u64>,
 }
 
 impl Random {
-    /// Has a text replaced.
+    /// Adds a text to replace.
     pub(super) fn text(&mut self, random: impl Into<String>, by: impl Into<String>) {
         let random = random.into();
         if !random.is_empty() && self.texts.iter().all(|(known, _)| *known != random) {
@@ -34,33 +34,33 @@ impl Random {
         }
     }
 
-    /// Has a Client ID replaced: each by one of its own.
+    /// Adds a Client ID to replace. Each has its own replacement.
     pub(super) fn client_id(&mut self, id: &str) {
         let nth = self.texts.iter().filter(|(_, by)| by.starts_with(&CLIENT_ID[..30])).count();
         let by = if nth == 0 { CLIENT_ID.to_owned() } else { format!("{}{:04}", &CLIENT_ID[..30], nth) };
         self.text(id, by);
     }
 
-    /// With what is random in another run too.
+    /// Adds the random values of another run.
     pub(super) fn and(mut self, other: &Self) -> Self {
         other.texts.iter().for_each(|(random, by)| self.text(random.as_str(), by.as_str()));
         self.ports.extend(&other.ports);
         self
     }
 
-    /// Has a port replaced.
+    /// Adds a port to replace.
     pub(super) fn port(&mut self, port: u16, by: u16) {
         self.ports.insert(u64::from(port), u64::from(by));
     }
 
-    /// An answer of the core with everything replaced.
+    /// Replaces everything in an answer of the core.
     pub(super) fn normal(&self, mut answer: Value) -> Value {
         let mut names = Names::default();
         self.replace(&mut answer, "", &mut names);
         answer
     }
 
-    /// The same of a text.
+    /// Replaces everything in a text.
     pub(super) fn normal_text(&self, text: &str) -> String {
         lasted(&self.texts(text, &mut Names::default()))
     }
@@ -68,7 +68,7 @@ impl Random {
     fn replace(&self, value: &mut Value, key: &str, names: &mut Names) {
         match value {
             Value::Object(fields) => {
-                // Sorted, whatever the order of a map is in this build.
+                // The fields are sorted, whatever the order of a map is in this build.
                 let mut sorted: Vec<_> = std::mem::take(fields).into_iter().collect();
                 sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
                 for (name, mut field) in sorted {
@@ -118,11 +118,11 @@ impl Random {
         if matches!(key, "link" | "url") && text.contains("code_challenge=") {
             return self.texts(&without_random_query(text), names);
         }
-        // How long something took, in a sentence.
+        // A duration in a sentence.
         if key == "seconds" && text.parse().is_ok_and(|seconds: f64| seconds < 20.0) {
             return "0.4".to_owned();
         }
-        // Days on which something happened; those of evidence stay.
+        // Days on which something happened are replaced; those of evidence stay.
         if matches!(key, "at" | "from" | "until") && is_day(text) {
             let length = text.len();
             return format!("{}{}", &MOMENT[..10], if length == 10 { "" } else { " 10:20 UTC" });
@@ -137,7 +137,7 @@ impl Random {
     }
 }
 
-/// Names that servers make up, each replaced by one of its own, in the order in which they are met.
+/// Random names from servers. Each has its own replacement, in the order in which they occur.
 #[derive(Default)]
 struct Names(BTreeMap<String, String>);
 
@@ -168,7 +168,7 @@ impl Names {
     }
 }
 
-/// Whether what took less than a millisecond has happened at all.
+/// Whether an action that took less than a millisecond has happened at all.
 fn has_happened(fields: &Map<String, Value>) -> bool {
     let is_told = |name: &str| fields.get(name).is_some_and(|value| !value.is_null());
     if let Some(counts) = fields.get("counts") {
@@ -180,7 +180,7 @@ fn has_happened(fields: &Map<String, Value>) -> bool {
     fields.get("state").is_none_or(|state| state != "waiting") && (is_told("at") || !fields.contains_key("at"))
 }
 
-/// Replaces the endings of secrets in a request that is shown.
+/// Replaces the last characters of secrets in a request that is shown.
 fn endings(text: &str) -> String {
     let mut parts = text.split('‹');
     let first = parts.next().unwrap_or_default().to_owned();
@@ -193,7 +193,7 @@ fn endings(text: &str) -> String {
     })
 }
 
-/// Replaces times and days of certificates in the text of a report.
+/// Replaces durations and the days of certificates in the text of a report.
 fn lasted(text: &str) -> String {
     let words: Vec<_> = text.split(' ').collect();
     let all = words.iter().enumerate().map(|(at, word)| {
@@ -210,7 +210,7 @@ fn lasted(text: &str) -> String {
     all.collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a text is a day that isn't long ago, alone or with a time of day.
+/// Whether a text is a recent day, with or without a time.
 fn is_day(text: &str) -> bool {
     let is_long = text.len() == 20 && text.ends_with(" UTC");
     (text.len() == 10 || is_long) && starts_with_day(text)
@@ -226,7 +226,7 @@ fn starts_with_day(text: &str) -> bool {
         && text.get(..4).and_then(|year| year.parse().ok()).is_some_and(|year: u32| year >= YEAR)
 }
 
-/// Replaces every moment (RFC 3339) in a text that isn't long ago.
+/// Replaces every recent time (RFC 3339) in a text.
 fn moments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -257,7 +257,7 @@ fn is_uuid(text: &str) -> bool {
     })
 }
 
-/// Replaces whole numbers in a text.
+/// Replaces integers in a text.
 fn numbers(text: &str, by: &BTreeMap<u64, u64>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut digits = String::new();
@@ -277,7 +277,7 @@ fn numbers(text: &str, by: &BTreeMap<u64, u64>) -> String {
     out
 }
 
-/// A link to the consent page without what is made up for one test.
+/// A link to the consent page without the random values of one test.
 fn without_random_query(link: &str) -> String {
     let Ok(mut url) = url::Url::parse(link) else { return link.to_owned() };
     let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();

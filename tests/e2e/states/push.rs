@@ -1,4 +1,4 @@
-//! Stage 6: what is planned, and each end of a push and an undo.
+//! Stage 6: the plan, and each end of a push and an undo.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};
@@ -51,7 +51,7 @@ async fn plans() -> Result<States> {
     Ok(scene.states.and(theirs.states).and(taken.states).and(open.states))
 }
 
-/// What a source is made with, without the right to change login pages.
+/// The rights to create a source, without the right to change login pages.
 const NO_PAGES: &[&str] = &[
     "authentik_sources_oauth.view_oauthsource",
     "authentik_sources_oauth.add_oauthsource",
@@ -63,7 +63,7 @@ const NO_PAGES: &[&str] = &[
 type Change = fn(&mut Job);
 
 const CHANGES: [(&str, Change); 2] = [
-    // Another Client ID than the one that the live test passed with.
+    // The Client ID differs from the one with which the live test passed.
     ("untested", |job| job.signin.tested = None),
     ("takeover", |job| job.names.typed.who = AccessPolicy::UserName),
 ];
@@ -90,7 +90,7 @@ async fn ends() -> Result<States> {
     scene.admin.session = Session::of(scene.admin.stored_job()?);
     scene.take("doneNothing")?;
 
-    // The same app under another slug.
+    // The same app with another slug.
     scene
         .compares_with("another", |job| {
             job.names.typed.slug = "x-2".to_owned();
@@ -99,7 +99,7 @@ async fn ends() -> Result<States> {
     Ok(scene.states.and(Box::pin(in_use()).await?).and(Box::pin(stopped()).await?))
 }
 
-/// People came in through the source, who lose their link by an undo.
+/// Users signed in through the source; an undo removes their links.
 async fn in_use() -> Result<States> {
     let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
     scene.admin.pushes().await?;
@@ -113,7 +113,7 @@ async fn in_use() -> Result<States> {
     Ok(scene.states)
 }
 
-/// Somebody takes the right to change login pages away in the middle of a push.
+/// The right to change login pages is removed in the middle of a push.
 async fn stopped() -> Result<States> {
     let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
     scene.pushes(Some(Role::Rights(NO_PAGES))).await?;
@@ -125,7 +125,7 @@ async fn stopped() -> Result<States> {
 }
 
 impl Scene {
-    /// Changes the job, compares, and takes what is shown; the job is as before then.
+    /// Changes the job, compares, and adds the state. The job is restored afterwards.
     pub(super) async fn compares_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
         let before = self.admin.session.job.clone();
         self.admin.edit(change);
@@ -140,8 +140,8 @@ impl Scene {
         self.admin.compares().await
     }
 
-    /// Pushes what is shown; what the page showed at each step. After the first that is written the token's user gets
-    /// another role, where one is given.
+    /// Pushes the plan, and returns what the page showed at each step. After the first write the token's user gets
+    /// another role, if one is given.
     async fn pushes(&mut self, gives: Option<Role>) -> Result<Vec<View>> {
         let (environment, job) = (self.admin.environment.clone(), self.admin.stored_job()?);
         let (session, authentik) = (&mut self.admin.session, &self.admin.world.practice().authentik);
@@ -159,7 +159,7 @@ impl Scene {
         Ok(views)
     }
 
-    /// Somebody signs in through the source, in a fresh browser.
+    /// A person signs in through the source in a new browser.
     pub(super) async fn visits(&self, id: &str, username: &str) -> Result<()> {
         let practice = self.admin.world.practice();
         practice.x.set_person(XAccount { id: id.to_owned(), username: username.to_owned(), ..XAccount::default() });

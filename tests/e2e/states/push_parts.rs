@@ -1,4 +1,4 @@
-//! What can be chosen of a plan, and the Source stage.
+//! The choices in a plan, and the Source stage.
 
 use crate::states::file::States;
 use crate::states::scene::Scene;
@@ -10,7 +10,7 @@ use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 use sourcerer_practice::authentik::layout::ServerLayout;
 
-/// The least that a source is set up with: without the right to see login pages.
+/// The least rights with which a source can be created, without the right to see login pages.
 const NO_STAGES: &[&str] = &[
     "authentik_sources_oauth.view_oauthsource",
     "authentik_sources_oauth.add_oauthsource",

@@ -1,4 +1,4 @@
-//! The repair of links, after a source was deleted and made again.
+//! The link repair after a source was deleted and created again.
 
 use super::file::States;
 use super::scene::Scene;
@@ -7,7 +7,7 @@ use sourcerer_core::authentik::ObjectKind;
 use sourcerer_core::job::{AccessPolicy, repair};
 use sourcerer_practice::PracticeOptions;
 
-/// Who came in before the source was made again.
+/// The people who signed in before the source was created again.
 const PEOPLE: [(&str, &str); 4] = [
     ("700000000000000001", "ada"),
     ("700000000000000002", "lin"),
@@ -35,7 +35,7 @@ pub(super) async fn states() -> Result<States> {
 impl Scene {
     async fn made_again(licensed: bool, people: &[(&str, &str)]) -> Result<Self> {
         let mut scene = Self::with_plan(PracticeOptions { licensed, ..PracticeOptions::default() }).await?;
-        // Who has a local user's name is that user: so that one of them may do everything.
+        // With this mode, an account with a local user's name becomes that user, so that one of them has all rights.
         scene.admin.edit(|job| job.names.typed.who = AccessPolicy::UserName);
         scene.admin.compares().await?;
         scene.admin.pushes().await?;

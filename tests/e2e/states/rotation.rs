@@ -1,4 +1,4 @@
-//! A Client Secret that is renewed, step by step.
+//! The rotation of a Client Secret, step by step.
 
 use super::file::States;
 use super::scene::Scene;
@@ -12,7 +12,7 @@ use sourcerer_core::job::{Subject, View};
 use sourcerer_core::plan::PushProgressState;
 use sourcerer_practice::PracticeOptions;
 
-/// A made-up value of the shape of an app-only token.
+/// An invented value in the form of an app-only token.
 const BEARER: &str =
     "AAAAAAAAAAAAAAAAAAAAAMadeUpBearerToken%2FMadeUp%3DMadeUpBearerTokenMadeUpBearerTokenMadeUpBearerTokenMadeUp";
 
@@ -40,7 +40,7 @@ async fn walk() -> Result<States> {
     scene.pastes_new(&new)?;
     scene.asks_about_new(Some("asking")).await?;
     scene.take("push")?;
-    // The token runs out between the look and the push.
+    // The token expires between the check and the push.
     let token = scene.admin.world.practice().authentik.renew_token();
     scene.pushes_new().await?;
     scene.take("stopped")?;
@@ -58,7 +58,7 @@ async fn walk() -> Result<States> {
     Ok(scene.states)
 }
 
-/// Somebody regenerated the secret and gave the new one to this job, and to nobody else.
+/// The secret was regenerated, and the new one was entered only into this job.
 async fn at_hand() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
     let renewed = scene.regenerated()?;
@@ -80,7 +80,7 @@ impl Scene {
         self.admin.session.rotation.as_deref_mut().context("a rotation")
     }
 
-    /// Begins, and looks whether all is ready; while it does, takes the state of this name.
+    /// Begins a rotation and checks that everything is ready. Adds the state with this name while the check runs.
     async fn begins_to_renew(&mut self, while_it_looks: Option<&str>) -> Result<()> {
         let (job, support) = (self.admin.stored_job()?, self.admin.session.support.clone());
         let begun = rotation::begin(&self.admin.environment, Subject::Job, Some(&job), &support).await.map_err(said)?;
@@ -103,7 +103,7 @@ impl Scene {
         Ok(())
     }
 
-    /// Presses Regenerate at X, and says so.
+    /// Regenerates the secret at X, and confirms it.
     fn regenerates(&mut self) -> Result<SecretString> {
         let renewed = self.regenerated()?;
         let environment = self.admin.environment.clone();
@@ -129,7 +129,7 @@ impl Scene {
         Ok(())
     }
 
-    /// Pushes the new secret; what the page showed at each step.
+    /// Pushes the new secret, and returns what the page showed at each step.
     async fn pushes_new(&mut self) -> Result<Vec<View>> {
         self.is_practice();
         let practice = self.admin.environment.clone();

@@ -1,4 +1,4 @@
-//! A walk through the job on which views are taken.
+//! A walk through the job during which views are taken.
 
 use super::file::States;
 use super::normal::Random;
@@ -20,22 +20,22 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 use url::Url;
 
-/// In place of the practice authentik's port.
+/// The replacement of the practice authentik's port.
 pub(super) const AUTHENTIK: u16 = 40_123;
-/// In place of the practice X's port.
+/// The replacement of the practice X's port.
 const X: u16 = 40_124;
-/// In place of the test callback's port.
+/// The replacement of the test callback's port.
 const CALLBACK: u16 = 48_723;
-/// In place of the path of the practice CA.
+/// The replacement of the path of the practice CA.
 const CA_FILE: &str = "/home/m.okafor/certificates/homelab-root-ca.pem";
 
-/// In place of a job's id.
+/// The replacement of a job's id.
 const JOB: &str = "job-20260504102030";
 
-/// The address of a server that is entered and never asked.
+/// The address of a server that is entered, but never receives a request.
 pub(super) const COMPANY: &str = "https://authentik.company";
 
-/// A environment where nothing can be asked: for what needs no server.
+/// An environment without servers, for states that need none.
 pub(super) fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
@@ -51,27 +51,28 @@ pub(super) fn environment() -> Environment {
     }
 }
 
-/// The view of a new job of which nothing is known: what every state is written from.
+/// The view of a new, empty job, which all states are differences from.
 pub(super) fn nothing_known() -> Result<Value> {
     let environment = environment();
     let view = View::of(&environment, &Session::of(Job::new(&environment)));
     Ok(Random::default().normal(serde_json::to_value(view)?))
 }
 
-/// Some secrets can't be told from an API Key Secret by their shape; which, is random.
+/// Whether the form of a secret distinguishes it from an API Key Secret. For random secrets, some can't be
+/// distinguished.
 fn has_shape_of_its_own(secret: &SecretString) -> bool {
     secret.expose_secret().contains(['-', '_'])
 }
 
-/// A walk through a job. What the page would show is taken with a environment of the real world, so that a state looks as it
-/// does outside of practice; X alone is asked through the practice environment.
+/// A walk through a job. The views are taken with the environment of real mode, so that a state looks as it does
+/// outside of practice; only X is reached through the practice environment.
 pub(super) struct Scene {
     pub(super) admin: Admin,
     pub(super) random: Random,
     pub(super) states: States,
 }
 
-/// A browser that can be asked for a private window.
+/// A browser that supports private windows.
 struct WithPrivate(Arc<dyn BrowserOpener>);
 
 impl BrowserOpener for WithPrivate {
@@ -89,7 +90,7 @@ impl BrowserOpener for WithPrivate {
 }
 
 impl Scene {
-    /// A new job at practice servers.
+    /// Begins a new job with practice servers.
     pub(super) async fn begins(options: PracticeOptions) -> Result<Self> {
         let mut admin = Admin::begins(World::started(options).await?);
         let practice = admin.world.practice().world().clone();
@@ -103,7 +104,7 @@ impl Scene {
         }
         random.text(admin.world.folder().display().to_string(), "/home/m.okafor");
         random.text(admin.stored_job()?.id, JOB);
-        // The practice servers use the clock of this machine, and the check of the server compares the two clocks.
+        // The practice servers use the clock of this machine, and the server check compares the two clocks.
         let world = admin.environment.clock.clone();
         admin.environment.clock = Clock::new(move || OffsetDateTime::now_utc() + (world.now() - NOW));
         admin.environment.opener = Arc::new(WithPrivate(Arc::clone(&admin.environment.opener)));
@@ -111,14 +112,14 @@ impl Scene {
         Ok(Self { admin, random, states: States::default() })
     }
 
-    /// The same through the first stage.
+    /// The same with the first stage done.
     pub(super) async fn with_server(options: PracticeOptions) -> Result<Self> {
         let mut scene = Self::begins(options).await?;
         Box::pin(scene.admin.checks_the_server()).await?;
         Ok(scene)
     }
 
-    /// The same with an app at X that is registered and whose pair X has taken; the page of the live test is open.
+    /// The same with a registered app whose client credentials X has accepted. The page of the live test is open.
     pub(super) async fn with_pair(options: PracticeOptions) -> Result<Self> {
         loop {
             let mut scene = Self::with_server(options.clone()).await?;
@@ -129,7 +130,7 @@ impl Scene {
         }
     }
 
-    /// The same with a passed live test and a comparison; the review is open.
+    /// The same with a passed live test and a comparison. The review is open.
     pub(super) async fn with_plan(options: PracticeOptions) -> Result<Self> {
         let mut scene = Self::with_pair(options).await?;
         scene.tests_the_sign_in().await?;
@@ -138,7 +139,7 @@ impl Scene {
         Ok(scene)
     }
 
-    /// The same with the plan pushed and seen from outside; the last page is open.
+    /// The same with the plan pushed and checked from outside. The last page is open.
     pub(super) async fn with_source(options: PracticeOptions) -> Result<Self> {
         let mut scene = Self::with_plan(options).await?;
         scene.admin.pushes().await?;
@@ -158,14 +159,14 @@ impl Scene {
         Ok(pair)
     }
 
-    /// Registers an app at X, all of its steps ticked.
+    /// Registers an app at X, and ticks all steps.
     pub(super) fn registers_the_app(&mut self) -> Result<TokenAuthentication> {
         let pair = self.admin.registers_the_app()?;
         self.random.client_id(&pair.client_id);
         Ok(pair)
     }
 
-    /// Another app of somebody else's.
+    /// The secret of another person's app.
     pub(super) fn another_secret(&self) -> SecretString {
         loop {
             let other = self.admin.world.register(Vec::new(), "https://other.example".to_owned());
@@ -175,7 +176,7 @@ impl Scene {
         }
     }
 
-    /// X makes another secret for the app of this job.
+    /// Regenerates the secret of this job's app at X.
     pub(super) fn regenerated(&self) -> Result<TokenAuthentication> {
         let id = self.admin.stored_job()?.credentials.client_id.context("a Client ID")?;
         loop {
@@ -186,17 +187,17 @@ impl Scene {
         }
     }
 
-    /// Does something with a environment that knows the practice X.
+    /// Switches to an environment that uses the practice X.
     pub(super) fn is_practice(&mut self) {
         self.admin.environment.world = job::Mode::Practice(Box::new(self.admin.world.practice().world().clone()));
     }
 
-    /// Back in the real world.
+    /// Switches back to the environment of real mode.
     pub(super) fn practises_no_more(&mut self) {
         self.admin.environment.world = job::Mode::Real;
     }
 
-    /// Asks X about the pair.
+    /// Runs the credential probe.
     pub(super) async fn asks_x(&mut self) -> Result<()> {
         self.is_practice();
         let asked = self.admin.asks_x().await;
@@ -204,7 +205,7 @@ impl Scene {
         asked.map_err(said)
     }
 
-    /// The live test.
+    /// Runs the live test.
     pub(super) async fn tests_the_sign_in(&mut self) -> Result<()> {
         self.is_practice();
         let tested = self.admin.tests_the_sign_in().await;
@@ -212,7 +213,7 @@ impl Scene {
         tested.map_err(said)
     }
 
-    /// The outside checks.
+    /// Runs the checks from outside.
     pub(super) async fn checks_from_outside(&mut self) -> Result<()> {
         self.is_practice();
         let checked = self.admin.checks_from_outside().await;
@@ -220,41 +221,41 @@ impl Scene {
         checked.map_err(said)
     }
 
-    /// Begins a new job in place of the one that is open.
+    /// Begins a new job in place of the open one.
     pub(super) fn begins_another(&mut self) {
         let job = Job::new(&self.admin.environment);
         self.random.text(job.id.as_str(), JOB);
         self.admin.session = Session::of(job);
     }
 
-    /// Takes what is shown as the state of this name.
+    /// Adds the current view as the state with this name.
     pub(super) fn take(&mut self, name: &str) -> Result<()> {
         let view = View::of(&self.admin.environment, &self.admin.session);
         self.take_view(name, &view)
     }
 
-    /// Takes a view that was made before.
+    /// Adds a view that was created before.
     pub(super) fn take_view(&mut self, name: &str, view: &View) -> Result<()> {
         let view = self.without_secrets(serde_json::to_value(view)?)?;
         self.states.view(name, view);
         Ok(())
     }
 
-    /// Takes another answer of a command.
+    /// Adds another answer of a command.
     pub(super) fn answer(&mut self, name: &str, answer: Value) -> Result<()> {
         let answer = self.without_secrets(answer)?;
         self.states.answer(name, answer);
         Ok(())
     }
 
-    /// Without a secret, and with what is random replaced.
+    /// Checks that an answer contains no secret, and replaces its random values.
     fn without_secrets(&self, answer: Value) -> Result<Value> {
         let spilled = self.admin.world.spilled(&[("an answer to the page", &answer.to_string())])?;
         ensure!(spilled.is_empty(), "{spilled:?}");
         Ok(self.random.normal(answer))
     }
 
-    /// Changes the job and takes what is shown then; the job stays as it was.
+    /// Changes the job and adds the resulting view. The job is restored afterwards.
     pub(super) fn take_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
         let before = self.admin.session.job.clone();
         self.admin.edit(change);
@@ -263,7 +264,7 @@ impl Scene {
         Ok(())
     }
 
-    /// A secret that nobody has: for fields that want one.
+    /// A secret that no server knows, for fields that need one.
     pub(super) fn secret(&self) -> SecretString {
         self.admin.world.canary().secret().clone()
     }

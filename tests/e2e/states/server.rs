@@ -1,4 +1,4 @@
-//! Stage 1: what is typed, where the token is kept, and how each way to a server ends.
+//! Stage 1: what is typed, where the token is stored, and each end of the server check.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};
@@ -15,7 +15,7 @@ pub(super) async fn states() -> Result<States> {
     Ok(Box::pin(entered()).await?.and(ways))
 }
 
-/// Nobody is asked anything.
+/// The states without a request.
 async fn entered() -> Result<States> {
     let mut scene = Scene::begins(PracticeOptions::default()).await?;
     scene.begins_another();

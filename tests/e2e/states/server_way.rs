@@ -1,4 +1,4 @@
-//! The way to a server: under way, at its end, and each end before.
+//! The server check while it runs, when it succeeds, and when it stops at each leg.
 
 use super::file::States;
 use super::scene::Scene;
@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-/// In place of the port of a second server.
+/// The replacement of the port of a second server.
 pub(super) const OTHER: u16 = 40_125;
 
 pub(super) async fn states() -> Result<States> {
@@ -94,7 +94,7 @@ async fn ends() -> Result<States> {
     Ok(scene.states)
 }
 
-/// A server that answers every request alike; its port.
+/// Starts a server that gives the same answer to every request, and returns its port.
 pub(super) async fn answers(answer: &'static str) -> Result<u16> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let port = listener.local_addr()?.port();

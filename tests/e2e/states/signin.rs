@@ -1,4 +1,4 @@
-//! Stage 5: before a test, and how each test ended.
+//! Stage 5: before a live test, and after each end of one.
 
 use crate::admin::said;
 use crate::states::file::States;
@@ -34,11 +34,11 @@ async fn ended() -> Result<States> {
     scene.take("otherAccount")?;
     scene.ends_the_test(SignInCommand::Sees(BrowserScreen::SomethingWrong)).await?;
     scene.take("stuck")?;
-    // X's list was pasted back and holds both callbacks: as much as this program can rule out.
+    // X's list was pasted back and has both callbacks. The program can't rule out more than that.
     let urls = scene.admin.stored_job()?.urls().context("the URLs")?;
     let list = format!("{}\n{}", urls.callback, urls.test_callback);
     scene.take_with("stuckMostRuledOut", |job| xapp::paste(job, &list))?;
-    // Nobody asked X about the pair.
+    // The credential probe hasn't run.
     scene.take_with("stuckUnchecked", |job| job.credentials.checked = None)?;
     scene.admin.environment.opener = opener;
 
@@ -63,7 +63,7 @@ async fn ended() -> Result<States> {
 }
 
 impl Scene {
-    /// Has the number of the app replaced that X names in its refusal.
+    /// Adds the app's number to the replaced values, because X's refusal contains it.
     pub(super) fn knows_the_app(&mut self) -> Result<()> {
         let problem = self.admin.job()?.signin.problem.context("a problem")?;
         let why = serde_json::to_value(&problem.why)?;
@@ -71,7 +71,7 @@ impl Scene {
         Ok(())
     }
 
-    /// A test that the person ends so, in place of coming back.
+    /// A test that the person ends with this command instead of returning from X.
     async fn ends_the_test(&mut self, control: SignInCommand) -> Result<()> {
         let (orders, heard) = mpsc::channel(1);
         orders.send(control).await?;

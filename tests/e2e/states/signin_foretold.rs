@@ -1,4 +1,4 @@
-//! A live test that passed, and what authentik would make of each person.
+//! A live test that passed, and the forecast for each person.
 
 use super::file::States;
 use super::scene::Scene;
@@ -42,7 +42,7 @@ pub(super) async fn states() -> Result<States> {
     Ok(scene.states.and(untold.states).and(Box::pin(slow()).await?))
 }
 
-/// X grants other scopes than it was asked for, and took most of a code's life to answer.
+/// X grants other scopes than were requested, and its answer took most of a code's lifetime.
 async fn slow() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
     let x = scene.admin.world.practice().world().x.clone();
@@ -60,7 +60,7 @@ async fn slow() -> Result<States> {
     if let sourcerer_core::job::Mode::Practice(practice) = &mut scene.admin.environment.world {
         practice.x.set_port(Some(port)).ok().context("an address")?;
     }
-    // The person goes to X itself.
+    // The person opens X directly.
     let browser = scene.admin.world.browser().clone();
     scene.admin.environment.opener = Arc::new(move |url: &Url| {
         let mut url = url.clone();
@@ -70,7 +70,7 @@ async fn slow() -> Result<States> {
     let tested = scene.admin.tests_the_sign_in().await;
     scene.practises_no_more();
     tested.map_err(crate::admin::said)?;
-    // Nobody waits for 24 seconds here: the job is one that was stored after such a test.
+    // The test doesn't wait for 24 seconds: the job looks like one that was stored after such a test.
     scene.take_with("slow", |job| {
         if let Some(tested) = &mut job.signin.tested {
             tested.outcome.code_age =
@@ -80,7 +80,7 @@ async fn slow() -> Result<States> {
     Ok(scene.states)
 }
 
-/// Forwards one request to X and its answer back. The scopes of a token answer are replaced.
+/// Forwards one request to X, and its answer back. The scopes in a token answer are replaced.
 async fn serve(mut stream: tokio::net::TcpStream, x: &str) -> Option<()> {
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") {
@@ -99,7 +99,7 @@ async fn serve(mut stream: tokio::net::TcpStream, x: &str) -> Option<()> {
     let mut answer = Vec::new();
     there.read_to_end(&mut answer).await.ok()?;
     if is_token {
-        // As long as what was asked for, so that the answer's length holds.
+        // The replacement has the same length, so that the answer's length stays right.
         answer = String::from_utf8(answer).ok()?.replace("tweet.read", "space.read").into_bytes();
     }
     stream.write_all(&answer).await.ok()?;

@@ -1,4 +1,4 @@
-//! A live test while it runs. A report is taken when it comes, not after a time.
+//! A live test while it runs. The view is taken when a report arrives, and not after some time.
 
 use super::file::States;
 use super::scene::Scene;
@@ -48,7 +48,7 @@ fn is(report: &SignInProgress, leg: SignInLeg, verdict: SignInLegVerdict) -> boo
 }
 
 impl Scene {
-    /// Runs a test up to the first report that is wanted, and takes what is shown then.
+    /// Runs a test up to the first report that is wanted, and adds the view.
     async fn takes_while(
         &mut self,
         name: &str,
@@ -68,7 +68,7 @@ impl Scene {
         Ok(())
     }
 
-    /// What somebody pastes who came to a page of another sign-in.
+    /// What a person pastes who is on a page of another sign-in.
     async fn pastes_what_is_foreign(&mut self, opener: &Arc<dyn BrowserOpener>) -> Result<()> {
         let (orders, heard) = mpsc::channel(1);
         let (watcher, mut reports) = mpsc::unbounded_channel();
@@ -119,7 +119,7 @@ impl Scene {
         }
     }
 
-    /// The live test of this job, but that the person is asked at once what they see.
+    /// The live test of this job, except that it asks the person at once what they see.
     async fn test(
         &self,
         opener: &Arc<dyn BrowserOpener>,

@@ -1,4 +1,4 @@
-//! The check of a source that exists: what is given, how far it is, and what it found.
+//! The source check: its input, its progress, and its findings.
 
 use super::file::States;
 use super::scene::Scene;
@@ -19,7 +19,7 @@ use sourcerer_practice::faults::Fault;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
 
-/// What has come of a check that isn't over: each finding comes on its own, in no order that is the same each time.
+/// The findings in the middle of a check. Each arrives on its own, and their order varies.
 const COME: [&str; 5] = ["server", "token", "source", "button", "pair"];
 
 pub(super) async fn states() -> Result<States> {
@@ -27,7 +27,7 @@ pub(super) async fn states() -> Result<States> {
     Ok(outside.and(inside).and(others))
 }
 
-/// With an address alone.
+/// The check with an address alone.
 async fn outside() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions { tls: true, ..PracticeOptions::default() }).await?;
     scene.admin.session.job = None;
@@ -61,7 +61,7 @@ async fn outside() -> Result<States> {
     Ok(scene.states)
 }
 
-/// With a token and the pair, of a source whose settings somebody changed.
+/// The check with a token and the client credentials, of a source whose settings somebody changed.
 async fn inside() -> Result<States> {
     let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
     scene.admin.pushes().await?;
@@ -101,7 +101,7 @@ async fn inside() -> Result<States> {
     Ok(scene.states)
 }
 
-/// Other servers.
+/// The checks of other servers.
 async fn others() -> Result<States> {
     let faults = [Fault::ProxyLosesHttps].into_iter().collect();
     let mut scene = Scene::with_source(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
@@ -115,7 +115,7 @@ async fn others() -> Result<States> {
     let text = report::text(&scene.admin.environment, asked, ReportFormat::Markdown, false).await.map_err(said)?;
     let text = scene.random.normal_text(&text);
     scene.answer("report", text.into())?;
-    // Somebody else's report of a job with a push and an undo.
+    // Another person's report of a job with a push and an undo.
     scene.admin.session.job = job;
     scene.admin.undoes().await.map_err(said)?;
     scene.admin.world.pass(60);
@@ -162,7 +162,7 @@ impl Scene {
         self.take(name)
     }
 
-    /// Changes the source behind everybody's back.
+    /// Changes the source outside of the product.
     async fn changes(&self, fields: &Value) -> Result<()> {
         let mut body = json!({ "provider_type": "twitter" });
         body.as_object_mut().context("an object")?.extend(fields.as_object().cloned().unwrap_or_default());

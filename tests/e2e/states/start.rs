@@ -1,4 +1,4 @@
-//! Where the program begins, the frame of every page, and what belongs to no page: practice, a notice, what was sent.
+//! Start, the frame of every page, and what belongs to no page: practice, a notice, the request log.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};
@@ -64,7 +64,7 @@ async fn practice() -> Result<States> {
     Ok(scene.states.and(fault.states))
 }
 
-/// What was sent up to a live test that X ended at the profile.
+/// The request log up to a live test that ended at X's profile.
 async fn sent() -> Result<States> {
     let faults = [Fault::ClientNotEnrolled].into_iter().collect();
     let mut scene = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
@@ -74,7 +74,7 @@ async fn sent() -> Result<States> {
     Ok(scene.states)
 }
 
-/// Parts of the addresses of what is asked on its own.
+/// Parts of the addresses that are requested one at a time.
 const ALONE: [&str; 7] = [
     "/-/health/",
     "/admin/version/",
@@ -86,7 +86,7 @@ const ALONE: [&str; 7] = [
 ];
 
 impl Scene {
-    /// Saves a job as it would be stored had it been of a server at this address, and touched then.
+    /// Saves a job as if it belonged to a server at this address, and had been changed at this time.
     fn saves(&self, id: &str, address: &str, touched: &str, admin: &Admin) -> Result<()> {
         let text = serde_json::to_string(&admin.stored_job()?)?;
         let job: Job = serde_json::from_str(&text.replace(admin.world.practice().authentik.base(), address))?;
@@ -94,7 +94,7 @@ impl Scene {
         JobStore::at(&self.admin.environment).save(&job).ok().context("saved")
     }
 
-    /// Takes what was sent, one after the other: what is asked at once is answered in no certain order.
+    /// Adds the request log one exchange after the other: the order of parallel answers varies.
     fn takes_exchanges(&mut self) -> Result<()> {
         let all = self.admin.environment.trace.all();
         let is_alone = |exchange: &Exchange| ALONE.iter().any(|part| exchange.url.contains(part));

@@ -1,4 +1,4 @@
-//! Stage 7: what is seen from outside, and each end of a test login.
+//! Stage 7: the checks from outside, and each end of a test login.
 
 use crate::states::file::States;
 use crate::states::scene::Scene;
@@ -11,7 +11,7 @@ use sourcerer_practice::authentik::Role;
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_tests::raw::Raw;
 
-/// Everything that a set-up needs but to see what happens.
+/// All rights that a setup needs, except the right to read events.
 const NO_EVENTS: &[&str] = &[
     "authentik_sources_oauth.view_oauthsource",
     "authentik_sources_oauth.add_oauthsource",
@@ -44,10 +44,10 @@ async fn found() -> Result<States> {
     Ok(states)
 }
 
-/// The person says what they see.
+/// The states in which the person reports what they see.
 async fn told() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
-    // X has an outage for authentik alone: it takes the pair a moment later.
+    // X has an outage for authentik only: it accepts the client credentials a moment later.
     scene.admin.world.practice().x.set_faults([Fault::Token503].into_iter().collect::<Faults>());
     scene.is_practice();
     let login = scene.logs_in(Some(VisitorPage::NoToken)).await?;
@@ -64,7 +64,7 @@ async fn told() -> Result<States> {
     Ok(scene.states)
 }
 
-/// The server's events tell.
+/// The states in which the server's events show the result.
 async fn seen() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
     scene.takes_login_while("opened", |report| report.watches && !report.asks).await?;
@@ -79,7 +79,7 @@ async fn seen() -> Result<States> {
     Ok(scene.states)
 }
 
-/// Somebody who is signed in presses the button again, with another account at X.
+/// A visitor who is signed in presses the button again, with another account at X.
 async fn linked() -> Result<States> {
     let mut scene = Scene::with_source(PracticeOptions::default()).await?;
     let login = scene.logs_in(None).await?;

@@ -1,4 +1,4 @@
-//! Stage 3: X's form, action by action, and the list of callbacks that X shows. No server is asked.
+//! Stage 3: X's form, step by step, and the list of callbacks that X shows. No request is sent.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};
@@ -81,7 +81,7 @@ fn lists(scene: &mut Scene) -> Result<()> {
             xapp::paste(job, &list.join("\n"));
         })?;
     }
-    // It was pasted when another port was wanted.
+    // The list was pasted when the job had another port.
     scene.take_with("stale", |job| {
         up_to(job, "keep");
         xapp::paste(job, &[callback, test].join("\n"));
@@ -89,7 +89,7 @@ fn lists(scene: &mut Scene) -> Result<()> {
     })
 }
 
-/// Ticks every action before this one.
+/// Ticks all steps before this one.
 fn up_to(job: &mut Job, action: &str) {
     while xapp::actions(job).iter().any(|one| one.id == action) {
         let actions = xapp::actions(job);

@@ -1,9 +1,9 @@
-//! Stored values in which every field is filled in and every variant of every enum occurs: none of their names may
+//! Stored values in which every field is filled in and every variant of every enum occurs. None of their names may
 //! change, because people have them on disk.
 //!
 //! The fixtures `every/*.json` are written by hand from real files. `every/variants.json` lists further values for the
-//! places in which a file has room for one variant only. Which enums there are, and which variants they have, isn't
-//! listed: it is what the reader says when a name makes no sense to it.
+//! places in which a file has room for one variant only. The enums and their variants aren't listed: they are in the
+//! reader's error message for an unknown name.
 
 use super::fixture;
 use anyhow::{Context as _, Result, ensure};
@@ -35,7 +35,7 @@ fn every(kind: &str, content: &str) -> Result<Value> {
     value.pointer(content).cloned().with_context(|| format!("{content} in {kind}"))
 }
 
-/// What of a value isn't in another one, or is otherwise there. What is new in the other is no loss.
+/// The parts of a value that are missing or different in another one. Additional parts are allowed.
 pub(super) fn lost(before: &Value, after: &Value) -> Vec<String> {
     let mut lost = Vec::new();
     compare("", before, after, &mut lost);
@@ -59,7 +59,7 @@ fn compare(path: &str, before: &Value, after: &Value, lost: &mut Vec<String>) {
     }
 }
 
-/// A place in a value: names, and numbers in lists.
+/// A path in a value: names, and indexes in lists.
 #[derive(Clone, Debug, Default)]
 struct JsonPath(Vec<String>);
 
@@ -68,13 +68,14 @@ impl JsonPath {
         Self(self.0.iter().cloned().chain([step.to_owned()]).collect())
     }
 
-    /// The same for all that stand in one list.
+    /// The same path for all items of a list.
     fn alike(&self) -> String {
         let step = |step: &String| if step.parse::<usize>().is_ok() { "*".to_owned() } else { step.clone() };
         self.0.iter().fold(String::new(), |path, one| format!("{path}/{}", step(one)))
     }
 
-    /// The value with this place in it and no more of each list than is needed; what stands there is replaced.
+    /// The value with this path in it, reduced to the items of each list that are needed. What is at the path is
+    /// replaced.
     fn put(&self, value: &Value, new: &Value) -> Value {
         put(value, Some(&self.0), new)
     }
@@ -91,7 +92,7 @@ fn put(value: &Value, rest: Option<&[String]>, new: &Value) -> Value {
             });
             Value::Object(all.collect())
         }
-        // What is no list of objects may be a pair, which is none any more without its second half.
+        // An array that isn't a list of objects may be a pair, which needs both parts.
         (Value::Array(all), rest) if all.iter().all(Value::is_object) => {
             let (step, rest) = rest.and_then(<[String]>::split_first).unzip();
             let at = step.and_then(|step| step.parse::<usize>().ok()).unwrap_or_default();
@@ -107,7 +108,7 @@ fn put(value: &Value, rest: Option<&[String]>, new: &Value) -> Value {
     }
 }
 
-/// Calls for each value with its place, outer ones first.
+/// Calls the function for each value and its path, outer ones first.
 fn walk(place: &JsonPath, value: &Value, each: &mut impl FnMut(&JsonPath, &Value)) {
     each(place, value);
     match value {
@@ -119,13 +120,13 @@ fn walk(place: &JsonPath, value: &Value, each: &mut impl FnMut(&JsonPath, &Value
     }
 }
 
-/// The variants that the reader expects instead of a name that makes no sense.
+/// The variants that the reader expects instead of an unknown name.
 fn expected(error: &str) -> Option<BTreeSet<String>> {
     let (_, expected) = error.split_once(&format!("unknown variant `{NONSENSE}`, expected "))?;
     Some(expected.split('`').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
-/// An enum in a value: where it stands, which variants it has, and which of them occur.
+/// An enum in a value: its path, its variants, and the variants that occur.
 #[derive(Debug)]
 struct Enum {
     place: JsonPath,
@@ -133,7 +134,7 @@ struct Enum {
     seen: BTreeSet<String>,
 }
 
-/// Finds each enum of a value, by the places of its variants' names.
+/// Finds all enums of a value by the paths of their variants' names.
 fn enums(value: &Value, again: Again) -> Result<BTreeMap<String, Enum>> {
     let mut unread = Vec::new();
     let mut found: BTreeMap<String, Enum> = BTreeMap::new();
@@ -165,7 +166,7 @@ fn enums(value: &Value, again: Again) -> Result<BTreeMap<String, Enum>> {
     Ok(found)
 }
 
-/// The name of the variant that a value of the list is.
+/// The name of the variant of a value in the list.
 fn variant(value: &Value, tag: &str) -> Option<String> {
     let name = match value {
         Value::String(name) => Some(name.as_str()),
@@ -187,7 +188,7 @@ fn what_is_written_in_full_is_read_and_written_again() -> Result<()> {
     Ok(())
 }
 
-/// A field that is empty in every fixture holds no name.
+/// A field that is empty in every fixture would hide its names.
 #[test]
 fn no_field_is_left_out() -> Result<()> {
     for (kind, content, again) in KINDS {
@@ -205,7 +206,7 @@ fn no_field_is_left_out() -> Result<()> {
                 filled.insert(place.alike());
             }
         });
-        // These differ by message and by version vector, and their names are no fields.
+        // These depend on the message or on the version vector, and their names aren't fields.
         let empty: Vec<_> =
             all.difference(&filled).filter(|path| !path.ends_with("/args") && !path.ends_with("/edits")).collect();
         assert_eq!(empty, Vec::<&String>::new(), "every/{kind}.json: these have no value anywhere");
@@ -216,7 +217,7 @@ fn no_field_is_left_out() -> Result<()> {
 #[test]
 fn every_variant_of_every_stored_enum_is_read_and_written_again() -> Result<()> {
     let further: Value = serde_json::from_str(&fixture("every/variants.json")?)?;
-    // An enum is known by its variants: what was held in one place needn't be in the others.
+    // An enum is identified by its variants: a variant that is checked in one place needn't be checked in the others.
     let mut all: BTreeMap<BTreeSet<String>, (String, BTreeSet<String>)> = BTreeMap::new();
     for (kind, content, again) in KINDS {
         let value = every(kind, content)?;
@@ -243,11 +244,11 @@ fn every_variant_of_every_stored_enum_is_read_and_written_again() -> Result<()> 
     Ok(())
 }
 
-/// Puts a variant in its place, reads it and writes it again; the answer is its name.
+/// Puts a variant at its path, reads it and writes it again. Returns its name.
 fn is_held(value: &Value, place: &JsonPath, one: &Value, again: Again) -> Result<String> {
     let tag = place.0.last().map(String::as_str).unwrap_or_default();
     let name = variant(one, tag).context("it names no variant")?;
-    // The fields of a variant may stand beside the name of it.
+    // The fields of a variant may be next to its name.
     let is_beside = one.get(tag).is_some();
     let outer = JsonPath(place.0[..place.0.len().saturating_sub(1)].to_vec());
     let put = if is_beside { outer.put(value, one) } else { place.put(value, one) };
@@ -256,7 +257,7 @@ fn is_held(value: &Value, place: &JsonPath, one: &Value, again: Again) -> Result
     Ok(name)
 }
 
-/// A stored message is its key and its arguments; the sentence comes from the message files of the program that reads
+/// A stored message is its key and its arguments. The sentence comes from the message files of the program that reads
 /// it.
 #[test]
 fn every_stored_message_still_is_a_sentence() -> Result<()> {
@@ -295,7 +296,7 @@ fn message(value: &Value) -> Option<Message> {
     (fields.len() == 2 && fields.contains_key("args")).then(|| serde_json::from_value(value.clone()).ok()).flatten()
 }
 
-/// The job's way to the server holds each symptom, and its findings the diagnosis that was made of each then.
+/// The job's server check contains each symptom, and its findings contain the diagnosis that was stored for each.
 #[test]
 fn every_symptom_has_the_diagnosis_that_it_had() -> Result<()> {
     let job = every("job", "/content")?;

@@ -1,5 +1,5 @@
-//! What people have on disk: jobs, journals, job files, reports and the last runs of checks, as this version writes
-//! them, and as each version so far has written them. The fixtures are in `tests/fixtures/stored`.
+//! The files that people have on disk: jobs, journals, job files, reports and the last runs of checks, as this version
+//! writes them, and as each earlier version has written them. The fixtures are in `tests/fixtures/stored`.
 
 mod every;
 mod plain;

@@ -1,21 +1,21 @@
-//! Takes out of stored values what differs from run to run: ports, names made at random, measured times.
+//! Replaces what differs from run to run in stored values: ports, random names, durations.
 
 use serde_json::{Number, Value};
 use sourcerer_core::job::Job;
 use sourcerer_tests::world::World;
 use std::collections::BTreeMap;
 
-/// What is measured, or counted in the order in which answers happen to come.
+/// Durations, and counts that depend on the order in which answers arrive.
 const MEASURED: &[&str] = &["millis", "requests", "seconds", "exchange"];
 
-/// Stable words for what isn't.
+/// Replaces varying values by stable words.
 pub(super) struct Normalizer {
     words: Vec<(String, String)>,
     made: BTreeMap<String, String>,
 }
 
 impl Normalizer {
-    /// Knows the ports and the pair of a journey.
+    /// Knows the ports and the client credentials of a journey.
     pub(super) fn of(world: &World, job: &Job) -> Self {
         let port = |url: &str| url.rsplit(':').next().unwrap_or_default().trim_end_matches('/').to_owned();
         let pair = job.credentials.client_id.clone().unwrap_or_default();
@@ -39,17 +39,17 @@ impl Normalizer {
             Value::Object(fields) => {
                 let all = fields.into_iter().map(|(name, value)| {
                     let value = match value {
-                        // What a secret is taken for depends on the letters that were made up for it.
+                        // The recognized kind of a secret depends on its random letters.
                         Value::Object(fields) if name == "recognised" => {
                             fields.into_iter().map(|(name, _)| name).collect()
                         }
-                        // They come in any order, and are alike.
+                        // Their order varies, and they are all alike.
                         Value::Array(all) if name == "exchanges" => {
                             let first = all.into_iter().min_by_key(|one| one["url"].to_string());
                             self.value(first.into_iter().collect())
                         }
                         Value::Number(_) if MEASURED.contains(&name.as_str()) => Value::Number(Number::from(0)),
-                        // A mark of a secret, and what was mixed into it.
+                        // The fingerprint of a secret, and its salt.
                         Value::String(_) if name == "mac" || name == "salt" => Value::from("MADE"),
                         Value::String(_) if MEASURED.contains(&name.as_str()) => Value::from("0"),
                         other => self.value(other),
@@ -91,7 +91,7 @@ impl Normalizer {
         told
     }
 
-    /// A moment that isn't of the journey's clock, or a name made at random.
+    /// Replaces a time that isn't of the journey's clock, or a random name.
     fn word(&mut self, word: &str) -> String {
         let is_moment = word.len() > 18 && word.as_bytes()[10] == b'T' && word.starts_with("20");
         if is_moment {
@@ -100,7 +100,7 @@ impl Normalizer {
         let hex = |text: &str| text.len() >= 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_made = (word.len() == 36 && word.split('-').count() == 5) || (word.len() >= 10 && hex(word));
         if !is_made || word.bytes().all(|byte| byte.is_ascii_digit()) {
-            // The mark at the end of a file's name.
+            // The random suffix of a file's name.
             return match word.rsplit_once('-') {
                 Some((name, mark)) if hex(mark.trim_end_matches(".json")) => format!("{name}-MARK.json"),
                 _ => word.to_owned(),

@@ -1,4 +1,4 @@
-//! What version 0.1.0 has written is read by this one, without loss, and says the same.
+//! Files from version 0.1.0 are read by this version without loss, and have the same meaning.
 
 use crate::stored::every::lost;
 use crate::stored::{FIXTURES, fixture};
@@ -25,7 +25,7 @@ use std::path::Path;
 /// The version whose files are read.
 const WRITER: &str = "0.1.0";
 
-/// A machine on which that version has been at work, and its only server's address.
+/// A machine with the files of that version, and the address of its only server.
 async fn machine() -> Result<(World, Environment, ServerUrl)> {
     let world = World::new().await?;
     let environment = Environment { world: job::Mode::Real, ..world.environment() };
@@ -54,7 +54,7 @@ fn written(name: &str) -> Result<String> {
     fixture(&format!("{WRITER}/{name}"))
 }
 
-/// Holds a file against what it was before it was read and written again.
+/// Compares a file with its content before it was read and written again.
 fn is_whole(before: &str, after: &str) -> Result<()> {
     let lost = lost(&serde_json::from_str(before)?, &serde_json::from_str(after)?);
     ensure!(lost.is_empty(), "{lost:#?}");
@@ -86,7 +86,7 @@ async fn the_list_of_jobs_and_the_job_are_as_they_were() -> Result<()> {
     ensure!(job.handover.times == 1 && job.handover.did.len() <= 1, "{:#?}", job.handover);
     ensure!(job.server.token.is_some() && job.credentials.secret.is_some());
 
-    // Saved again it is the same, but for the moment at which it was saved.
+    // If it is saved again, only the time of saving differs.
     let name = FileName::read(&card.id).context("a name")?;
     let jobs: JsonStore<Job> = JsonStore::at(environment.folder.join("jobs"));
     let whole = jobs.read(&name)?.context("the job")?;
@@ -152,7 +152,7 @@ fn a_report_reads_as_it_did() -> Result<()> {
     Ok(())
 }
 
-/// The first format had nothing beside the check.
+/// The first format contained only the check.
 #[test]
 fn a_report_of_the_first_format_is_read() -> Result<()> {
     let text = written("report-1.json")?;
@@ -162,7 +162,7 @@ fn a_report_of_the_first_format_is_read() -> Result<()> {
     Ok(())
 }
 
-/// The rows of a last run, as they stand in the file.
+/// The rows of a last run from the file.
 fn rows(text: &str) -> Result<BTreeMap<String, Value>> {
     let file: Value = serde_json::from_str(text)?;
     ensure!(file["version"] == 1, "{text}");
@@ -215,7 +215,7 @@ async fn the_last_check_of_a_source_is_what_the_next_one_is_held_against() -> Re
     support.enter(world.practice().authentik.base().to_owned(), "x".to_owned(), false);
     let found = source_check::run(&environment, &support, &mut |_| ()).await;
     let found = found.map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
-    // The server has another port than the one in the fixture, and the name of the file says which.
+    // The server's port differs from the fixture's, and the file's name depends on it.
     let url = support.url().context("an address")?;
     let file = environment.folder.join("checks");
     let [before] = fs::read_dir(&file)?

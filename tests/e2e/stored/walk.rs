@@ -1,4 +1,4 @@
-//! A job with all that it can hold, done against the practice servers, and the files that it leaves.
+//! A job with everything that it can contain, done with the practice servers, and its files.
 
 use super::plain::Normalizer;
 use crate::admin::{Admin, said};
@@ -35,16 +35,16 @@ use std::sync::Arc;
 const WANTED: &[&[ExpectedRequest]] =
     &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, MAPPINGS, EMBED, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH];
 
-/// Names a folder into which the files of the walk are written as they are: the fixtures of a later version come from
-/// here. See `tests/fixtures/stored/README.md`.
+/// The variable with the folder into which the walk's files are copied: the fixtures of a later version come from here.
+/// See `tests/fixtures/stored/README.md`.
 const KEEP: &str = "SOURCERER_STORED_FIXTURES";
 
-/// Saves like a real job, although its servers are practice ones: practice saves none.
+/// An environment that saves the job although its servers are practice ones, because practice saves none.
 fn real(environment: &Environment) -> Environment {
     Environment { world: job::Mode::Real, ..environment.clone() }
 }
 
-/// Every choice that a person can make, up to the review.
+/// All choices that a person can make up to the review.
 async fn enters_all(admin: &mut Admin) -> Result<()> {
     admin.edit(|job| {
         job.names.typed.email = true;
@@ -79,7 +79,7 @@ async fn pushes_and_verifies(admin: &mut Admin) -> Result<()> {
     admin.pushes().await?;
     ensure!(admin.job()?.push.done.is_some(), "{:#?}", admin.job()?.push);
     admin.goes_on();
-    // The report is to hold what is asked from here on: an exchange of each kind, and not hundreds.
+    // The report contains the requests from here on: an exchange of each kind, and not hundreds.
     admin.environment.trace = Trace::default();
     admin.checks_from_outside().await.map_err(said)?;
     admin.signs_in().await.map_err(said)?;
@@ -89,8 +89,8 @@ async fn pushes_and_verifies(admin: &mut Admin) -> Result<()> {
     Ok(())
 }
 
-/// A field of the source is changed, everything is undone, pushed again, and the lost link made again: each kind of
-/// write comes into the journal.
+/// Changes a field of the source, undoes everything, pushes again, and restores the lost link, so that the journal has
+/// every kind of write.
 async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     admin.world.pass(60);
     admin.edit(|job| {
@@ -119,7 +119,7 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     admin.pushes().await?;
     ensure!(admin.job()?.push.done.is_some(), "{:#?}", admin.job()?.push);
     admin.checks_from_outside().await.map_err(said)?;
-    // In the first browser somebody is signed in already.
+    // In the first browser a user is signed in already.
     admin.environment.opener = Arc::new(Browser::of(admin.world.practice())?);
     admin.signs_in().await.map_err(said)?;
     let looked = repair::read_links(&admin.environment, &admin.stored_job()?).await;
@@ -128,8 +128,8 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     Ok(())
 }
 
-/// A check of the source, after somebody else has changed it and with another app's Client ID, and one of a list with
-/// it: each keeps what it found.
+/// Checks the source after another admin has changed it and with another app's Client ID, and a list that contains it.
+/// Each check stores its findings.
 async fn looks_from_elsewhere(admin: &Admin) -> Result<()> {
     let mut support = SourceCheck::default();
     let (base, slug) = (admin.world.practice().authentik.base().to_owned(), admin.stored_job()?.names.typed.slug);
@@ -165,7 +165,7 @@ async fn looks_from_elsewhere(admin: &Admin) -> Result<()> {
     changed.keep(true).map_err(said)
 }
 
-/// Each file with its path below the folder, in order.
+/// Collects the files with their paths below the folder, in order.
 fn files(folder: &Path, below: &Path, all: &mut Vec<(String, String)>) -> Result<()> {
     let mut entries: Vec<PathBuf> =
         fs::read_dir(below)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;

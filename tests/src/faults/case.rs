@@ -1,4 +1,4 @@
-//! One thing that goes wrong at one request, and what comes of it.
+//! A case: one fault at one request, and its result.
 
 use super::rig::{Nets, Patience, Rig};
 use super::scenario::{SCENARIOS, Scenario, ScenarioAction};
@@ -9,60 +9,61 @@ use sourcerer_core::plan::Error;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// How often a case is tried whose request doesn't come.
+/// How often a case is repeated if its request doesn't occur.
 const TRIES: usize = 5;
 
 /// One case.
 #[derive(Clone, Copy, Debug)]
 pub struct Case {
-    /// What is done.
+    /// The scenario that is disturbed.
     pub scenario: &'static Scenario,
-    /// At which request, counted from 1.
+    /// The number of the disturbed request, counted from 1.
     pub at: usize,
-    /// What goes wrong.
+    /// The fault at that request.
     pub fault: Fault,
-    /// For how long.
+    /// How long the fault lasts.
     pub lasts: Lasts,
-    /// What is done about it.
+    /// What is done after the disturbed action.
     pub then: Then,
 }
 
-/// What is done about a deed that stopped.
+/// What is done after an action that stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Then {
-    /// The same again.
+    /// The same action again.
     Finish,
     /// An undo.
     Undo,
 }
 
-/// What the server was like after the disturbed deed; the deed done again came to the end of an undisturbed one.
+/// The state of the server after the disturbed action. Except for [`Self::Short`], repeating the action has reached the
+/// state of an undisturbed run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CaseEnd {
-    /// Byte for byte as before.
+    /// The state is the same as before, byte for byte.
     Untouched,
-    /// As an undisturbed one leaves it.
+    /// The state is the same as after an undisturbed run.
     Finished,
-    /// Something between.
+    /// The state is between the two.
     Resumable,
-    /// Something of what is promised wasn't kept.
+    /// A promise wasn't kept.
     Short,
 }
 
-/// What came of a case.
+/// The result of a case.
 #[derive(Clone, Debug)]
 pub struct CaseResult {
-    /// Its name.
+    /// The name of the case.
     pub case: String,
-    /// The name of its scenario.
+    /// The name of the scenario.
     pub scenario: &'static str,
-    /// The name of what went wrong.
+    /// The name of the fault.
     pub fault: &'static str,
-    /// What the server was like.
+    /// The state of the server.
     pub outcome: CaseEnd,
-    /// What of the promise wasn't kept.
+    /// The promises that weren't kept.
     pub short: Vec<String>,
-    /// What stopped the product, in its own words.
+    /// The product's own message about why it stopped.
     pub stopped: Option<String>,
 }
 
@@ -94,14 +95,14 @@ impl Case {
     }
 }
 
-/// What an undisturbed scenario leaves, and the requests it takes.
+/// The state that an undisturbed scenario leaves, and the requests that it needs.
 #[derive(Clone, Debug)]
 pub(super) struct Baseline {
     pub(super) end: String,
     pub(super) requests: Vec<String>,
 }
 
-/// Every scenario, undisturbed.
+/// The undisturbed runs of all scenarios.
 #[derive(Clone, Debug)]
 pub struct Courses {
     nets: Nets,
@@ -109,10 +110,10 @@ pub struct Courses {
 }
 
 impl Courses {
-    /// Runs each once.
+    /// Runs each scenario once.
     ///
     /// # Errors
-    /// If one of them fails although nothing goes wrong.
+    /// If one of them fails although there is no fault.
     pub async fn run() -> Result<Self> {
         let nets = Nets::new()?;
         let mut of = BTreeMap::new();
@@ -127,12 +128,12 @@ impl Courses {
         Ok(Self { nets, of })
     }
 
-    /// The requests of a scenario, one a line.
+    /// The requests of a scenario, each as one line.
     pub fn requests(&self, scenario: &Scenario) -> &[String] {
         self.of.get(scenario.name).map_or(&[], |course| &course.requests)
     }
 
-    /// Every case there is.
+    /// All cases.
     pub fn cases(&self) -> Vec<Case> {
         let mut cases = Vec::new();
         for scenario in SCENARIOS {
@@ -153,8 +154,8 @@ impl Courses {
         cases
     }
 
-    /// Some of them, the same ones each time: every fault and every scenario as often, most at a write or right after
-    /// one, where there is something to lose.
+    /// A fixed selection of the cases. Every fault and every scenario is equally frequent, and most cases are at a
+    /// write or right after one, where something can be lost.
     pub fn some_cases(&self, count: usize) -> Vec<Case> {
         let all = self.cases();
         let is_write = |case: &Case, at: usize| {
@@ -163,13 +164,13 @@ impl Courses {
         let near = |case: &Case| is_write(case, case.at) || is_write(case, case.at - 1);
         let some = |number: usize| {
             let fault = Fault::ALL[number % Fault::ALL.len()];
-            // One row further after each round, so that in the end every fault meets every scenario.
+            // Each round starts one row further, so that every fault is combined with every scenario in the end.
             let scenario = &SCENARIOS[(number + number / Fault::ALL.len()) % SCENARIOS.len()];
             let wants = |case: &&Case| {
                 case.fault == fault && case.scenario == scenario && (number.is_multiple_of(4) || near(case))
             };
             let choice: Vec<_> = all.iter().filter(wants).collect();
-            // Knuth's multiplicative hash: spread, and the same each time.
+            // Knuth's multiplicative hash spreads the cases in the same way in each run.
             let spread = u32::try_from(number + 1).unwrap_or_default().wrapping_mul(2_654_435_761) >> 8;
             choice.get(spread as usize % choice.len().max(1)).map(|case| **case)
         };
@@ -179,9 +180,10 @@ impl Courses {
     /// Runs a case.
     ///
     /// # Errors
-    /// If the rig breaks; what the product does wrong is an [`CaseEnd::Short`].
+    /// If the rig fails. If the product does something wrong, the result is [`CaseEnd::Short`].
     pub async fn run_case(&self, case: &Case) -> Result<CaseResult> {
-        // On a busy machine an answer can be late that nobody held back; such a run shows nothing of this case.
+        // On a busy machine an answer can be late although nothing delays it. Such a run proves nothing about this
+        // case.
         for _ in 1..TRIES {
             if let Some(came) = self.try_case(case).await? {
                 return Ok(came);
@@ -217,7 +219,7 @@ impl Courses {
     }
 }
 
-/// Says what the server is like after a disturbed deed, and holds the product to its promise from there.
+/// Determines the state of the server after a disturbed action, and checks the promises from there.
 pub(super) async fn judge(
     rig: &Rig,
     scenario: &Scenario,
@@ -239,7 +241,7 @@ pub(super) async fn judge(
     }
     match then {
         Then::Finish => {
-            // A push finds nothing to do; an undo that went through would go on with the push before.
+            // A repeated push finds nothing to do; a repeated undo would undo the push before.
             if !said_done || matches!(scenario.deed, ScenarioAction::Push(_)) {
                 let writes = count_writes(rig);
                 if let Err(error) = again(rig, scenario.deed).await {
@@ -271,7 +273,8 @@ pub(super) async fn judge(
     Ok((outcome, short))
 }
 
-/// Without faults. That there is nothing to undo is fine; whether that is true shows on the server.
+/// Repeats the action without faults. It is fine if there is nothing to undo: the state of the server shows whether
+/// that is true.
 async fn again(rig: &Rig, deed: ScenarioAction) -> Result<()> {
     match rig.does(deed, Patience::Long).await {
         Err(error) if matches!(error.downcast_ref(), Some(Error::NothingToUndo)) => Ok(()),

@@ -1,4 +1,4 @@
-//! The real program, killed at a request.
+//! The real program, which is killed at a request.
 
 use super::case::judge;
 use super::rig::Rig;
@@ -15,26 +15,26 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-/// Whatever lasts longer hangs.
+/// A program that takes longer is considered to hang.
 const END: Duration = Duration::from_secs(100);
 
-/// One moment to be killed at.
+/// One moment at which the program is killed.
 #[derive(Clone, Copy, Debug)]
 pub struct Kill {
-    /// What is done.
+    /// The scenario that is disturbed.
     pub scenario: &'static Scenario,
-    /// At which request, counted from 1.
+    /// The number of the request, counted from 1.
     pub at: usize,
-    /// Whether the server had done by then what the request asks.
+    /// Whether the server has processed the request before the kill.
     pub after: bool,
-    /// What is done about it.
+    /// What is done after the kill.
     pub then: Then,
 }
 
-/// Every moment there is, with the requests of undisturbed runs of this program.
+/// All moments, from the requests of undisturbed runs of this program.
 ///
 /// # Errors
-/// If the program can't be run, or fails although nothing goes wrong.
+/// If the program can't be run, or fails although there is no fault.
 pub async fn kills(program: &Path, courses: &Courses) -> Result<Vec<Kill>> {
     let mut kills = Vec::new();
     for scenario in SCENARIOS {
@@ -56,10 +56,10 @@ pub async fn kills(program: &Path, courses: &Courses) -> Result<Vec<Kill>> {
     Ok(kills)
 }
 
-/// Kills the program at that moment, then goes on.
+/// Kills the program at that moment, and then finishes or undoes.
 ///
 /// # Errors
-/// If the rig breaks.
+/// If the rig fails.
 pub async fn run_kill(program: &Path, courses: &Courses, kill: Kill) -> Result<CaseResult> {
     let Kill { scenario, at, after, then } = kill;
     let rig = Rig::prepared(scenario, courses.nets()).await?;
@@ -100,7 +100,7 @@ async fn start(program: &Path, rig: &Rig, deed: ScenarioAction) -> Result<Child>
     start_as(program, rig, deed, &AtomicI32::new(0)).await
 }
 
-/// Starts it with a home of its own and nobody who answers for a keyring; its number is known before it gets its
+/// Starts the program with its own home folder and without a keyring. Its process id is known before it receives its
 /// secrets, and so before its first request.
 async fn start_as(program: &Path, rig: &Rig, deed: ScenarioAction, pid: &AtomicI32) -> Result<Child> {
     let (arguments, input) = rig.told(deed)?;

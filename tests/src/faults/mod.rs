@@ -1,12 +1,13 @@
-//! Everything that can go wrong at every request of a push and an undo, and what becomes of the server.
+//! Every fault at every request of a push and an undo, and the resulting state of the server.
 //!
-//! A case disturbs one request, looks at the server, then does the same again undisturbed, or undoes it. It keeps what
-//! is promised when
-//! - the server comes to the very state of a run that nothing disturbed (undone: to the state before), and a run that
-//!   said that it was done had come there already;
-//! - no object is there twice, before and after that second run;
-//! - nothing of others is gone or different: their sources, their buttons, every field that wasn't pushed;
-//! - no secret stands in a file.
+//! A case disturbs one request, reads the state of the server, and then does the same again without a fault, or undoes
+//! it. It keeps its promises when
+//! - the server reaches exactly the state of an undisturbed run (after an undo: the state before), and a run that
+//!   reported success has reached it already;
+//! - no object exists twice, before and after that second run;
+//! - nothing that belongs to others is missing or changed: their sources, their buttons, every field that wasn't
+//!   pushed;
+//! - no secret is in a file.
 
 mod case;
 mod killed;

@@ -1,4 +1,4 @@
-//! A server with things of others on it, the proxy before it, and the product on the other side.
+//! A server with objects of others, the proxy in front of it, and the product as its client.
 
 use super::scenario::{CLIENT_ID, FLOW, SLUG, Scenario, ScenarioAction, Wish, slug};
 use super::state::State;
@@ -20,10 +20,10 @@ use std::time::Duration;
 use tempfile::TempDir;
 use time::OffsetDateTime;
 
-/// How long a client waits for an answer that doesn't come, and for one that does.
+/// The client's timeouts: for an answer that never comes, and for one that comes.
 const PATIENCE: [Duration; 2] = [Duration::from_millis(300), Duration::from_secs(20)];
 
-/// The product's HTTP clients; making one takes longer than using it.
+/// The product's HTTP clients. They are shared because creating one takes longer than using it.
 #[derive(Clone, Debug)]
 pub struct Nets {
     short: HttpClient,
@@ -31,17 +31,17 @@ pub struct Nets {
 }
 
 impl Nets {
-    /// Both.
+    /// Creates both clients.
     ///
     /// # Errors
-    /// If the system's roots can't be read.
+    /// If the system's root certificates can't be read.
     pub fn new() -> Result<Self> {
         let net = |patience| HttpClient::new(None, Proxies::None, patience, Trace::default(), clock());
         Ok(Self { short: net(PATIENCE[0])?, long: net(PATIENCE[1])? })
     }
 }
 
-/// How long the product waits.
+/// How long the product waits for an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Patience {
     Short,
@@ -57,9 +57,9 @@ pub(super) struct Rig {
 }
 
 impl Rig {
-    /// A server as the scenario wants it, before what is disturbed.
+    /// A server in the state that the scenario requires before the disturbed action.
     pub(super) async fn prepared(scenario: &Scenario, nets: &Nets) -> Result<Self> {
-        // A licence changes nothing for whoever embeds no source.
+        // A license makes no difference to a scenario that embeds no source.
         let practice = Practice::start(PracticeOptions { licensed: true, ..PracticeOptions::default() }).await?;
         let proxy = Proxy::start(practice.authentik.base()).await?;
         let raw = Raw::new(practice.authentik.base(), practice.authentik.token());
@@ -93,7 +93,7 @@ impl Rig {
         self.folder().join("data")
     }
 
-    /// Sources, a mapping and links of other people, one of them on the login page.
+    /// Creates sources, a mapping and links of other people. One of the sources is on the login page.
     async fn others(&self) -> Result<()> {
         let mapping = json!({ "name": "Company groups", "expression": "return {}" });
         let mapping = self.raw.post("/api/v3/propertymappings/source/oauth/", &mapping).await?;
@@ -124,7 +124,7 @@ impl Rig {
         self.raw.post("/api/v3/sources/user_connections/oauth/", &body).await.map(drop)
     }
 
-    /// Does it, through the proxy.
+    /// Runs the action through the proxy.
     pub(super) async fn does(&self, deed: ScenarioAction, patience: Patience) -> Result<()> {
         match deed {
             ScenarioAction::Push(wish) => self.pushes(wish, patience).await,
@@ -143,7 +143,7 @@ impl Rig {
         }
     }
 
-    /// What is shown is agreed to by a person who wants it all: not if something is left out.
+    /// Pushes. The simulated person accepts the plan only if it contains everything, and not if something is left out.
     async fn pushes(&self, wish: Wish, patience: Patience) -> Result<()> {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
         let secret = ClientSecret::from(wish.secret());
@@ -172,7 +172,7 @@ impl Rig {
         Client::new(net.clone(), &server, Some(self.practice.authentik.token().clone()))
     }
 
-    /// Where the terminal keeps them too.
+    /// The journals, in the folder where the terminal stores them too.
     fn journals(&self) -> Journals {
         Journals::at(self.data().join(sourcerer_core::job::FOLDER).join("journals"))
     }
@@ -181,7 +181,7 @@ impl Rig {
         State::of(self).await
     }
 
-    /// Whether a secret stands in a file.
+    /// The files that contain a secret.
     pub(super) fn spilled(&self) -> Result<Vec<String>> {
         let mut found = Vec::new();
         let secrets = Wish::SECRETS.map(|wish| SecretString::from(wish.secret()));
@@ -191,7 +191,7 @@ impl Rig {
         Ok(found)
     }
 
-    /// The terminal's arguments and standard input for this.
+    /// The terminal's arguments and standard input for this action.
     pub(super) fn told(&self, deed: ScenarioAction) -> Result<(Vec<String>, String)> {
         use secrecy::ExposeSecret as _;
         let token = self.practice.authentik.token().expose_secret();
@@ -202,7 +202,7 @@ impl Rig {
         match deed {
             ScenarioAction::Push(wish) => {
                 let desired = wish.desired();
-                // `--email` brings its scope with it.
+                // `--email` adds its scope by itself.
                 let scopes = if wish == Wish::Email { "" } else { desired.additional_scopes.as_str() };
                 let name = desired.name.as_str();
                 let agreed = ["--change-existing", "--another"];

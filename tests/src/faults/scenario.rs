@@ -1,57 +1,57 @@
-//! What is done while something goes wrong. A further scenario is a row of [`SCENARIOS`]; a further thing to wish for is
-//! a [`Wish`].
+//! The actions that are disturbed. To add a scenario, add a row to [`SCENARIOS`]; to add another target state, add a
+//! [`Wish`].
 
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::{Matching, ProductMapping};
 use sourcerer_core::credentials::ClientId;
 use sourcerer_core::plan::{Choices, Desired, DesiredSourceStage};
 
-/// The slug of the source that all is about.
+/// The slug of the source in all scenarios.
 pub(super) const SLUG: &str = "x";
 
-/// The flow that people sign in with, by its slug.
+/// The slug of the flow with which users sign in.
 pub(super) const FLOW: &str = "default-authentication-flow";
 
-/// Something the product does, and what was there before.
+/// An action of the product, and what happened before it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Scenario {
-    /// Its name in tables.
+    /// The scenario's name in tables.
     pub name: &'static str,
-    /// What was done before, undisturbed.
+    /// The undisturbed actions before.
     pub before: &'static [ScenarioAction],
-    /// What is disturbed.
+    /// The disturbed action.
     pub deed: ScenarioAction,
-    /// Whether a push that stopped may be undone instead: where nothing else of this machine's is left to undo.
+    /// Whether a push that stopped may be undone instead: only if no other push of this machine remains to undo.
     pub may_be_undone: bool,
 }
 
-/// One thing that is done.
+/// One action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScenarioAction {
-    /// A push of this.
+    /// A push with this target state.
     Push(Wish),
     /// An undo of the newest push.
     Undo,
-    /// Somebody else makes a source of the same slug and another app, and doesn't show it.
+    /// Another admin creates a source with the same slug and another app, without a button.
     Foreign,
-    /// Somebody signs in with X, and is linked from then on.
+    /// A person signs in with X, and has a link from then on.
     Link,
 }
 
-/// What a push is to make.
+/// The target state of a push.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// A source.
     First,
-    /// The same with another name, another scope and another secret.
+    /// The same source with another name, another scope and another secret.
     Other,
-    /// The first one with e-mail addresses: one more scope, and a mapping that the source is bound to.
+    /// The first source with email addresses: one more scope, and a mapping that is bound to the source.
     Email,
-    /// The first one, embedded in the flow that people sign in with: a Source stage, and its place.
+    /// The first source, embedded in the flow with which users sign in: a Source stage and its binding.
     Embedded,
 }
 
-/// All of them.
+/// All scenarios.
 pub const SCENARIOS: &[Scenario] = &[
     Scenario { name: "push", before: &[], deed: ScenarioAction::Push(Wish::First), may_be_undone: true },
     Scenario {
@@ -95,7 +95,7 @@ pub const SCENARIOS: &[Scenario] = &[
 ];
 
 impl Wish {
-    /// Everything but the secret.
+    /// The target state without the secret.
     pub(super) fn desired(self) -> Desired {
         let (name, scopes) = match self {
             Self::First | Self::Embedded => ("X", ""),
@@ -132,7 +132,7 @@ impl Wish {
         }
     }
 
-    /// The Client Secret: as long as X's, and found nowhere else.
+    /// The Client Secret. It is as long as X's, and occurs nowhere else.
     pub(super) fn secret(self) -> &'static str {
         match self {
             Self::First | Self::Email | Self::Embedded => "c4n4ry-f1rst-0123456789abcdefghijklmnopqrstuvwxyz01",
@@ -140,11 +140,11 @@ impl Wish {
         }
     }
 
-    /// One a secret.
+    /// One wish for each secret.
     pub(super) const SECRETS: [Self; 2] = [Self::First, Self::Other];
 }
 
-/// As X writes one: base64 of `TheAppOfThisJob00001:1:ci`.
+/// Base64 of `TheAppOfThisJob00001:1:ci`, the form of X's Client IDs.
 pub(super) const CLIENT_ID: &str = "VGhlQXBwT2ZUaGlzSm9iMDAwMDE6MTpjaQ";
 
 pub(super) fn slug() -> Slug {

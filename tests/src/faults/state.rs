@@ -1,4 +1,4 @@
-//! What a server has, as an admin with every right reads it, held against what it had.
+//! The state of a server, as an admin with all rights reads it, and its comparison with an earlier state.
 
 use super::rig::Rig;
 use super::scenario::{SLUG, Wish, slug};
@@ -10,7 +10,7 @@ use sourcerer_core::authentik::ProductMapping;
 use sourcerer_core::plan::DesiredSourceStage;
 use std::collections::BTreeMap;
 
-/// Everything that a client can change, list by list.
+/// Everything that a client can change, as lists.
 const LISTS: &[(&str, &str)] = &[
     ("source", "/api/v3/sources/oauth/"),
     ("identification", "/api/v3/stages/identification/"),
@@ -21,16 +21,16 @@ const LISTS: &[(&str, &str)] = &[
     ("connection", "/api/v3/sources/user_connections/oauth/"),
 ];
 
-/// All that one server has at one moment.
+/// The complete state of one server at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct State {
     lists: BTreeMap<&'static str, Vec<Value>>,
-    /// Whose secret the source of the slug has.
+    /// The wish whose secret the source with the slug has.
     secret: Option<Wish>,
     base: String,
 }
 
-/// What the server at this address has, without what differs from server to server, and without secrets.
+/// The state of the server at this address without the parts that differ from server to server, and without secrets.
 ///
 /// # Errors
 /// If it can't be read.
@@ -47,7 +47,7 @@ async fn lists(raw: &Raw) -> Result<BTreeMap<&'static str, Vec<Value>>> {
 }
 
 impl State {
-    /// Reads it, past the proxy.
+    /// Reads the state directly from the server, and not through the proxy.
     pub(super) async fn of(rig: &Rig) -> Result<Self> {
         let lists = lists(rig.raw()).await?;
         let has = |wish: &Wish| rig.practice().authentik.has_secret(SLUG, &SecretString::from(wish.secret()));
@@ -58,13 +58,13 @@ impl State {
         })
     }
 
-    /// The same without what differs from server to server: keys, addresses and times.
+    /// The state without the parts that differ from server to server: keys, addresses and times.
     pub(super) fn likeness(&self) -> String {
         let text = format!("{} secret of {:?}", self.without_secret(), self.secret);
         text.replace("},{", "},\n{")
     }
 
-    /// The same without the secret, which no undo brings back.
+    /// The same without the secret, which no undo can restore.
     pub(super) fn without_secret(&self) -> String {
         let mut lists = self.lists.clone();
         lists.values_mut().flatten().for_each(without_times);
@@ -81,7 +81,8 @@ impl State {
         self.lists.iter().flat_map(|(kind, list)| list.iter().map(|object| (*kind, object)))
     }
 
-    /// What is wrong with it however far the product came: twins, and what others had that is gone or different.
+    /// What is wrong in this state, however far the product came: duplicates, and objects of others that are missing or
+    /// changed.
     pub(super) fn wrongs(&self, before: &Self) -> Vec<String> {
         let mut wrongs = Vec::new();
         let there = before.natural_keys();
@@ -101,7 +102,7 @@ impl State {
         wrongs
     }
 
-    /// How often what must be there once is there.
+    /// How often each object exists that must exist only once.
     fn natural_keys(&self) -> BTreeMap<(&'static str, String), usize> {
         let mut seen = BTreeMap::new();
         for (kind, object) in self.objects() {
@@ -112,18 +113,18 @@ impl State {
         seen
     }
 
-    /// The keys of what the product may change.
+    /// The keys of the objects that the product may change.
     fn ours(&self) -> impl Iterator<Item = &str> {
         self.objects().filter(|(kind, object)| is_ours(kind, object)).filter_map(|(_, object)| object["pk"].as_str())
     }
 }
 
-/// What of others' object isn't as it was.
+/// The fields of another admin's object that have changed.
 fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String> {
     let (Some(before), Some(now)) = (before.as_object(), now.as_object()) else { return Vec::new() };
     let is_lost = |name: &str, value: &Value| {
         if [("identification", "sources"), ("flow", "stages")].contains(&(kind, name)) {
-            // Ours may come or go; nobody else's. A flow's list follows from the places in it.
+            // The product's own objects may come and go, others' may not. A flow's list depends on its bindings.
             let others = |list: &Value| -> Vec<String> {
                 let keys = list.as_array().into_iter().flatten().filter_map(Value::as_str);
                 keys.filter(|pk| !ours.contains(pk)).map(str::to_owned).collect()
@@ -131,14 +132,14 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
             let now = others(now.get(name).unwrap_or(&Value::Null));
             return others(value).iter().any(|pk| !now.contains(pk));
         }
-        // A link shows its whole source, which may be ours.
+        // A link contains its whole source, which may be the product's own.
         name != "source_obj" && now.get(name) != Some(value)
     };
     let fields = before.iter().filter(|(name, value)| is_lost(name, value));
     fields.map(|(name, _)| format!("others' {kind} changed in {name}")).collect()
 }
 
-/// Whether the product may change this: its own source, and what it makes beside it.
+/// Whether the product may change this object: its own source, and the objects that it creates for it.
 fn is_ours(kind: &str, object: &Value) -> bool {
     match kind {
         "source" => object["slug"] == SLUG,
@@ -149,7 +150,7 @@ fn is_ours(kind: &str, object: &Value) -> bool {
     }
 }
 
-/// What finds an object again on the same server.
+/// The key that identifies an object on the same server.
 fn key(object: &Value) -> Option<String> {
     object.get("pk").map(Value::to_string)
 }
@@ -159,7 +160,7 @@ fn named(object: &Value) -> Option<String> {
     name.as_str().map(str::to_owned)
 }
 
-/// What an object must have alone.
+/// The value that must be unique to an object.
 fn natural_key(kind: &str, object: &Value) -> Option<String> {
     let part = |name: &str| object.get(name).map(Value::to_string);
     match kind {
@@ -183,7 +184,7 @@ fn without_times(value: &mut Value) {
     }
 }
 
-/// The text with a word in place of every UUID that has no name.
+/// The text with a placeholder for every UUID that has no name.
 fn without_keys(text: &str) -> String {
     let is_uuid = |bytes: &[u8]| {
         bytes.iter().enumerate().all(|(at, byte)| match at {
@@ -206,7 +207,7 @@ fn without_keys(text: &str) -> String {
     plain + &text[from..]
 }
 
-/// The lines in which two likenesses differ, for whoever has to find out why.
+/// The lines in which two states differ, for the analysis of a failure.
 pub(super) fn difference(wanted: &str, found: &str) -> String {
     let fields = |text: &str| -> Map<String, Value> {
         text.split(',').map(|part| (part.trim().to_owned(), Value::Null)).collect()

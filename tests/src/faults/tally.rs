@@ -1,4 +1,4 @@
-//! Many cases at a time, and what came of them all.
+//! Runs many cases at a time, and collects their results.
 
 use super::{CaseEnd, CaseResult};
 use anyhow::Result;
@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 use std::fmt;
 use tokio::task::JoinSet;
 
-/// What came of many cases.
+/// The results of many cases.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     came: Vec<CaseResult>,
 }
 
-/// Runs them, so many at a time.
+/// Runs the cases, at most `at_once` at a time.
 ///
 /// # Errors
-/// If a rig breaks.
+/// If a rig fails.
 pub async fn run_all<R>(runs: Vec<R>, at_once: usize) -> Result<Tally>
 where
     R: Future<Output = Result<CaseResult>> + Send + 'static,
@@ -35,24 +35,24 @@ where
 }
 
 impl Tally {
-    /// With those of another.
+    /// Adds the results of another tally.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.came.extend(other.came);
         self
     }
 
-    /// How many.
+    /// The number of cases.
     pub fn cases(&self) -> usize {
         self.came.len()
     }
 
-    /// How many came out so.
+    /// The number of cases with this result.
     pub fn count(&self, outcome: CaseEnd) -> usize {
         self.came.iter().filter(|came| came.outcome == outcome).count()
     }
 
-    /// What of the promise wasn't kept, most often first: how often, in which scenario, and the first case of it.
+    /// The promises that weren't kept, the most frequent first: how often, in which scenario, and the first case.
     pub fn shorts(&self) -> Vec<String> {
         let mut alike: BTreeMap<(&str, String), Vec<&CaseResult>> = BTreeMap::new();
         for came in self.came.iter().filter(|came| came.outcome == CaseEnd::Short) {
@@ -69,7 +69,7 @@ impl Tally {
         alike.into_iter().map(line).collect()
     }
 
-    /// The figures of all, in one line.
+    /// The totals in one line.
     pub fn line(&self) -> String {
         let count = |outcome| self.count(outcome);
         format!(
@@ -83,7 +83,7 @@ impl Tally {
     }
 }
 
-/// The table, a line a fault and a line a scenario.
+/// A table with one line for each fault and one for each scenario.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let columns = [CaseEnd::Untouched, CaseEnd::Finished, CaseEnd::Resumable, CaseEnd::Short];

@@ -1,14 +1,15 @@
-// axe-core's violations on the page as it is now, as text.
+// Returns axe-core's violations on the current page, as text.
 const done = arguments[arguments.length - 1];
 if (typeof window.axe !== 'object') return done('no axe-core');
 const text = (violation) => {
   const places = violation.nodes.map((node) => `  ${node.target.join(' ')}  ${node.html}\n    ${node.failureSummary.replace(/\n\s*/g, ' ')}`);
   return [`${violation.id} (${violation.impact}): ${violation.help}`, ...places].join('\n');
 };
-// Only violations are told, so nothing is gathered of the rest; no rule of these reads style sheets or media.
+// Only violations are reported, so the other results aren't collected. None of these rules reads style sheets or media.
 const SWIFT = { resultTypes: ['violations'], preload: false };
-// A colour on its way to another is read by nobody: what ends is brought to its end, what turns for ever isn't. A change
-// of style begins to move in the frame after it; a window that paints nothing has no frames, so they have a limit.
+// A color in a transition isn't what a person reads, so finite animations are finished first, and endless ones aren't.
+// A change of style starts its transition in the next frame. A window that paints nothing has no frames, so the wait
+// has a limit.
 const frame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 200)));
 const settle = () =>
   document

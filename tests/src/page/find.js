@@ -1,18 +1,18 @@
-// Elements a person can reach, by role and accessible name, as axe-core computes them.
-// Called with a role and a name (null: any); answers with the elements found and, for the one who looks in vain,
-// with the names of all of that role.
+// Finds the elements that a person can reach, by role and accessible name as axe-core computes them. The arguments are
+// a role and a name (null: any). Returns the elements that were found, and the names of all elements of that role for
+// the error message.
 if (typeof window.axe !== 'object') return 'no axe-core';
 const [role, name] = arguments;
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-// A password's input has no role of its own; for a person it is a text field as any other. What unfolds the rest has
-// none either, and is pressed like a button.
+// A password input has no role of its own; for a person it is a text field like any other. A summary element has no
+// role either, and is pressed like a button.
 const roleOf = (element) => {
   if (element instanceof HTMLInputElement && element.type === 'password') return 'textbox';
   return element.localName === 'summary' ? 'button' : axe.commons.aria.getRole(element);
 };
 
-// Behind a modal dialog nothing can be reached.
+// Nothing behind a modal dialog can be reached.
 const modal = [...document.querySelectorAll('dialog')].filter((dialog) => dialog.matches(':modal')).at(-1);
 const within = modal ?? document.documentElement;
 

@@ -1,39 +1,39 @@
-//! The keyboard.
+//! The steps that use the keyboard.
 
 use super::Page;
 use anyhow::{Result, ensure};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 
-/// A key that writes nothing, by the code that WebDriver gives it (WebDriver, 17.4.2 Keyboard actions).
+/// A key without a character, by its code in WebDriver (WebDriver, 17.4.2 Keyboard actions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// To the next element.
+    /// Moves to the next element.
     Tab,
-    /// Presses what has the focus.
+    /// Presses the element that has the focus.
     Enter,
-    /// Closes what is open.
+    /// Closes the open dialog or list.
     Escape,
     /// The space bar.
     Space,
-    /// One up, or the choice before.
+    /// Moves up by one, or to the choice before.
     Up,
-    /// One down, or the next choice.
+    /// Moves down by one, or to the next choice.
     Down,
-    /// One to the left.
+    /// Moves to the left by one.
     Left,
-    /// One to the right.
+    /// Moves to the right by one.
     Right,
-    /// To the first.
+    /// Moves to the first.
     Home,
-    /// To the last.
+    /// Moves to the last.
     End,
-    /// Deletes what is selected.
+    /// Deletes the selection.
     Delete,
-    /// Held while another is pressed.
+    /// Is held while another key is pressed.
     Shift,
-    /// Held while another is pressed.
+    /// Is held while another key is pressed.
     Control,
-    /// Held while another is pressed.
+    /// Is held while another key is pressed.
     Alt,
 }
 
@@ -59,7 +59,7 @@ impl Key {
 }
 
 impl Page {
-    /// Presses a key, and lets it go.
+    /// Presses and releases a key.
     ///
     /// # Errors
     /// If the keyboard can't be reached.
@@ -67,7 +67,7 @@ impl Page {
         self.strike(&[key.code()]).await
     }
 
-    /// Presses a character's key while `held` is down: Ctrl+A, Shift+Tab.
+    /// Presses and releases a key while `held` is down: Ctrl+A, Shift+Tab.
     ///
     /// # Errors
     /// If the keyboard can't be reached.
@@ -75,7 +75,7 @@ impl Page {
         self.strike(&[held.code(), pressed.into().0]).await
     }
 
-    /// Types into whatever has the focus.
+    /// Types into the element that has the focus.
     ///
     /// # Errors
     /// If the keyboard can't be reached.
@@ -85,16 +85,17 @@ impl Page {
         self.call(self.client().perform_actions(actions)).await
     }
 
-    /// What has the focus: its role and name, such as `button “Continue”`; the role `none` where it has no role.
+    /// The role and name of the element that has the focus, such as `button “Continue”`. The role is `none` if it has
+    /// no role.
     ///
     /// # Errors
-    /// If the page can't be asked.
+    /// If the page can't be read.
     pub async fn focused(&self) -> Result<String> {
         let focused = self.ask_with_axe(FOCUSED, &[]).await?;
         Ok(focused.as_str().map(str::to_owned).unwrap_or_default())
     }
 
-    /// Waits until what has this role and name has the focus.
+    /// Waits until the element with this role and name has the focus.
     ///
     /// # Errors
     /// If it never has.
@@ -108,14 +109,14 @@ impl Page {
         .await
     }
 
-    /// Presses Tab until what has this role and name has the focus, as one does who has no mouse.
+    /// Presses Tab until the element with this role and name has the focus, as a person without a mouse does.
     ///
     /// # Errors
-    /// If the focus comes round without having been there.
+    /// If the focus returns to where it was without having reached the element.
     pub async fn tab_to(&self, role: &str, name: &str) -> Result<()> {
         let wanted = format!("{role} “{name}”");
         let mut passed = Vec::new();
-        // No page has more stops than this; one that keeps the focus would be walked for ever.
+        // No page has this many stops. Without the limit, a page that keeps the focus would run forever.
         for _ in 0..200 {
             self.key(Key::Tab).await?;
             let focused = self.focused().await?;
@@ -137,7 +138,7 @@ impl Page {
     }
 }
 
-/// What a chord presses last.
+/// The last key of a chord.
 #[derive(Clone, Copy, Debug)]
 pub struct Struck(char);
 

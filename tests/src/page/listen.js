@@ -1,5 +1,5 @@
-// Writes down everything that the core hands to the page from now on: answers, errors, and what channels carry. All of
-// it goes through a callback that Tauri keeps in this map.
+// Records everything that the core sends to the page from now on: results, errors and the messages of channels. All of
+// them use a callback that Tauri stores in this map.
 if (window.heard === undefined) {
   Object.defineProperty(window, 'heard', { value: [] });
   const callbacks = window.__TAURI_INTERNALS__.callbacks;

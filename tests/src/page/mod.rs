@@ -1,7 +1,7 @@
-//! A page as a person meets it: by roles, names and words, never by class or id.
+//! A page as a person uses it: by roles, names and words, never by class or id.
 //!
-//! Every step waits until it can be taken, for as long as a person would, and every call ends: a WebDriver server that
-//! hangs fails the test, it doesn't hang it.
+//! Every step waits until it can be done, as long as a person would, and every call has a timeout: a WebDriver server
+//! that hangs makes the test fail, and not hang.
 
 mod keys;
 
@@ -25,15 +25,15 @@ const AUDIT: &str = include_str!("audit.js");
 const PAINTED: &str = include_str!("painted.js");
 const LISTEN: &str = include_str!("listen.js");
 
-/// How long one call to the WebDriver server may take.
+/// The timeout of one call to the WebDriver server.
 const CALL: Duration = Duration::from_secs(20);
-/// How long a step waits for what it needs.
+/// How long a step waits until it can be done.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// What a script answers that needs axe-core, on a page that has none yet.
+/// The result of a script that needs axe-core on a page without it.
 const NO_AXE: &str = "no axe-core";
 
-/// The key under which WebDriver names an element.
+/// The key under which WebDriver returns an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A page in the window or in the browser.
@@ -45,7 +45,7 @@ pub struct Page {
     audited: bool,
 }
 
-/// An element found by its role and name.
+/// An element that was found by its role and name.
 #[derive(Debug)]
 struct ElementByRole {
     element: Element,
@@ -57,19 +57,19 @@ impl Page {
         Self { client, axe: axe.to_owned(), patience: PATIENCE, audited: false }
     }
 
-    /// The same page for steps that several journeys share, whose pages this journey holds to the rules of access: an
-    /// audit is the most expensive step of all, and the same page needs it once.
+    /// The same page, with audits in the steps that several journeys share. An audit is the most expensive step of all,
+    /// and each page needs it only once, so only this journey audits the shared pages.
     #[must_use]
     pub fn audited(&self) -> Self {
         Self { audited: true, ..self.clone() }
     }
 
-    /// Whether shared steps audit the pages that they pass.
+    /// Whether shared steps audit their pages.
     pub fn is_audited(&self) -> bool {
         self.audited
     }
 
-    /// The same page for steps that need longer, such as a live test.
+    /// The same page with a longer timeout for slow steps, such as a live test.
     #[must_use]
     pub fn patient(&self, patience: Duration) -> Self {
         Self { patience, ..self.clone() }
@@ -79,7 +79,7 @@ impl Page {
         &self.client
     }
 
-    /// Presses the button of this name, once it can be pressed.
+    /// Presses the button with this name as soon as it is enabled.
     ///
     /// # Errors
     /// If there is no such button, more than one, or it stays disabled.
@@ -87,18 +87,18 @@ impl Page {
         self.click("button", name).await
     }
 
-    /// Follows the link of this name.
+    /// Follows the link with this name.
     ///
     /// # Errors
-    /// As [`Self::press`].
+    /// The same as for [`Self::press`].
     pub async fn follow(&self, name: &str) -> Result<()> {
         self.click("link", name).await
     }
 
-    /// Clicks what has this role and name: a checkbox, a radio button, a tab.
+    /// Clicks the element with this role and name: a checkbox, a radio button, a tab.
     ///
     /// # Errors
-    /// As [`Self::press`].
+    /// The same as for [`Self::press`].
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
         self.step(&format!("click the {role} “{name}”"), async || {
             let found = self.found(role, name).await?;
@@ -108,10 +108,10 @@ impl Page {
         .await
     }
 
-    /// Chooses from the list of this label, by what the choice reads.
+    /// Chooses an option of the list with this label by the option's text.
     ///
     /// # Errors
-    /// As [`Self::press`], or if there is no such choice.
+    /// The same as for [`Self::press`], or if there is no such option.
     pub async fn choose(&self, label: &str, choice: &str) -> Result<()> {
         self.step(&format!("choose “{choice}” from “{label}”"), async || {
             let found = self.found("combobox", label).await?;
@@ -121,25 +121,25 @@ impl Page {
         .await
     }
 
-    /// Replaces what stands in the text field of this label by `text`, typed.
+    /// Replaces the content of the text field with this label by typing `text`.
     ///
     /// # Errors
     /// If there is no such field, more than one, or it stays disabled.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        // The text may be a secret: it stays out of every message.
+        // The text may be a secret, so no message contains it.
         self.step(&format!("fill “{label}”"), async || {
             let found = self.found("textbox", label).await?;
             ensure!(!found.disabled, "it is disabled");
             self.call(found.element.click()).await?;
             self.chord(Key::Control, 'a').await?;
             self.key(Key::Delete).await?;
-            // WebDriver refuses to type nothing.
+            // WebDriver refuses to type an empty text.
             if text.is_empty() { Ok(()) } else { self.call(found.element.send_keys(text)).await }
         })
         .await
     }
 
-    /// What stands in the text field of this label.
+    /// The content of the text field with this label.
     ///
     /// # Errors
     /// If there is no such field, or more than one.
@@ -151,10 +151,10 @@ impl Page {
         .await
     }
 
-    /// The description of what has this role and name, as it is read out after the name.
+    /// The accessible description of the element with this role and name.
     ///
     /// # Errors
-    /// If there is no such element, more than one, or it isn't described.
+    /// If there is no such element, more than one, or it has no description.
     pub async fn described(&self, role: &str, name: &str) -> Result<String> {
         self.step(&format!("read what describes the {role} “{name}”"), async || {
             let found = self.found(role, name).await?;
@@ -166,7 +166,7 @@ impl Page {
         .await
     }
 
-    /// Waits until something of this role and name can be reached.
+    /// Waits until an element with this role and name can be reached.
     ///
     /// # Errors
     /// If it never can.
@@ -174,19 +174,19 @@ impl Page {
         self.step(&format!("find the {role} “{name}”"), async || self.found(role, name).await.map(drop)).await
     }
 
-    /// The names of everything of this role that can be reached now, in the page's order.
+    /// The names of all elements with this role that can be reached now, in the page's order.
     ///
     /// # Errors
-    /// If the page can't be asked.
+    /// If the page can't be read.
     pub async fn names(&self, role: &str) -> Result<Vec<String>> {
         let answer = self.look(role, None).await?;
         Ok(answer["names"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
-    /// Waits until these words can be read on the page; blanks and line ends count as one blank.
+    /// Waits until the page shows this text. All white space counts as one blank.
     ///
     /// # Errors
-    /// If they never can.
+    /// If it never does.
     pub async fn see(&self, words: &str) -> Result<()> {
         self.step(&format!("see “{words}”"), async || {
             ensure!(self.text().await?.contains(words), "it isn't there");
@@ -195,10 +195,10 @@ impl Page {
         .await
     }
 
-    /// Waits until these words can't be read any more.
+    /// Waits until the page doesn't show this text.
     ///
     /// # Errors
-    /// If they stay.
+    /// If it stays.
     pub async fn see_no_more(&self, words: &str) -> Result<()> {
         self.step(&format!("see “{words}” go"), async || {
             ensure!(!self.text().await?.contains(words), "it is still there");
@@ -207,7 +207,7 @@ impl Page {
         .await
     }
 
-    /// Waits for the page whose first-level heading reads so.
+    /// Waits for the page with this first-level heading.
     ///
     /// # Errors
     /// If it never comes, or there is more than one such heading.
@@ -220,7 +220,7 @@ impl Page {
         .await
     }
 
-    /// Waits until the page is there, and answers with its only first-level heading.
+    /// Waits for the page, and returns its only first-level heading.
     ///
     /// # Errors
     /// If it never comes, or there is more than one such heading.
@@ -233,7 +233,7 @@ impl Page {
         .await
     }
 
-    /// The first-level headings, as they read.
+    /// The text of all first-level headings.
     async fn headings(&self) -> Result<Vec<String>> {
         let script = "return [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility())
             .map((one) => one.innerText.replace(/\\s+/g, ' ').trim());";
@@ -244,32 +244,32 @@ impl Page {
     /// The title of the document.
     ///
     /// # Errors
-    /// If the page can't be asked.
+    /// If the page can't be read.
     pub async fn title(&self) -> Result<String> {
         self.call(self.client.title()).await
     }
 
-    /// All that can be read on the page, with one blank wherever there is space.
+    /// The whole visible text of the page, with all white space as one blank.
     ///
     /// # Errors
-    /// If the page can't be asked.
+    /// If the page can't be read.
     pub async fn text(&self) -> Result<String> {
         let text = self.ask("return document.body?.innerText ?? '';", vec![]).await?;
         Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// The page as it is now, in HTML: what a secret must have left.
+    /// The page's current HTML, which must not contain a secret.
     ///
     /// # Errors
-    /// If the page can't be asked.
+    /// If the page can't be read.
     pub async fn source(&self) -> Result<String> {
         self.call(self.client.source()).await
     }
 
-    /// The violations that axe-core finds on the page as it is now, as text to be read.
+    /// The violations that axe-core finds on the current page, as readable text.
     ///
     /// # Errors
-    /// If it can't be run.
+    /// If axe-core can't be run.
     pub async fn axe(&self) -> Result<Vec<String>> {
         let mut violations = self.call(self.client.execute_async(AUDIT, vec![])).await.context("axe-core")?;
         if violations == NO_AXE {
@@ -279,37 +279,37 @@ impl Page {
         Ok(serde_json::from_value(violations)?)
     }
 
-    /// Takes a picture of the page as it is now and keeps it as a PNG at `path`.
+    /// Takes a screenshot of the current page and stores it as a PNG at `path`.
     ///
     /// # Errors
-    /// If there is none, or it can't be kept.
+    /// If there is no screenshot, or it can't be stored.
     pub async fn shot(&self, path: &Path) -> Result<Picture> {
-        // Without this the picture may show the page as it was a moment ago.
+        // Without this the screenshot may show an earlier state of the page.
         self.call(self.client.execute_async(PAINTED, vec![])).await.context("the page isn't painted")?;
         let png = self.call(self.client.screenshot()).await.context("a picture")?;
         fs::write(path, &png).with_context(|| path.display().to_string())?;
         Picture::read(&png)
     }
 
-    /// Writes down from now on what the core hands to the page, until the page is loaded anew.
+    /// Records from now on what the core sends to the page, until the page is reloaded.
     ///
     /// # Errors
-    /// If the page can't be asked, or isn't the window's.
+    /// If the page can't be reached, or isn't the window's.
     pub async fn listen(&self) -> Result<()> {
         self.ask(LISTEN, vec![]).await.map(drop)
     }
 
-    /// What the core has handed to the page since [`Self::listen`], each as JSON.
+    /// What the core has sent to the page since [`Self::listen`], each message as JSON.
     ///
     /// # Errors
-    /// If the page can't be asked, or was loaded anew since.
+    /// If the page can't be read, or was reloaded meanwhile.
     pub async fn heard(&self) -> Result<Vec<String>> {
         let heard = self.ask("return window.heard ?? null;", vec![]).await?;
         ensure!(!heard.is_null(), "nobody listens on this page");
         Ok(serde_json::from_value(heard)?)
     }
 
-    /// Runs a script on the page and answers with what it returns.
+    /// Runs a script on the page and returns its result.
     ///
     /// # Errors
     /// If it throws, or takes too long.
@@ -335,8 +335,8 @@ impl Page {
         self.ask_with_axe(FIND, &[json!(role), json!(name)]).await
     }
 
-    /// Runs a script that needs axe-core. It begins by answering [`NO_AXE`] where the page has none, so that a page
-    /// that has it is asked once.
+    /// Runs a script that needs axe-core. The script returns [`NO_AXE`] if the page doesn't have it, so that a page
+    /// that has it needs only one call.
     async fn ask_with_axe(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         let answer = self.ask(script, arguments.to_vec()).await?;
         if answer != NO_AXE {
@@ -346,12 +346,12 @@ impl Page {
         self.ask(script, arguments.to_vec()).await
     }
 
-    /// Gives the page axe-core; the window's policy keeps scripts out, but not those of its driver.
+    /// Injects axe-core into the page. The window's policy blocks scripts, but not those of WebDriver.
     async fn bring_axe(&self) -> Result<()> {
         self.ask(&self.axe, vec![]).await.context("axe-core").map(drop)
     }
 
-    /// Tries a step again and again until it works, or patience ends.
+    /// Repeats a step until it succeeds, or the timeout ends.
     async fn step<T>(&self, what: &str, attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
         match until(self.patience, attempt).await {
             Ok(done) => Ok(done),

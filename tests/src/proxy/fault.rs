@@ -1,75 +1,75 @@
-//! What goes wrong between a client and its server.
+//! The faults between a client and its server.
 
 use super::message::Message;
 
-/// One thing that goes wrong with one request.
+/// One fault at one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fault {
-    /// Nobody listens any more, and what was connected is cut.
+    /// The port is closed, and the existing connections are cut.
     Refused,
-    /// The connection is reset; the server never sees the request.
+    /// The connection is reset, and the server doesn't receive the request.
     ResetBefore,
-    /// The server does what it is asked; the connection is reset before its answer.
+    /// The server processes the request, and the connection is reset before its answer.
     ResetAfter,
-    /// Silence; the server never sees the request.
+    /// There is no answer, and the server doesn't receive the request.
     TimeoutBefore,
-    /// The server does what it is asked, and nobody hears of it.
+    /// The server processes the request, but its answer isn't delivered.
     TimeoutAfter,
-    /// Silence; the request reaches the server when the client has given up.
+    /// There is no answer, and the server receives the request after the client has given up.
     TimeoutLate,
-    /// The right was taken away.
+    /// The token has lost the right.
     Forbidden,
-    /// The token ran out.
+    /// The token has expired.
     TokenExpired,
-    /// 409.
+    /// Status 409.
     Conflict,
-    /// 400 with a reason.
+    /// Status 400 with a reason.
     BadRequest,
-    /// authentik's error page; nothing was done.
+    /// authentik's error page. The server hasn't processed the request.
     ErrorPage,
-    /// authentik's error page, after it has done what it was asked.
+    /// authentik's error page, after the server has processed the request.
     ErrorPageAfter,
-    /// What authentik answers to a fault inside a write: 405, empty. A read gets the error page.
+    /// authentik's answer to an internal error in a write: an empty 405. A read gets the error page.
     WriteFault,
-    /// The same, after it has done what it was asked.
+    /// The same, after the server has processed the request.
     WriteFaultAfter,
-    /// A proxy that reaches nobody.
+    /// The error page of a proxy that can't reach the server.
     BadGateway,
-    /// A proxy that lost the server after it has done what it was asked.
+    /// The error page of a proxy that lost the server after the server has processed the request.
     BadGatewayAfter,
-    /// 503 while the server starts, with a time to come back.
+    /// Status 503 while the server starts, with a `Retry-After`.
     Starting,
-    /// 429 with a time to come back.
+    /// Status 429 with a `Retry-After`.
     TooMany,
-    /// The answer's JSON ends in the middle, by HTTP's count it is whole.
+    /// The answer's JSON is truncated, but the length of the body is consistent.
     HalfJson,
     /// The connection is cut in the middle of the answer.
     CutOff,
-    /// JSON, but of another shape.
+    /// The answer is JSON in an unexpected form.
     OtherShape,
 }
 
-/// What becomes of the answer.
+/// What the client receives in place of the answer.
 #[derive(Clone, Debug)]
 pub(super) enum Answered {
-    /// The way is closed, for everybody.
+    /// The port is closed for all clients.
     Closed,
     /// The connection is reset.
     Reset,
-    /// Nothing comes.
+    /// Nothing.
     Never,
-    /// Nothing comes, and the request is delivered once the client has gone.
+    /// Nothing, and the request is delivered after the client has disconnected.
     Late,
-    /// This comes instead.
+    /// This message.
     With(Message),
-    /// Half of its body comes, as if it were all.
+    /// The first half of the body, as if it were complete.
     Half,
-    /// Half of it comes, then the connection is reset.
+    /// The first half of the answer, and then a reset of the connection.
     Cut,
 }
 
 impl Fault {
-    /// All of them.
+    /// All faults.
     pub const ALL: [Self; 21] = [
         Self::Refused,
         Self::ResetBefore,
@@ -94,7 +94,7 @@ impl Fault {
         Self::OtherShape,
     ];
 
-    /// Its name in tables.
+    /// The fault's name in tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Refused => "refused",
@@ -121,12 +121,12 @@ impl Fault {
         }
     }
 
-    /// Whether the client hears nothing at all, and has to give up.
+    /// Whether the client receives nothing at all, and has to time out.
     pub fn is_silent(self) -> bool {
         matches!(self, Self::TimeoutBefore | Self::TimeoutAfter | Self::TimeoutLate)
     }
 
-    /// Whether the server gets the request, and does what it asks.
+    /// Whether the server receives and processes the request.
     pub(super) fn is_delivered(self) -> bool {
         match self {
             Self::ResetAfter

@@ -1,10 +1,10 @@
-//! HTTP/1.1 messages as they stand on the wire (RFC 9112), as far as client and practice server write them.
+//! HTTP/1.1 messages as they are transferred (RFC 9112), to the extent that the client and the practice server use it.
 
 use std::io;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::net::TcpStream;
 
-/// One request or answer.
+/// One request or one answer.
 #[derive(Clone, Debug)]
 pub(super) struct Message {
     head: Vec<u8>,
@@ -12,10 +12,10 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// The next one of a connection; none where the other side has closed it.
+    /// Reads the next message of a connection. It is `None` if the other side has closed the connection.
     ///
     /// # Errors
-    /// When the connection breaks, or the body's length isn't told in the head: neither side streams.
+    /// If the connection breaks, or the head doesn't contain the length of the body: neither side streams.
     pub(super) async fn read(from: &mut BufReader<TcpStream>) -> io::Result<Option<Self>> {
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
@@ -33,7 +33,7 @@ impl Message {
         Ok(Some(message))
     }
 
-    /// An answer of our own.
+    /// Creates an answer of the proxy itself.
     pub(super) fn answer(status: &str, headers: &[(&str, &str)], body: &[u8]) -> Self {
         let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", body.len());
         for (name, value) in headers {
@@ -53,12 +53,12 @@ impl Message {
         &self.body
     }
 
-    /// All of it, as it is sent.
+    /// The complete message in the form in which it is sent.
     pub(super) fn bytes(&self) -> Vec<u8> {
         [self.head.as_slice(), &self.body].concat()
     }
 
-    /// Method and path of a request, without its query.
+    /// The method and the path of a request. The path has no query.
     pub(super) fn asks(&self) -> (String, String) {
         let line = self.first_line();
         let mut words = line.split(' ').map(str::to_owned);

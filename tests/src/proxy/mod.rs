@@ -1,7 +1,7 @@
-//! A proxy between the real client and the practice authentik: it hands on request after request, counts them, and at
-//! one of them does what it was ordered to: a [`Fault`], or a call back, so that a process can be killed just then.
+//! A proxy between the real client and the practice authentik. It forwards and counts requests. At one of them it does
+//! what the test ordered: a [`Fault`], or a callback, so that a process can be killed at that moment.
 //!
-//! It speaks plain HTTP/1.1 on loopback and understands no more of it than where a message ends.
+//! It supports plain HTTP/1.1 on loopback, and parses only enough of it to find where a message ends.
 
 mod fault;
 mod message;
@@ -20,55 +20,55 @@ use tokio::sync::{RwLock, RwLockWriteGuard, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-/// What is to happen at a request.
+/// What happens at a request.
 #[derive(Clone)]
 pub struct Order {
-    /// The number of the request, counted from 1 since the order was given.
+    /// The number of the request since the order was given, counted from 1.
     pub at: usize,
-    /// For how long.
+    /// How long it lasts.
     pub lasts: Lasts,
-    /// What.
+    /// The action.
     pub act: Act,
 }
 
-/// For how long a fault lasts.
+/// How long a fault lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lasts {
-    /// For this request alone. A [`Fault::Refused`] always lasts.
+    /// It affects only this request. A [`Fault::Refused`] always lasts.
     Once,
-    /// For this request and all after it, until [`Proxy::heal`].
+    /// It affects this request and all later ones, until [`Proxy::heal`].
     On,
 }
 
 /// What happens at a request.
 #[derive(Clone)]
 pub enum Act {
-    /// This goes wrong.
+    /// This fault happens.
     Fault(Fault),
-    /// This is called before the request is delivered; it is delivered only if that says so, and the connection is cut
-    /// otherwise.
+    /// This is called before the request is delivered. If it returns false, the request isn't delivered and the
+    /// connection is cut.
     Before(Call),
-    /// This is called once the server has answered; its answer is handed on only if that says so.
+    /// This is called after the server has answered. If it returns false, the answer isn't forwarded.
     After(Call),
 }
 
-/// What is called; whether all goes on as if nothing had happened.
+/// A callback. It returns whether the proxy continues as if nothing had happened.
 pub type Call = Arc<dyn Fn() -> bool + Send + Sync>;
 
-/// A request that came through.
+/// A request that the proxy received.
 #[derive(Clone, Debug)]
 pub struct Passed {
-    /// The method, in capitals.
+    /// The method in upper case.
     pub method: String,
     /// The path, without its query.
     pub path: String,
-    /// When it came.
+    /// When the request arrived.
     pub came: Instant,
-    /// When its answer went; none while there is none.
+    /// When its answer was sent. It is `None` while there is no answer.
     pub answered: Option<Instant>,
 }
 
-/// A running proxy; dropped, it stops.
+/// A running proxy. It stops when it is dropped.
 pub struct Proxy {
     base: String,
     inner: Arc<Inner>,
@@ -79,13 +79,13 @@ struct Inner {
     to: SocketAddr,
     delay: Duration,
     book: Mutex<ProxyLog>,
-    /// Whether somebody should listen.
+    /// Whether the port should be open.
     open: watch::Sender<bool>,
-    /// Whether somebody does.
+    /// Whether the port is open.
     listens: watch::Sender<bool>,
-    /// How many requests wait for their client to give up.
+    /// The number of requests that wait until their client gives up.
     late: watch::Sender<usize>,
-    /// Held for reading while a request is at the server.
+    /// It is locked for reading while the server has a request.
     gate: RwLock<()>,
     ends: CancellationToken,
 }
@@ -93,10 +93,10 @@ struct Inner {
 struct ProxyLog {
     passed: Vec<Passed>,
     order: Option<Order>,
-    /// How many had come when the order was given.
+    /// The number of requests that had arrived when the order was given.
     since: usize,
     fired: bool,
-    /// Cuts every connection that was made before the way was last closed or healed.
+    /// It cuts all connections that were made before the last time the proxy was closed or healed.
     cut: CancellationToken,
 }
 
@@ -114,23 +114,24 @@ impl Drop for Proxy {
 }
 
 impl Proxy {
-    /// A proxy to the server at this address.
+    /// Starts a proxy for the server at this address.
     ///
     /// # Errors
-    /// If the address is none of this machine, or no port is free.
+    /// If the address isn't on this machine, or no port is free.
     pub async fn start(to: &str) -> Result<Self> {
         Self::slow(to, Duration::ZERO).await
     }
 
-    /// A proxy that holds every answer back for so long.
+    /// Starts a proxy that delays every answer by `delay`.
     ///
     /// # Errors
-    /// As [`Self::start`].
+    /// The same as for [`Self::start`].
     pub async fn slow(to: &str, delay: Duration) -> Result<Self> {
         let url = Url::parse(to)?;
         let to = SocketAddr::from((Ipv4Addr::LOCALHOST, url.port().context("a port")?));
         let inner = Arc::new(Inner {
-            // Closed and opened again, it must still be ours: no port that the system gives to somebody else.
+            // The proxy needs the same port after it was closed and opened again, so it can't be a port that the system
+            // may assign to another program.
             port: free_port().context("a free port")?,
             to,
             delay,
@@ -152,12 +153,12 @@ impl Proxy {
         Ok(Self { base: format!("http://127.0.0.1:{}", inner.port), inner })
     }
 
-    /// Its address, without a slash at the end.
+    /// The proxy's address without a trailing slash.
     pub fn base(&self) -> &str {
         &self.base
     }
 
-    /// Gives an order; the requests are counted anew.
+    /// Sets the order, and starts counting the requests from 1.
     pub async fn order(&self, order: Order) {
         let refuses_at_once = order.at == 1 && matches!(order.act, Act::Fault(Fault::Refused));
         {
@@ -172,8 +173,9 @@ impl Proxy {
         }
     }
 
-    /// Takes the order back: from here on all goes well again. Connections that were made before are cut; what is late
-    /// has arrived by then, and what was at the server was answered, so that nothing changes behind the next look.
+    /// Removes the order, so that no faults happen from now on. Earlier connections are cut. This returns after late
+    /// requests have been delivered and the server has answered all of its requests, so that its state doesn't change
+    /// unnoticed afterwards.
     pub async fn heal(&self) {
         let _ = self.inner.late.subscribe().wait_for(|late| *late == 0).await;
         {
@@ -187,17 +189,18 @@ impl Proxy {
         let _ = self.inner.listens.subscribe().wait_for(|listens| *listens).await;
     }
 
-    /// Whether it has come to what was ordered.
+    /// Whether the ordered action has happened.
     pub fn has_fired(&self) -> bool {
         self.inner.book().fired
     }
 
-    /// All requests so far, in the order in which they came.
+    /// All requests so far, in the order in which they arrived.
     pub fn passed(&self) -> Vec<Passed> {
         self.inner.book().passed.clone()
     }
 
-    /// Lets no request to the server while the guard lives; waits for those that are there.
+    /// Delivers no request to the server while the guard exists. It first waits for the requests that the server has
+    /// already.
     pub async fn hold(&self) -> RwLockWriteGuard<'_, ()> {
         self.inner.gate.write().await
     }
@@ -208,7 +211,7 @@ impl Inner {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Nobody listens any more, and what was connected is cut.
+    /// Closes the port and cuts the existing connections.
     fn close(&self) {
         self.open.send_replace(false);
         self.book().cut.cancel();
@@ -241,7 +244,7 @@ impl Inner {
         }
     }
 
-    /// Writes a request down; its number in the list, and what is to happen at it.
+    /// Records a request. Returns its index in the list, and the action for it.
     fn comes(&self, method: &str, path: &str) -> (usize, Option<Act>) {
         let mut book = self.book();
         let passed = Passed { method: method.to_owned(), path: path.to_owned(), came: Instant::now(), answered: None };

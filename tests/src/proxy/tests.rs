@@ -10,8 +10,8 @@ use tokio::time::timeout;
 
 const MAPPINGS: &str = "/api/v3/propertymappings/source/oauth/";
 
-/// Makes a mapping through a proxy at which this happens to the second request: whether a yes came back, and whether the
-/// mapping is there.
+/// Creates a mapping through a proxy with this action at the second request. Returns the status that the client
+/// received, and whether the mapping exists.
 async fn made(act: Act) -> Result<(Option<u16>, bool)> {
     let practice = Practice::start(PracticeOptions::default()).await?;
     let proxy = Proxy::start(practice.authentik.base()).await?;
@@ -24,7 +24,7 @@ async fn made(act: Act) -> Result<(Option<u16>, bool)> {
     assert!(proxy.has_fired());
     proxy.heal().await;
     let past = Raw::new(practice.authentik.base(), practice.authentik.token());
-    // What is delivered late needs a moment.
+    // A late delivery takes a moment.
     drop(client);
     tokio::time::sleep(Duration::from_millis(50)).await;
     let there = past.list(MAPPINGS).await?.iter().any(|mapping| mapping["name"] == "a");

@@ -1,4 +1,4 @@
-//! One connection of a client, and the one to the server behind it.
+//! One connection of a client, and the connection to the server behind it.
 
 use super::fault::Answered;
 use super::message::Message;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
 
-/// Serves one connection until either side has had enough.
+/// Serves one connection until either side closes it.
 pub(super) async fn serve(inner: Arc<Inner>, stream: TcpStream) {
     let cut = inner.book().cut.clone();
     let mut client = BufReader::new(stream);
@@ -17,7 +17,7 @@ pub(super) async fn serve(inner: Arc<Inner>, stream: TcpStream) {
         done = exchange(&inner, &mut client) => done,
     };
     match done {
-        // Without it the system would say goodbye politely.
+        // Without this the system would close the connection normally.
         Ok(Left::Reset) => drop(client.get_ref().set_zero_linger()),
         Ok(Left::Late(request)) => {
             gone(&mut client).await;
@@ -28,13 +28,13 @@ pub(super) async fn serve(inner: Arc<Inner>, stream: TcpStream) {
     }
 }
 
-/// How a connection is left.
+/// How a connection ends.
 enum Left {
-    /// As HTTP closes one.
+    /// It is closed as HTTP specifies.
     Closed,
-    /// In the middle.
+    /// It is reset.
     Reset,
-    /// By the client, whose request is delivered then.
+    /// The client has disconnected, and its request is delivered afterwards.
     Late(Message),
 }
 
@@ -96,7 +96,7 @@ async fn exchange(inner: &Arc<Inner>, client: &mut BufReader<TcpStream>) -> io::
     Ok(Left::Closed)
 }
 
-/// Asks the server.
+/// Sends a request to the server.
 async fn deliver(inner: &Inner, server: &mut Option<BufReader<TcpStream>>, request: &Message) -> io::Result<Message> {
     let _at_the_server = inner.gate.read().await;
     let server = match server {
@@ -108,7 +108,7 @@ async fn deliver(inner: &Inner, server: &mut Option<BufReader<TcpStream>>, reque
     Message::read(server).await?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
 }
 
-/// Waits until the client has given up.
+/// Waits until the client has disconnected.
 async fn gone(client: &mut BufReader<TcpStream>) {
     let mut rest = [0; 512];
     while client.read(&mut rest).await.is_ok_and(|read| read > 0) {}

@@ -1,5 +1,4 @@
-//! The tests' own tools hold what they promise, shown on a page of our own in a real browser that is opened as the
-//! window opens it.
+//! Tests of the tests' own tools, on a small page in a real browser that is opened as the window opens it.
 
 mod site;
 
@@ -14,7 +13,7 @@ use std::time::Duration;
 
 const PAGE: &str = include_str!("page.html");
 
-/// What a test of the tools needs, in the order it has to go.
+/// What a test of the tools needs, in the order in which it has to be dropped.
 struct Stage {
     opened: Opened,
     browser: Browser,
@@ -46,7 +45,7 @@ async fn steps_find_what_a_person_finds_and_say_what_they_miss() -> Result<()> {
     let why = async |name: &str| hasty.press(name).await.map_err(|error| error.root_cause().to_string());
 
     page.arrive("A page").await?;
-    // A field is filled by its label, whatever stood in it; a password is one too.
+    // A field is filled by its label, whatever its content was. This includes a password field.
     page.fill("Server address", "auth.example").await?;
     page.fill("API token", "0123456789").await?;
     assert_eq!(page.value("Server address").await?, "auth.example");
@@ -54,26 +53,26 @@ async fn steps_find_what_a_person_finds_and_say_what_they_miss() -> Result<()> {
     page.press("Send it").await?;
     page.see("auth.example 10 true").await?;
 
-    // A button that comes to life is waited for.
+    // A step waits until a button is enabled.
     assert_eq!(why("Later").await, Err("it is disabled".to_owned()));
     page.press("Wake it").await?;
     page.press("Later").await?;
     page.see("pressed later").await?;
 
-    // Hidden, doubled and unknown ones are told from one another.
+    // Hidden, ambiguous and missing elements have different errors.
     let missing =
         "there is none; those of this role are [\"Send it\",\"Wake it\",\"Later\",\"Ask\",\"Twice\",\"Twice\"]";
     assert_eq!(why("Hidden").await, Err(missing.to_owned()));
     assert_eq!(why("Twice").await, Err("there are 2 of them".to_owned()));
 
-    // Behind a dialog nothing can be reached.
+    // Nothing behind a dialog can be reached.
     page.press("Ask").await?;
     page.find("dialog", "Sure?").await?;
     assert_eq!(page.names("button").await?, ["Yes"]);
     page.key(Key::Escape).await?;
     page.see_no_more("Are you sure").await?;
 
-    // The keyboard alone.
+    // The keyboard alone is enough.
     page.tab_to("checkbox", "I agree").await?;
     page.key(Key::Space).await?;
     page.tab_to("button", "Send it").await?;
@@ -110,7 +109,7 @@ async fn consent_is_given_on_the_page_that_was_opened_last() -> Result<()> {
     stage.site.asked("POST /agreed approval=true").await?;
     stage.opened.close(&stage.session, &stage.browser).await?;
 
-    // Opened anew, it can be joined anew.
+    // If it is opened again, the test can connect again.
     stage.session.launch("xdg-open", &[&format!("{}third", stage.site.address)])?;
     let opened = stage.browser.opened(&stage.session, &environment).await?;
     opened.page().find("button", "Cancel").await

@@ -1,4 +1,4 @@
-//! A site of one page, on loopback.
+//! A site with one page on loopback.
 
 use anyhow::{Result, ensure};
 use std::net::Ipv4Addr;
@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 use tokio::time::{Instant, sleep};
 
 pub(super) struct Site {
-    /// Where it is, with the slash at the end.
+    /// The address with a trailing slash.
     pub(super) address: String,
     asked: Arc<Mutex<Vec<String>>>,
     serving: AbortHandle,
@@ -25,7 +25,7 @@ impl Site {
         let log = Arc::clone(&asked);
         let serving = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                // A browser opens connections that it never uses: none may keep another waiting.
+                // A browser opens connections that it never uses, and these must not delay others.
                 tokio::spawn(answer(stream, page, Arc::clone(&log)));
             }
         });
@@ -72,7 +72,7 @@ async fn answer(mut stream: TcpStream, page: &str, log: Arc<Mutex<Vec<String>>>)
     Ok(stream.write_all(page.as_bytes()).await?)
 }
 
-/// How long the body is said to be.
+/// The length of the body according to the head.
 fn length(head: &str) -> usize {
     head.lines()
         .filter_map(|line| line.split_once(": "))

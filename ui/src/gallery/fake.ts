@@ -15,11 +15,11 @@ import { exchanges, unopened, views as start } from '../pages/start/states';
 import { views as verify } from '../pages/verify/states';
 import { views as xapp } from '../pages/xapp/states';
 
-/** A page's states, each as `page-state`. */
+/** The states of a page, each with the name `page-state`. */
 const of = (page: string, views: Record<string, View>): Record<string, View> =>
   Object.fromEntries(Object.entries(views).map(([name, view]) => [`${page}-${name}`, view]));
 
-/** What the window can begin with, by name. */
+/** The views with which the window can begin, by name. */
 const cases: Record<string, View> = {
   ...start,
   checked: sourceCheck.found,
@@ -45,7 +45,7 @@ const text = (args: Args, name: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
-/** A backend that knows nothing but these views: enough to walk through the window without the program. */
+/** A backend that has only these views: enough to use the window without the program. */
 export function fake(name: string): void {
   let now = cases[name] ?? start.first;
   const set = (more: Partial<View>): View => (now = { ...now, ...more });

@@ -1,4 +1,4 @@
-// What the gallery shows. Made-up words and values: nothing here is part of the product.
+// The content of the gallery. The texts and values are invented, and no part of the product.
 import type { ChangeRow } from '../parts/change';
 import type { Check } from '../parts/checks';
 import type { DrawnPart } from '../parts/drawing';

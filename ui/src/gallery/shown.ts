@@ -8,8 +8,8 @@ import { viewWith } from '../states/recorded';
 type StagePage = Component<{ job: JobView; practice: PracticeBand | null }>;
 
 /**
- * For tests: draws a stage's page as the shell does, before a core that answers every command with `next`. `sent` is
- * what a command was given, each time.
+ * For tests: draws a stage's page as the shell does, with a core that answers every command with `next`. `sent`
+ * contains the arguments of each command.
  */
 export function renderStage(
   page: StagePage,

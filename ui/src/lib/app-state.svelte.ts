@@ -2,9 +2,9 @@ import type { FooterAction, Diagnosis, View } from './bindings';
 
 /** The state of the window: the newest view, and the running command or its error. */
 class App {
-  /** The last answer of a command; each new one replaces it whole. */
+  /** The last result of a command. Each new one replaces it as a whole. */
   view = $state.raw<View | null>(null);
-  /** Why a command couldn't be done. */
+  /** Why a command failed. */
   failure = $state.raw<Diagnosis | null>(null);
   /** An internal error: the answer was neither a view nor a diagnosis. Holds the error's own text. */
   fault = $state<string | null>(null);

@@ -4,7 +4,7 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // WebKitGTK may refuse or lack the asynchronous clipboard: the old command still works after a click.
+    // WebKitGTK may refuse or lack the asynchronous clipboard. The old command still works after a click.
     return copyBySelection(text);
   }
 }
@@ -16,7 +16,7 @@ function copyBySelection(text: string): boolean {
   area.readOnly = true;
   area.className = 'sr';
   area.setAttribute('aria-hidden', 'true');
-  // A modal dialog makes everything outside of itself inert, a text area there included.
+  // A modal dialog makes everything outside of itself inert, including a text area there.
   (before?.closest('dialog') ?? document.body).append(area);
   area.select();
   try {

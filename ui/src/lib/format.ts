@@ -8,7 +8,7 @@ export function locale(wanted: readonly string[] = navigator.languages): string 
       const [found] = Intl.DateTimeFormat.supportedLocalesOf(tag);
       if (found !== undefined) return found;
     } catch {
-      // No language tag at all: the next one.
+      // This isn't a language tag: the next one is tried.
     }
   }
   return 'en';
@@ -16,7 +16,7 @@ export function locale(wanted: readonly string[] = navigator.languages): string 
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** Local time, 24 h, with seconds: it is compared with logs. */
+/** Local time, 24 h, with seconds, because people compare it with logs. */
 export function time(when: Date): string {
   return `${twoDigits(when.getHours())}:${twoDigits(when.getMinutes())}:${twoDigits(when.getSeconds())}`;
 }
@@ -26,12 +26,12 @@ export function clock(when: Date): string {
   return `${twoDigits(when.getHours())}:${twoDigits(when.getMinutes())}`;
 }
 
-/** Local time to the millisecond, for the trace. */
+/** Local time with milliseconds, for the request log. */
 export function timeWithMillis(when: Date): string {
   return `${time(when)}.${String(when.getMilliseconds()).padStart(3, '0')}`;
 }
 
-/** "9 Nov", and "9 Nov 2025" in another year than `now`'s. */
+/** A day such as "9 Nov", and "9 Nov 2025" if its year isn't that of `now`. */
 export function day(when: Date, now: Date): string {
   const far = when.getFullYear() !== now.getFullYear();
   return new Intl.DateTimeFormat('en-GB', {
@@ -41,7 +41,7 @@ export function day(when: Date, now: Date): string {
   }).format(when);
 }
 
-/** Whether both fall on one day of this machine's calendar. */
+/** Whether both times are on the same day of this machine's calendar. */
 export function sameDay(one: Date, other: Date): boolean {
   return one.toDateString() === other.toDateString();
 }
@@ -56,7 +56,7 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** What is left of a wait: "3:32". */
+/** The rest of a wait: "3:32". */
 export function countdown(seconds: number): string {
   const left = Math.max(0, Math.ceil(seconds));
   return `${Math.floor(left / 60)}:${twoDigits(left % 60)}`;

@@ -4,13 +4,14 @@ import type { Arg, Keys, Message } from './bindings';
 /** Text that a component shows: a message by its key, or a plain string (a value, a name, something X wrote). */
 export type DisplayText = Message | string;
 
-/** A run of text of one kind. `theirs` is a label from X's or authentik's screen, `value` is something to type or compare. */
+/** A run of text of one kind: `theirs` is a label from X's or authentik's screen, `value` is to be typed or compared. */
 export type Span = { kind: 'plain' | 'theirs' | 'value'; text: string };
 
 type Args<K extends keyof Keys> = keyof Keys[K] extends never ? [] : [args: Keys[K]];
 
-// The marks `**` and `` ` `` count only where they stand in a message file. Fluent hands exactly that text, and never
-// an argument, to `transform`, which turns them into these two characters; arguments that hold one lose it.
+// The marks `**` and `` ` `` count only in the text of a message file. Fluent passes exactly that text, and never an
+// argument, to `transform`, which turns the marks into these two characters. If an argument contains one of these
+// characters, it is removed.
 const THEIRS = '\uE000';
 const VALUE = '\uE001';
 const RESERVED = /[\uE000\uE001\u2068\u2069]/g;
@@ -61,7 +62,7 @@ function resolveMessage({ id, args }: Message): string {
   const filled: Record<string, FluentNumber | string> = {};
   for (const [name, value] of Object.entries(args)) {
     if (typeof value === 'string') filled[name] = value.replace(RESERVED, '');
-    // A port is a number too: no thousands separators, as in the terminal.
+    // A port is a number too, so there are no thousands separators, as in the terminal.
     else filled[name] = new FluentNumber(value, { useGrouping: false });
   }
   return bundle.formatPattern(pattern, filled, []);

@@ -11,7 +11,7 @@ const remembered = (): boolean => {
 let help = $state(remembered());
 let trace = $state(false);
 
-/** Which panels are open. "Why this?" is remembered, "What was sent" starts closed. */
+/** Which panels are open. "Why this?" is stored, "What was sent" is closed at first. */
 export const panels = {
   get help(): boolean {
     return help;
@@ -21,7 +21,7 @@ export const panels = {
     try {
       localStorage.setItem(REMEMBERED, open ? 'open' : 'closed');
     } catch {
-      // Not remembered then.
+      // Without storage the setting isn't remembered.
     }
   },
   get trace(): boolean {

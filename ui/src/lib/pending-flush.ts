@@ -8,8 +8,8 @@ let registered: { of: Stage | undefined; flush: Flush } | undefined;
 const page = (): Stage | undefined => app.view?.job?.page;
 
 /**
- * Registers how the open page sends text that is typed and not yet sent. It is awaited before an action and before
- * another page opens, until the page is left or the returned function is called.
+ * Registers how the open page sends typed text that isn't sent yet. It is awaited before an action and before another
+ * page opens, until the page is left or the returned function is called.
  */
 export function registerFlush(flush: Flush): () => void {
   const mine = { of: page(), flush };

@@ -1,4 +1,4 @@
-/** Typed text is sent after this pause in typing, in milliseconds. */
+/** The pause in typing after which the text is sent, in milliseconds. */
 const DEBOUNCE_MS = 250;
 
 /**
@@ -55,7 +55,7 @@ export class PendingInput<T extends Record<string, string | boolean>> {
 
   #flush(): Promise<void> {
     clearTimeout(this.#timer);
-    // One after the other: a later text must not arrive before an earlier one.
+    // The texts are sent one after the other: a later text must not arrive before an earlier one.
     this.#sending = this.#sending.then(async () => {
       const values = this.values;
       const synced = this.#synced();

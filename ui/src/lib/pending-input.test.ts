@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PendingInput } from './pending-input.svelte';
 
-/** A core that knows what was sent once `answer` is called. */
+/** A core that receives what was sent when `answer` is called. */
 function core(): {
   input: PendingInput<{ slug: string }>;
   sent: string[];

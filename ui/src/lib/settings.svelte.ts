@@ -3,7 +3,7 @@ import { applyTheme, type Theme } from './theme';
 const THEMES: readonly string[] = ['auto', 'light', 'dark', 'contrast'] satisfies Theme[];
 const isTheme = (text: string | null): text is Theme => text !== null && THEMES.includes(text);
 
-/** Reads a stored setting. Where the webview refuses storage, settings last for this run only. */
+/** Reads a stored setting. If the webview refuses storage, settings are kept only for this run. */
 function load(key: string): string | null {
   try {
     return localStorage.getItem(`sourcerer.${key}`);
@@ -16,7 +16,7 @@ function save(key: string, value: string): void {
   try {
     localStorage.setItem(`sourcerer.${key}`, value);
   } catch {
-    // Not remembered then.
+    // Without storage the setting isn't remembered.
   }
 }
 

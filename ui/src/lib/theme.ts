@@ -2,7 +2,7 @@ export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
 
 /**
  * Applies a theme to the window. "auto" follows the system, including its preference for more contrast: WebKitGTK and
- * WKWebView have no forced colours, so that preference selects the contrast theme. Returns a function that stops
+ * WKWebView have no forced colors, so that preference selects the contrast theme. Returns a function that stops
  * following the system.
  */
 export function applyTheme(theme: Theme, lessMotion = false): () => void {

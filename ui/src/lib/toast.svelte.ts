@@ -1,7 +1,7 @@
 import type { Tone } from '../parts/tone';
 import type { DisplayText } from './i18n';
 
-/** How long a toast is shown, in milliseconds. A toast never holds anything that needs a reaction. */
+/** How long a toast is shown, in milliseconds. A toast never contains anything that needs a reaction. */
 const DURATION_MS = 4000;
 
 type Toast = { text: DisplayText; tone: Tone };

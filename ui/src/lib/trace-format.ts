@@ -22,7 +22,7 @@ export function traceGroups(exchanges: readonly Exchange[], filter: string): Tra
   }));
 }
 
-/** One exchange as the detail view next to the list shows it. */
+/** One exchange in the form of the detail view next to the list. */
 export function traceDetails(exchange: Exchange): {
   title: string;
   detail: string;
@@ -61,13 +61,13 @@ function statusTone({ status, fault }: Exchange): Tone {
   return status < 500 ? 'warn' : 'bad';
 }
 
-/** Host and path, short enough for the list: authentik's API begins the same everywhere. */
+/** Host and path, short enough for the list: the beginning of authentik's API paths is left out. */
 export function shortUrl(url: string): string {
   const [, rest = url] = /^[a-z]+:\/\/([^?#]*)/i.exec(url) ?? [];
   return rest.replace(/^.*?\/api\/v3\//, '…/');
 }
 
-/** The exchange as it went over the wire, without its secrets. */
+/** The exchange as it was transferred, without its secrets. */
 function exchangeText(exchange: Exchange): string {
   const { method, url, requestHeaders, requestBody, status, responseHeaders, responseBody, fault } = exchange;
   const headers = (rows: readonly [string, string][]): string[] => rows.map(([name, value]) => `${name}: ${value}`);

@@ -2,7 +2,7 @@ import { commands, type Exchange } from './bindings';
 import { ask } from './call';
 import { panels } from './panels.svelte';
 
-/** The trace as it was last read, with the exchange that is selected and the filter. */
+/** The request log as it was last read, with the selected exchange and the filter. */
 class Trace {
   exchanges = $state.raw<Exchange[]>([]);
   chosen = $state<string>();
@@ -17,7 +17,7 @@ class Trace {
 
 export const trace = new Trace();
 
-/** Opens the trace at one exchange. A result uses it to show the exchange that it rests on. */
+/** Opens the request log at one exchange. A result uses it to show its evidence. */
 export function showExchange(id: number): void {
   trace.chosen = String(id);
   trace.filter = '';

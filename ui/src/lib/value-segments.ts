@@ -36,7 +36,7 @@ export function canBreakAfter(text = ''): boolean {
   return /[^:/]\/$/.test(text);
 }
 
-/** Where a value may break: after a slash, but not within the two of a scheme. */
+/** Splits a value where a line may break: after a slash, but not between the two slashes of a scheme. */
 export function splitAtBreaks(text: string): string[] {
   return text.split(/(?<=[^:/]\/)/);
 }

@@ -1,6 +1,6 @@
 /**
- * Moves the focus from a blocked button to what is missing: the refused field, else the question without an answer,
- * else the first field that is empty, else the first box that isn't ticked.
+ * Moves the focus from a blocked button to what is missing: the refused field, otherwise the question without an
+ * answer, otherwise the first empty field, otherwise the first box that isn't ticked.
  */
 export function focusMissing(): void {
   const main = document.getElementById('main');

@@ -3,7 +3,7 @@ import type { Stage } from '../lib/bindings';
 
 const NUMBERS = [1, 2, 3, 4, 5] as const;
 
-/** "Why this?" of a page. */
+/** The content of "Why this?" for a page. */
 export function pageHelp(page: Stage | 'start'): { title: DisplayText; detail: DisplayText }[] {
   return NUMBERS.map((nth) => ({
     title: message(`why-${page}-${nth}-title`),

@@ -24,7 +24,7 @@ const verdictAppearance: Record<ServerLegVerdict, { state: LegState; text?: Mess
   waiting: { state: 'idle', text: message('reach-verdict-waiting') },
 };
 
-/** The legs as the timeline draws them. The banner explains why one failed. */
+/** The legs in the form of the timeline. The banner explains why one failed. */
 export function timelineLegs(legs: ServerLegView[]): TimelineLeg[] {
   return legs.map(({ leg, verdict, millis, says }) => ({
     id: leg,

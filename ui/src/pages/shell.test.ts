@@ -11,7 +11,7 @@ import { navigate } from '../lib/navigation.svelte';
 
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 
-/** The stage that the rail marks; its page has the focus at its heading, whatever that says. */
+/** Checks that the rail marks this stage, and that the heading of its page has the focus, whatever the heading is. */
 async function stage(name: string): Promise<void> {
   await vi.waitFor(() => expect(screen.getByRole('link', { current: 'step' })).toHaveTextContent(name));
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();

@@ -11,11 +11,11 @@ import XApp from './xapp/XApp.svelte';
 type StagePage = {
   id: Stage;
   page: Component<{ job: JobView; practice: PracticeBand | null }>;
-  /** Two columns help, with what is on it now. */
+  /** Whether the page has two columns with its current content. */
   wide?: (job: JobView) => boolean;
 };
 
-/** The one ordered list of the stages' pages. How far each is, the view says. */
+/** The only ordered list of the stages' pages. The view contains the status of each. */
 export const stages: readonly StagePage[] = [
   { id: 'server', page: Server },
   { id: 'names', page: Names },

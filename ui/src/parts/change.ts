@@ -5,9 +5,9 @@ export type ValuePiece = { text: string; added?: boolean; marked?: boolean };
 
 export type ChangeRow = {
   field: DisplayText;
-  /** What authentik calls it: "Consumer key". */
+  /** authentik's own label: "Consumer key". */
   note?: DisplayText;
-  /** Nothing for what is new. */
+  /** The value before the change; not set for a new one. */
   before?: DisplayText;
   /** The value after the change. */
   after: DisplayText | ValuePiece[];

@@ -5,14 +5,14 @@ import type { Tone } from './tone';
 
 export type Check = {
   id: string;
-  /** `idle` has not run, `live` is under way. */
+  /** `idle` means that the check hasn't run, `live` that it is running. */
   tone: Tone;
   title: DisplayText;
   detail?: Content;
   icon?: IconName;
   verdict?: DisplayText;
-  /** Grey, in place of a verdict: "61 ms", "Allowed". */
+  /** Gray text in place of a verdict: "61 ms", "Allowed". */
   aside?: DisplayText;
-  /** Still to come: holds the place of the answer. */
+  /** The result isn't there yet, and its place is kept. */
   pending?: boolean;
 };

@@ -1,9 +1,9 @@
-/** A field of somebody else's form, as far as it is drawn. Labels are theirs, word for word. */
+/** A field of another product's form, as far as it is drawn. The labels are verbatim. */
 export type DrawnField = {
   id: string;
   label?: string;
   rows: DrawnRow[];
-  /** Ticked off: filled as it should be. */
+  /** The step is ticked, so the field has its value. */
   filled?: boolean;
 };
 
@@ -20,10 +20,10 @@ export type Placed<T> = T & { y: number; height: number };
 
 const ROW = { choice: 14, switch: 16, box: 18, more: 14, buttons: 24 };
 
-/** How wide a box is in characters of the fixed-width face. */
+/** The width of a box in characters of the fixed-width face. */
 const BOX = 40;
 
-/** Puts the parts under each other; every number is in the drawing's own pixels. */
+/** Places the parts one below the other. All numbers are in the drawing's own pixels. */
 export function layOutParts(parts: readonly DrawnPart[]): { placed: Placed<DrawnPart>[]; height: number } {
   let y = 30;
   const placed = parts.map((part): Placed<DrawnPart> => {
@@ -35,7 +35,7 @@ export function layOutParts(parts: readonly DrawnPart[]): { placed: Placed<Drawn
   return { placed, height: y + 6 };
 }
 
-/** Where each row of a field begins, from the field's own top. */
+/** The position of each row of a field, relative to the top of the field. */
 export function layOutRows(field: DrawnField): Placed<DrawnRow>[] {
   let y = field.label === undefined ? 2 : 18;
   return field.rows.map((row) => {
@@ -53,14 +53,14 @@ function fieldHeight(field: DrawnField): number {
   return end + 4;
 }
 
-/** A long value with its middle left out, so that both ends can be told. */
+/** Shortens a long value in the middle, so that both ends can be recognized. */
 export function shorten(value: string, room: number = BOX): string {
   if (value.length <= room) return value;
   const half = Math.floor((room - 1) / 2);
   return `${value.slice(0, half)}…${value.slice(-half)}`;
 }
 
-/** Buttons stand at the right, each as wide as its words. */
+/** Places the buttons at the right, each as wide as its label. */
 export function layOutButtons(labels: readonly string[]): { label: string; x: number; width: number }[] {
   let right = 226;
   return labels

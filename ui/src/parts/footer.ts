@@ -6,7 +6,7 @@ export type NextButton = {
   onclick: () => void;
   /** The action isn't possible; the reason is shown next to the button. */
   blocked?: boolean;
-  /** Pressed, and under way. */
+  /** The action is running. */
   busy?: boolean;
   /** Called when a blocked button is pressed, to move the focus to what is missing. */
   onblocked?: () => void;

@@ -3,11 +3,11 @@ import { createContext, type Snippet } from 'svelte';
 /** The context that the frame provides to every page. */
 export type Frame = {
   kind: 'stages' | 'home';
-  /** How many exchanges "What was sent" holds. */
+  /** The number of exchanges in "What was sent". */
   sent: number;
-  /** The open trace, drawn between page and bar. */
+  /** The open request log, drawn between the page and the footer. */
   drawer?: Snippet | undefined;
 };
 
-/** Read by `Page`, set by `Frame`. */
+/** The context that `Frame` sets and `Page` reads. */
 export const [frame, setFrame] = createContext<Frame>();

@@ -4,7 +4,7 @@ export type GuideAction = {
   id: string;
   /** X's own label. */
   title: DisplayText;
-  /** What was done, or what it needs. */
+  /** What was done, or what the action needs. */
   detail?: DisplayText;
   done: boolean;
 };

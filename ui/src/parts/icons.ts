@@ -1,7 +1,8 @@
-/** One stroke or area of an icon: `fill` is an area, `cut` is drawn in the ground's colour on top of one. */
+/** One stroke or area of an icon: `fill` is an area, `cut` is drawn on top of one in the background color. */
 type Shape = { d: string; ink?: 'fill' | 'cut'; dash?: string };
 
-// Own drawings on a grid of 20, 1.6 wide, round ends. Filled only for verdicts: disc, triangle, octagon.
+// Our own drawings on a grid of 20, with strokes 1.6 wide and round ends. Only verdicts are filled: disc, triangle,
+// octagon.
 const shapes = {
   done: [
     { d: 'M2 10a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z', ink: 'fill' },

@@ -7,9 +7,9 @@ export type RailStage = {
   id: string;
   title: DisplayText;
   state: StageState;
-  /** In place of the state's own text: "4 of 8 actions", "After Server". */
+  /** Shown in place of the state's own text: "4 of 8 actions", "After Server". */
   note?: DisplayText;
-  /** Where it is opened, a fragment. */
+  /** The link to the stage, as a fragment. */
   href: `#${string}`;
 };
 

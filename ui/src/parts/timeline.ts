@@ -7,9 +7,9 @@ export type TimelineLeg = {
   id: string;
   title: DisplayText;
   state: LegState;
-  /** "Refused"; `ok` and `waiting` have words of their own. */
+  /** The leg's verdict, such as "Refused". `ok` and `waiting` have default texts. */
   verdict?: DisplayText;
-  /** Its own duration, not the running time. */
+  /** The duration of this leg alone. */
   took?: string;
   detail?: Content;
 };

@@ -14,5 +14,5 @@ export const toneIcon: Record<Tone, IconName> = {
   live: 'doing',
 };
 
-/** How bad a diagnosis or a finding is. */
+/** The tone for the severity of a diagnosis or a finding. */
 export const severityTone: Record<Severity, Tone> = { fine: 'ok', note: 'note', risk: 'warn', breaks: 'bad' };

@@ -1,4 +1,4 @@
-//! Debian's and Ubuntu's package tool.
+//! The package tool of Debian and Ubuntu.
 
 use crate::run::Run;
 use anyhow::Result;
@@ -8,7 +8,7 @@ use std::fs;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rights {
     Root,
-    /// `sudo` asks for no password.
+    /// `sudo` requires no password.
     Sudo,
     None,
 }
@@ -23,7 +23,7 @@ pub(crate) fn rights() -> Rights {
     }
 }
 
-/// Another apt may be at work, as on a machine that has just started: wait for its lock instead of failing.
+/// Another apt may be running, as on a machine that has just started: apt waits for its lock instead of failing.
 const WAIT: [&str; 2] = ["-o", "DPkg::Lock::Timeout=300"];
 
 pub(crate) fn update(rights: Rights) -> Result<()> {
@@ -36,32 +36,32 @@ pub(crate) fn install(rights: Rights, packages: &[&str]) -> Result<()> {
 
 fn apt_get(rights: Rights, verb: &[&str], packages: &[&str]) -> Run {
     let (program, before): (_, &[&str]) = match rights {
-        // sudo takes no variables along, hence env.
+        // sudo passes no variables on, so env sets them.
         Rights::Sudo => ("sudo", &["-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]),
         Rights::Root | Rights::None => ("apt-get", &[]),
     };
     Run::new(program).args(before).args(&WAIT).args(verb).args(packages).env("DEBIAN_FRONTEND", "noninteractive")
 }
 
-/// The line for someone who may install packages by typing a password.
+/// The command line for a person who may install packages with a password.
 pub(crate) fn by_hand(packages: &[&str]) -> String {
     format!("sudo apt-get update && sudo apt-get install -y --no-install-recommends {}", packages.join(" "))
 }
 
-/// Whether apt has ever been told what there is: a fresh container has no lists.
+/// Whether apt has lists of packages: a new container has none.
 pub(crate) fn knows_packages() -> bool {
     let lists = fs::read_dir("/var/lib/apt/lists").into_iter().flatten().flatten();
     lists.into_iter().any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))
 }
 
-/// Whether apt would install each of the packages itself.
+/// Whether apt can install each of the packages itself.
 pub(crate) fn offers(packages: &[&str]) -> bool {
     let said = Run::new("apt-cache").args(&["policy"]).args(packages).env("LC_ALL", "C").answer().unwrap_or_default();
     packages.iter().all(|package| candidate(&said, package).is_some())
 }
 
-/// The version that apt would install, read from `apt-cache policy`; none where the package is unknown, or where it
-/// only stands for a snap, as Ubuntu's Chromium does (version `2:1snap1-0ubuntu2`).
+/// The version that apt would install, from `apt-cache policy`. It is `None` if the package is unknown, or if it only
+/// installs a snap, as Ubuntu's Chromium does (version `2:1snap1-0ubuntu2`).
 fn candidate<'a>(policy: &'a str, package: &str) -> Option<&'a str> {
     let block = policy.lines().skip_while(|line| line.strip_suffix(':') != Some(package)).skip(1);
     let mut block = block.take_while(|line| line.starts_with(' '));

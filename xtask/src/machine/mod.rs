@@ -1,4 +1,4 @@
-//! The machine this runs on: what it has, and what can be put on it.
+//! The machine: what it has, and what can be installed.
 
 pub(crate) mod apt;
 pub(crate) mod needs;
@@ -11,13 +11,13 @@ use anyhow::{Context as _, Result, bail};
 use std::fs;
 use std::path::PathBuf;
 
-/// Whether there is a display to open a window on.
+/// Whether there is a display for a window.
 pub(crate) fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Refuses a machine without Node, or with one older than the page's tools ask for.
+/// Fails on a machine without Node, or with an older one than the page's tools require.
 pub(crate) fn node() -> Result<()> {
     let package = fs::read_to_string(place::page().join("package.json")).context("ui/package.json")?;
     let needed = node_needed(&package).context("ui/package.json doesn't say which \"node\" it needs (\">=20.1\")")?;
@@ -31,14 +31,14 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
-/// The version in a line `"node": ">=20.20"` of the page's package file.
+/// Parses the version in a line `"node": ">=20.20"` of the page's package file.
 fn node_needed(package: &str) -> Option<(u32, u32)> {
     let (_, after) = package.split_once("\"node\"")?;
     let (_, version) = after.split_once(">=")?;
     two_numbers(version.split('"').next()?)
 }
 
-/// What `node --version` says: `v20.20.2`.
+/// Parses the output of `node --version`: `v20.20.2`.
 fn node_version(said: &str) -> Option<(u32, u32)> {
     two_numbers(said.trim().strip_prefix('v')?)
 }
@@ -48,16 +48,16 @@ fn two_numbers(version: &str) -> Option<(u32, u32)> {
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-/// Where a program lies, if it is on the path.
+/// The path of a program, if it is in PATH.
 pub(crate) fn program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// A Chromium that tests can drive, together with its driver.
+/// A Chromium that tests can control, together with its driver.
 ///
-/// Ubuntu's is a snap, which may neither read a profile in the temporary folder nor run where snaps don't: not one that
-/// tests can drive, even where it is installed.
+/// Ubuntu's Chromium is a snap, which can neither read a profile in the temporary folder nor run where snaps don't.
+/// Tests can't control it, even if it is installed.
 pub(crate) fn chromium() -> Option<PathBuf> {
     program("chromedriver")?;
     let chromium = program("chromium")?;

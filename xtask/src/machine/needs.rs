@@ -1,10 +1,11 @@
-//! What a chore needs of the machine, by Debian's and Ubuntu's names, and how to see that it is there.
+//! What a chore needs on the machine, by the package names of Debian and Ubuntu, and how to check that it is there.
 
 use super::program;
 use crate::run::Run;
 use std::path::Path;
 
-/// One package and the proof that it, or its equivalent, is there: what counts is the thing, not who installed it.
+/// One package, and the proof that it or an equivalent is there: only the program or file counts, and not who installed
+/// it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     pub(crate) package: &'static str,
@@ -24,16 +25,16 @@ const fn need(package: &'static str, proof: Proof) -> Need {
     Need { package, proof }
 }
 
-/// To build and open the window. WebKitGTK's package brings GTK's and everything below. No C compiler: without one,
-/// Rust could not have linked this program.
+/// The packages for building and opening the window. WebKitGTK's package depends on GTK's and everything below. A C
+/// compiler isn't in the list: without one, Rust could not have linked this program.
 pub(crate) const WINDOW: &[Need] =
     &[need("pkg-config", Program("pkg-config")), need("libwebkit2gtk-4.1-dev", Library("webkit2gtk-4.1"))];
 
-/// To run the script of curl calls that a job can be exported as, and to look at how it is written.
+/// The packages for running and checking the exported script of curl calls.
 pub(crate) const SCRIPT: &[Need] =
     &[need("curl", Program("curl")), need("jq", Program("jq")), need("shellcheck", Program("shellcheck"))];
 
-/// To run the tests of the window and the keyring.
+/// The packages for the tests of the window and the keyring.
 pub(crate) const TESTS: &[Need] = &[
     need("xvfb", Program("xvfb-run")),
     need("xauth", Program("xauth")),
@@ -41,20 +42,20 @@ pub(crate) const TESTS: &[Need] = &[
     need("dbus", Program("dbus-daemon")),
     need("dbus", Program("dbus-send")),
     need("dbus", Program("dbus-run-session")),
-    // GTK asks it for a bus when a test forgot to make one.
+    // GTK uses it to get a bus if a test has none.
     need("dbus-x11", Program("dbus-launch")),
     need("gnome-keyring", Program("gnome-keyring-daemon")),
-    // How the window opens the browser.
+    // The window opens the browser with it.
     need("xdg-utils", Program("xdg-open")),
-    // So that a picture of the window has letters where the page's own fonts lack one.
+    // The font provides letters that the page's own fonts lack, for the screenshots.
     need("fonts-dejavu-core", File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")),
 ];
 
-/// The browser at the consent page.
+/// The browser for the consent page.
 pub(crate) const CHROMIUM: &[Need] =
     &[need("chromium", Program("chromium")), need("chromium-driver", Program("chromedriver"))];
 
-/// The tool that a run over many sources is held against.
+/// The load tool with which the fleet check is compared.
 pub(crate) const LOAD: &[Need] = &[need("wrk", Program("wrk"))];
 
 impl Need {

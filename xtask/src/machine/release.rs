@@ -1,4 +1,4 @@
-//! `os-release`: which system this is.
+//! `os-release`: identifies the system.
 
 use std::fs;
 

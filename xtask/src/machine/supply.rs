@@ -1,4 +1,4 @@
-//! Puts on the machine what a chore needs and it lacks.
+//! Installs what a chore needs and the machine lacks.
 
 use super::apt::{self, Rights};
 use super::needs::{self, Need};
@@ -6,8 +6,8 @@ use super::{program, release};
 use crate::say;
 use anyhow::{Result, bail};
 
-/// Installs what is missing; where that takes a password, says in one line how to, and fails. What is only `wanted`
-/// may be had on some systems and not on others.
+/// Installs what is missing. If that requires a password, it prints the command line and fails. Packages that are only
+/// `wanted` don't exist on all systems.
 pub(crate) fn supply(required: &[&[Need]], wanted: &[Need]) -> Result<()> {
     let required = required.concat();
     let (missing, absent) = (needs::missing(&required), needs::missing(wanted));
@@ -26,7 +26,7 @@ pub(crate) fn supply(required: &[&[Need]], wanted: &[Need]) -> Result<()> {
 
     say::line(&format!("Missing: {}", [&*missing, &*absent].concat().join(" ")));
     let rights = apt::rights();
-    // A fresh container has never been told what there is, and can't say whether the wanted is to be had.
+    // A new container has no lists of packages, so apt doesn't know whether the wanted packages exist.
     let unsure = !missing.is_empty() || !apt::knows_packages();
     if unsure && rights != Rights::None {
         apt::update(rights)?;

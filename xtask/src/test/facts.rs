@@ -1,16 +1,16 @@
-//! Facts about X and authentik that nobody has checked for long. They fail no test, since nothing in this repository has
-//! changed; but the person who runs the tests should know.
+//! Facts about X and authentik that nobody has checked for a long time. They fail no test, since nothing in this
+//! repository has changed, but the person who runs the tests should know.
 
 use crate::run::Run;
 use crate::{place, say};
 
-/// From which age on they are told, as `sourcerer-cli facts` takes it.
+/// The age from which they are listed, as an argument of `sourcerer-cli facts`.
 const OLDER_THAN: &str = "6m";
 
-/// How many lines of the list are shown.
+/// How many lines of the list are printed.
 const SHOWN: usize = 10;
 
-/// Asks the terminal program that was just built, so that the facts are parsed in one place only.
+/// Runs the terminal program that was just built, so that only one program parses the facts.
 pub(crate) fn tell_old_ones() {
     say::heading("facts");
     let listed = place::binary("sourcerer-cli")
@@ -22,7 +22,7 @@ pub(crate) fn tell_old_ones() {
     }
 }
 
-/// The count, which is the first line, and the beginning of the list.
+/// The first line, which has the count, and the beginning of the list.
 fn excerpt(listed: &str) -> Vec<String> {
     let mut lines = listed.lines().filter(|line| !line.is_empty()).map(str::to_owned);
     let mut shown: Vec<_> = lines.by_ref().take(1 + SHOWN).collect();

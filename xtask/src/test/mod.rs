@@ -1,6 +1,6 @@
-//! `cargo xtask test`: everything that must hold, on a machine that may have nothing yet.
+//! `cargo xtask test`: every check, on a machine on which nothing may be installed yet.
 //!
-//! CI runs this and nothing else, so a laptop can do all that CI does.
+//! CI runs this and nothing else, so a developer's machine can do everything that CI does.
 
 mod facts;
 mod rust;
@@ -14,7 +14,7 @@ use rust::Which;
 use std::process::ExitCode;
 use steps::{StepResult, Steps};
 
-/// Every step that can be asked for by name, in the order they run.
+/// All steps that can be requested by name, in the order in which they run.
 pub(crate) const STEPS: &[&str] = &[
     "tidy",
     "fmt",
@@ -29,7 +29,7 @@ pub(crate) const STEPS: &[&str] = &[
     "window",
 ];
 
-/// What compiling the window needs, which embeds the page.
+/// The step that compiling the window needs, because the window embeds the page.
 const COMPILED: &[&str] = &["page build"];
 
 pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
@@ -49,8 +49,8 @@ pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
     steps.step("vitest", &["page packages"], vitest);
     steps.prepare("page build", &["page packages"], || page::build().map(|()| StepResult::check(true)));
 
-    // One selection of packages and targets for everything compiled from here on: cargo decides on features over all
-    // that it is asked for, and another selection would compile half the tree again.
+    // There is only one selection of packages and targets for everything that is compiled from here on: cargo resolves
+    // features over the whole selection, and another one would compile half of the tree again.
     let every = ["--workspace", "--all-targets", "--locked"];
     steps.step("clippy", COMPILED, || check(Run::cargo(&["clippy"]).args(&every).args(&["--", "-D", "warnings"])));
     steps.prepare("build", COMPILED, || check(Run::cargo(&["build"]).args(&every)));
@@ -86,10 +86,10 @@ fn window() -> Result<StepResult> {
             .env("SOURCERER_WINDOW_TESTS", "1")
             .env("SOURCERER_BIN", window)
             .env("AXE_JS", place::page().join("node_modules/axe-core/axe.min.js"))
-            // A display of their own. Without `-noreset` it starts over whenever its last window closes, and refuses the
-            // next one meanwhile.
+            // The window tests have their own display. Without `-noreset` it would reset whenever its last window
+            // closes, and refuse the next one meanwhile.
             .within("xvfb-run", &["-a", "-s", "-screen 0 1280x1024x24 -nolisten tcp -noreset"])
-            // The user's own desktop: neither its display nor its bus is the tests' to use.
+            // The tests must use neither the display nor the bus of the user's own desktop.
             .without_env("WAYLAND_DISPLAY")
             .without_env("DBUS_SESSION_BUS_ADDRESS");
         match chromium {

@@ -1,4 +1,4 @@
-//! The Rust tests: through nextest where it is installed, else through cargo's own runner.
+//! The Rust tests: with nextest if it is installed, otherwise with cargo's own runner.
 
 use super::steps::StepResult;
 use crate::run::Run;
@@ -6,27 +6,27 @@ use crate::{place, say};
 use anyhow::{Context as _, Result, bail};
 use std::fs;
 
-/// The test binaries that need more than a bare machine; each is a step of its own.
+/// The test binaries that need more than a bare machine. Each is a step of its own.
 const APART: [&str; 2] = ["keyring", "window"];
 
 /// Which tests to run.
 #[derive(Clone, Copy)]
 pub(crate) enum Which {
-    /// All that need nothing but a bare machine.
+    /// All tests that a bare machine can run.
     Plain,
-    /// One binary of those that need more, one test at a time: they share a display, and a window on a machine that
-    /// is busy with another one misses its moments.
+    /// One of the binaries that need more, one test at a time: they share a display, and on a machine that is busy with
+    /// another window a window is too slow.
     Apart(&'static str),
 }
 
-/// Makes every run draw the same cases in property tests, so that what fails is the change; `cargo xtask fuzz` and
-/// plain `cargo test` draw new ones.
+/// Makes property tests use the same cases in each run, so that a failure is caused by a change. `cargo xtask fuzz` and
+/// plain `cargo test` use new ones.
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "8252");
 
-/// How the closing line of each binary begins.
+/// The beginning of the closing line of each binary.
 const CARGO_TEST: &str = "test result: ";
 
-/// Runs them; `prepare` adds what their environment needs.
+/// Runs the tests. `prepare` adds what their environment needs.
 pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
     let prepare = |run: Run| prepare(run).env(SEED.0, SEED.1);
     if Run::cargo(&["nextest", "--version"]).passes() { nextest(which, prepare) } else { cargo_test(which, prepare) }
@@ -41,7 +41,7 @@ fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult>
         }
         Which::Apart(name) => Run::cargo(&arguments).args(&["--test-threads", "1", "-E", &format!("binary(={name})")]),
     };
-    // Passing tests print nothing here, so what they said about being skipped is read from the report.
+    // Tests that pass print nothing here, so the lines about skipped tests are read from the report.
     let report = place::built()?.with_file_name("nextest").join("xtask/junit.xml");
     let _ = fs::remove_file(&report);
     let told = prepare(run).told()?;
@@ -52,12 +52,12 @@ fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult>
     Ok(StepResult::tests(&told, "Summary [").with_skipped(said.lines().map(unwrapped)))
 }
 
-/// The rows of tables that tests print to be seen: lines of their own that begin with `table: `.
+/// The rows of tables that tests print for people: separate lines that begin with `table: `.
 fn tables<'a>(lines: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
     lines.into_iter().filter_map(|line| line.trim_start().strip_prefix("table: "))
 }
 
-/// A line of the report without the tag that its first line follows.
+/// A line of the report, without the tag that may be in front of it.
 fn unwrapped(line: &str) -> &str {
     line.trim_start().strip_prefix("<system-out>").unwrap_or(line)
 }
@@ -82,7 +82,7 @@ fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResu
     Ok(StepResult::tests(&told, CARGO_TEST).with_skipped(told.lines.iter().map(String::as_str)))
 }
 
-/// The examples in the documentation, which nextest doesn't run.
+/// Runs the examples in the documentation, which nextest doesn't run.
 pub(crate) fn documentation() -> Result<StepResult> {
     let told = Run::cargo(&["test", "--workspace", "--locked", "--doc", "--no-fail-fast"]).told()?;
     Ok(StepResult::tests(&told, CARGO_TEST))
@@ -97,8 +97,8 @@ fn test_binaries() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The names of all targets of kind test. Two fields of a fixed form aren't worth a JSON library that would make xtask
-/// build for longer.
+/// The names of all targets of kind test. Two fields in a fixed format don't justify a JSON library, which would make
+/// the build of xtask slower.
 fn test_targets(metadata: &str) -> Vec<String> {
     let targets = metadata.split(r#""kind":["test"]"#).skip(1);
     let mut names: Vec<_> =

@@ -1,15 +1,15 @@
-//! Steps, one after the other: each with a heading, and at the end a table of all with the closing lines of the test
-//! runners.
+//! Steps that run one after the other, each with a heading. At the end there is a table of all steps with the closing
+//! lines of the test runners.
 
 use crate::run::Output;
 use crate::say;
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
-/// What a step came to.
+/// The result of a step.
 pub(crate) struct StepResult {
     pub(crate) fine: bool,
-    /// What its test runner prints last: how many tests passed, failed and were skipped.
+    /// The last output of the step's test runner: how many tests passed, failed and were skipped.
     pub(crate) closing: Vec<String>,
 }
 
@@ -18,13 +18,13 @@ impl StepResult {
         Self { fine, closing: Vec::new() }
     }
 
-    /// Of a test runner, whose closing lines begin like this.
+    /// The result of a test runner whose closing lines begin with this text.
     pub(crate) fn tests(told: &Output, beginning: &str) -> Self {
         let lines = told.lines.iter().map(|line| line.trim()).filter(|line| line.starts_with(beginning));
         Self { fine: told.fine, closing: lines.map(str::to_owned).collect() }
     }
 
-    /// With the tests that passed only because they said `skipped: …` in a line of their own.
+    /// Adds the tests that passed only because they were skipped: they print a line `skipped: …`.
     pub(crate) fn with_skipped<'a>(mut self, said: impl IntoIterator<Item = &'a str>) -> Self {
         let skipped = said.into_iter().filter(|line| line.trim_start().starts_with("skipped: ")).count();
         if skipped > 0 {
@@ -45,14 +45,14 @@ struct Row {
 enum StepOutcome {
     Fine,
     Failed,
-    /// A step that it needs didn't end well.
+    /// A step that this one needs has failed or hasn't run.
     NotRun(&'static str),
 }
 
-/// Runs steps and remembers how they ended. A failed step stops only those that need it.
+/// Runs steps and stores their results. A failed step stops only those that need it.
 #[derive(Default)]
 pub(crate) struct Steps {
-    /// The only ones asked for; empty for all.
+    /// The only steps that were requested; empty for all.
     only: Vec<String>,
     rows: Vec<Row>,
 }
@@ -62,12 +62,12 @@ impl Steps {
         Self { only: names.to_owned(), rows: Vec::new() }
     }
 
-    /// A step that others need, and that therefore can't be left out.
+    /// Runs a step that others need, and that therefore can't be left out.
     pub(crate) fn prepare(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<StepResult>) {
         self.run(name, needs, step);
     }
 
-    /// A step that runs if it is asked for.
+    /// Runs a step if it is requested.
     pub(crate) fn step(&mut self, name: &'static str, needs: &[&str], step: impl FnOnce() -> Result<StepResult>) {
         if self.only.is_empty() || self.only.iter().any(|asked| asked == name) {
             self.run(name, needs, step);
@@ -83,7 +83,7 @@ impl Steps {
             (StepOutcome::NotRun(row.name), Vec::new())
         } else {
             let done = step().unwrap_or_else(|error| {
-                // Among the output of the steps, not beside it.
+                // The error is printed on the same stream as the output of the steps, so that the order is right.
                 say::line(&format!("error: {error:#}"));
                 StepResult::check(false)
             });
@@ -92,7 +92,8 @@ impl Steps {
         self.rows.push(Row { name, outcome, closing, took: started.elapsed() });
     }
 
-    /// Shows the table, what the test runners counted and, as the last line, how many steps went well. Whether all went well.
+    /// Prints the table, the counts of the test runners and, as the last line, how many steps succeeded. Returns
+    /// whether all succeeded.
     pub(crate) fn summary(&self) -> bool {
         say::heading("summary");
         for line in self.table() {
@@ -134,7 +135,7 @@ mod tests {
     use super::*;
     use anyhow::bail;
 
-    /// The table without the column of seconds, which no test may know.
+    /// The table without the column of seconds, which vary.
     fn table(steps: &Steps) -> Vec<String> {
         let cut = |line: String| match line.find(" s") {
             Some(at) if line[..at].ends_with(|c: char| c.is_ascii_digit()) && line.contains('.') => {

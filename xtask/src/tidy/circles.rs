@@ -1,8 +1,8 @@
-//! No files of one room import each other in a circle. An import that goes through a `pub use` counts as one from the
-//! file that defines the name, so a re-export can't hide a circle.
+//! The files of one room must not import each other in a circle. An import that goes through a `pub use` counts as one
+//! from the file that defines the name, so a re-export can't hide a circle.
 //!
 //! Method calls aren't resolved, and neither are names that a macro writes: the rule sees every path that the source
-//! spells out, in types, calls, patterns, `use` declarations and the arguments of macros.
+//! contains, in types, calls, patterns, `use` declarations and the arguments of macros.
 
 use super::Fault;
 use super::sources::{Source, Tree};
@@ -46,7 +46,7 @@ fn faults(files: &[Source]) -> Vec<Fault> {
     faults
 }
 
-/// One fault for a whole circle, with the imports in it, so that the one to cut can be chosen.
+/// One fault for a whole circle, with its imports, so that a person can choose the one to remove.
 fn fault(circle: &[usize], imports: &Imports, paths: &[PathBuf]) -> Fault {
     let short = |at: usize| paths[at].strip_prefix(CORE).unwrap_or(&paths[at]).display().to_string();
     let inside = imports.iter().filter(|((from, to), _)| circle.contains(from) && circle.contains(to));
@@ -60,17 +60,17 @@ fn fault(circle: &[usize], imports: &Imports, paths: &[PathBuf]) -> Fault {
     Fault::new(circle.first().map(|at| paths[*at].clone()).unwrap_or_default(), 1, words)
 }
 
-/// Which file imports what of which.
+/// Which file imports what from which file.
 type Imports = BTreeMap<(usize, usize), BTreeSet<String>>;
 
-/// A path from the crate's root: of a module, or of an item in one.
+/// A path from the crate's root to a module or to an item in one.
 type Segments = Vec<String>;
 
 fn is_test(path: &Path) -> bool {
     path.components().any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")))
 }
 
-/// The module that a file of the crate is: `a/b.rs` and `a/b/mod.rs` are `a::b`, `lib.rs` is the root.
+/// The module of a file in the crate: `a/b.rs` and `a/b/mod.rs` are `a::b`, `lib.rs` is the root.
 fn module(inside: &Path) -> Option<Segments> {
     let mut segments: Segments = inside.iter().filter_map(|part| part.to_str()).map(str::to_owned).collect();
     let file = segments.pop()?;
@@ -81,15 +81,15 @@ fn module(inside: &Path) -> Option<Segments> {
     Some(segments)
 }
 
-/// What each module's names stand for.
+/// What the names in each module refer to.
 #[derive(Default)]
 struct Names {
     /// The file of each item.
     defined: BTreeMap<Segments, usize>,
     modules: BTreeSet<Segments>,
-    /// Where a name of a `use` declaration leads, as the declaration spells it.
+    /// The path that a name of a `use` declaration refers to, as it is in the declaration.
     used: BTreeMap<Segments, Segments>,
-    /// The modules whose names a module takes with a `*`.
+    /// The modules whose names a module imports with a `*`.
     all_of: BTreeMap<Segments, Vec<Segments>>,
 }
 
@@ -121,10 +121,9 @@ impl Names {
         }
     }
 
-    /// What a path leads to, as somebody in the module writes it, and the file that defines it; none for another
-    /// crate's.
+    /// Resolves a path in a module to an item and the file that defines it; `None` if it belongs to another crate.
     fn find(&self, module: &[String], path: &[String], depth: usize) -> Option<(usize, String)> {
-        // A `use` that leads back to itself leads nowhere.
+        // A `use` that refers to itself can't be resolved.
         let (first, rest) = path.split_first().filter(|_| depth < 20)?;
         let (mut here, mut rest) = match first.as_str() {
             "crate" => (Vec::new(), rest),
@@ -153,7 +152,7 @@ impl Names {
             let mut all_of = self.all_of.get(&here).into_iter().flatten();
             return all_of.find_map(|all| self.find(&here, &[all.as_slice(), rest].concat(), depth + 1));
         }
-        // A module alone is no import: what is used through it is.
+        // A module alone isn't an import: what is used through it is.
         None
     }
 }
@@ -162,7 +161,7 @@ fn joined(module: &[String], name: &str) -> Segments {
     [module, &[name.to_owned()]].concat()
 }
 
-/// The name of an item that a path can lead to.
+/// The name of an item that a path can refer to.
 #[expect(clippy::wildcard_enum_match_arm, reason = "syn's enums grow, and only these matter here")]
 fn name(item: &syn::Item) -> Option<String> {
     let name = match item {
@@ -193,7 +192,7 @@ fn used(tree: &syn::UseTree) -> Vec<Used> {
             let mut found = used(&path.tree);
             for used in &mut found {
                 used.path.insert(0, path.ident.to_string());
-                // `use a::b::{self}` names b.
+                // `use a::b::{self}` imports the name b.
                 if used.path.last().is_some_and(|last| last == "self") {
                     used.path.pop();
                     if used.name.as_deref() == Some("self") {
@@ -222,7 +221,7 @@ fn only_in_tests(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(is_test)
 }
 
-/// The names of a file's variables and parameters: alone, such a name is the variable and imports nothing.
+/// The names of a file's variables and parameters: such a name alone is the variable and imports nothing.
 #[derive(Default)]
 struct Bound(BTreeSet<String>);
 
@@ -233,7 +232,7 @@ impl<'ast> Visit<'ast> for Bound {
     }
 }
 
-/// Reads the paths that a file spells.
+/// Collects the paths in a file.
 struct Reader<'a> {
     names: &'a Names,
     module: Segments,
@@ -273,7 +272,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        // What is only passed on makes no circle: whoever takes it from here imports the file that defines it.
+        // A re-export alone makes no circle: a file that uses the name through it imports the file that defines it.
         if matches!(item.vis, syn::Visibility::Inherited) {
             for used in used(&item.tree) {
                 self.import(&used.path);
@@ -285,7 +284,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
-        // A function may have the name of a variable elsewhere in the file, but is called all the same.
+        // A function that is called may have the same name as a variable elsewhere in the file.
         if let syn::Expr::Path(path) = &*call.func {
             self.visit_path(&path.path);
         }
@@ -316,7 +315,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 }
 
-/// The paths among the tokens, a name each, and nothing at the end of each path.
+/// The paths in the tokens: one element for each name, and `None` at the end of each path.
 fn words(tokens: proc_macro2::TokenStream) -> Vec<Option<String>> {
     use proc_macro2::TokenTree;
     let mut words = Vec::new();
@@ -343,7 +342,7 @@ fn words(tokens: proc_macro2::TokenStream) -> Vec<Option<String>> {
     words
 }
 
-/// The files of each circle: those that reach each other along the imports.
+/// The files of each circle, which are those that reach each other through imports.
 fn circles(count: usize, imports: &Imports) -> Vec<Vec<usize>> {
     let reach = |start: usize| {
         let mut reached = BTreeSet::new();
@@ -372,7 +371,7 @@ fn circles(count: usize, imports: &Imports) -> Vec<Vec<usize>> {
 mod tests {
     use super::*;
 
-    /// The circles among these files of a room, each as the files in it.
+    /// Checks the circles among these files of a room. Each circle is the list of its files.
     fn check(files: &[(&str, &str)], expected: &[&[&str]]) {
         let files: Vec<_> = files
             .iter()

@@ -1,5 +1,5 @@
-//! What is known of X and authentik stands in numbered sections below `docs/evidence`, each fact with its tags, its
-//! source and its date, and every citation leads to one of them.
+//! What is known of X and authentik is in numbered sections below `docs/evidence`. Each fact has its tags, its source
+//! and its date, and every citation refers to one of the sections.
 
 use super::Fault;
 use super::sources::{Source, Tree};
@@ -9,13 +9,13 @@ use std::iter;
 
 const PAGES: &str = "docs/evidence";
 const ENDING: &str = ".md";
-/// The page's legend says what they mean.
+/// The tags, which the page's legend explains.
 const TAGS: &str = "DORMTIU";
-/// Files whose sentences stand in comments; of the others, each line counts.
+/// The types of files in which only comments contain sentences. In other files every line counts.
 const CODE: &[&str] = &["rs", "ts", "svelte", "js", "css", "snap"];
 const TEXT: &[&str] = &["md", "ftl", "toml", "json", "html", "txt", "py", "sh"];
 
-/// The numbers of a page's sections, and whether facts stand in them.
+/// The numbers of a page's sections, and whether each contains facts.
 type Sections = BTreeMap<String, bool>;
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
@@ -31,7 +31,7 @@ pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// Reads a page, and finds the facts that lack a bracket and the sections that are numbered twice.
+/// Parses a page, and finds the facts without a bracket and the section numbers that occur twice.
 fn sections(page: &Source, faults: &mut Vec<Fault>) -> Sections {
     let mut sections = Sections::new();
     let mut number: Option<String> = None;
@@ -57,7 +57,7 @@ fn sections(page: &Source, faults: &mut Vec<Fault>) -> Sections {
             }
             continue;
         }
-        // Of a table without brackets the line below it speaks, after one blank line.
+        // A table without brackets has one in the line below it, after one blank line.
         if line.is_empty() && rows.last().is_some_and(|row| row + 1 == at) && at < page.text.lines().count() {
             continue;
         }
@@ -89,7 +89,7 @@ fn sections(page: &Source, faults: &mut Vec<Fault>) -> Sections {
     sections
 }
 
-/// The number of a heading below the page's own: `3` of `## 3 Title`, `3.2` of `### 3.2 Title`.
+/// The number of a heading below the page's title: `3` of `## 3 Title`, `3.2` of `### 3.2 Title`.
 fn numbered(line: &str) -> Option<String> {
     let (marks, rest) = line.split_once(' ')?;
     let (number, _) = rest.split_once(' ')?;
@@ -104,7 +104,7 @@ fn fact(line: &str) -> bool {
     tags(line).is_some()
 }
 
-/// The tags of a line that ends with `[tags · source · date]`, if all three are as they should be.
+/// The tags of a line that ends with `[tags · source · date]`, if all three are valid.
 fn tags(line: &str) -> Option<&str> {
     let (_, bracket) = line.strip_suffix(']')?.rsplit_once('[')?;
     let parts: Vec<_> = bracket.split(" · ").collect();
@@ -118,7 +118,7 @@ fn is_date(text: &str) -> bool {
     matches!(parts[..], [(4, 2000..=2999), (2, 1..=12), (2, 1..=31)])
 }
 
-/// What a file says, line by line: all of it, and only its prose. Signs that begin a comment are left out.
+/// The lines of a file: first complete, then only their prose. The characters that begin a comment are removed.
 fn lines(file: &Source) -> (String, String) {
     let is_code = file.path.extension().is_some_and(|ending| CODE.iter().any(|code| ending == *code));
     let (mut all, mut prose) = (String::new(), String::new());
@@ -179,7 +179,7 @@ fn of_file(file: &Source, pages: &BTreeMap<String, Sections>, faults: &mut Vec<F
     }
 }
 
-/// The numbers of the sections that follow a page's name, one or several with commas between.
+/// The numbers of the sections after a page's name, one or several with commas between them.
 fn cited(rest: &str) -> Vec<&str> {
     let mut numbers = Vec::new();
     let mut rest = rest.trim_start();
@@ -191,7 +191,7 @@ fn cited(rest: &str) -> Vec<&str> {
     numbers
 }
 
-/// Whether what follows a bracket is tags, or words that were once used for one, and then no page.
+/// Whether a bracket contains tags, or words that were once used for one, without a page.
 fn is_tag_alone(after: &str) -> bool {
     if ["code]", "code:", "docs]"].iter().any(|word| after.starts_with(word)) {
         return true;
@@ -205,7 +205,7 @@ fn is_tag_alone(after: &str) -> bool {
         && after[end..].starts_with([']', '§'])
 }
 
-/// Whether a section's number comes after its page, after a standard (RFC 6749 §4.1), or after another number.
+/// Whether the number of a section comes after its page, after a standard (RFC 6749 §4.1), or after another number.
 fn is_placed(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
     let (Some(last), next) = (words.next(), words.next()) else { return false };
@@ -258,7 +258,7 @@ Evidence: [M · measured on 2026.2.2 · 2026-11-23]
         (sections, faults.into_iter().map(|fault| fault.to_string()).collect())
     }
 
-    /// How many faults a file of this name and text has, with the page above.
+    /// The number of faults in a file with this name and text, together with the page above.
     fn faults(name: &str, text: &str) -> usize {
         let mut faults = Vec::new();
         let pages = BTreeMap::from([(format!("{PAGES}/x.md"), page(PAGE).0)]);

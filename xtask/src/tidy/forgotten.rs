@@ -1,4 +1,4 @@
-//! A Rust file that no `mod` names is never compiled, and a test in it never fails.
+//! A Rust file that no `mod` refers to is never compiled, and a test in it never fails.
 
 use super::sources::{Source, Tree};
 use super::{Fault, rust};
@@ -18,14 +18,14 @@ pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// Files that their module's file doesn't name.
+/// Finds files that their module's file doesn't declare.
 fn unnamed(files: &[Source]) -> Vec<Fault> {
     let known = |path: &Path| is_root(path, files) || is_named(path, files) || is_included(path, files);
     let forgotten = files.iter().filter(|file| !known(&file.path));
     forgotten.map(|file| Fault::new(&file.path, 1, "no `mod` names this file")).collect()
 }
 
-/// Binaries of the tests' package that its manifest doesn't list: cargo looks for them elsewhere.
+/// Finds binaries of the tests' package that its manifest doesn't list: cargo looks for them elsewhere.
 fn unlisted(files: &[Source], manifest: &str) -> Vec<Fault> {
     let mains = files.iter().filter(|file| file.path.ends_with("main.rs") && !file.path.ends_with("src/main.rs"));
     let path =
@@ -34,11 +34,11 @@ fn unlisted(files: &[Source], manifest: &str) -> Vec<Fault> {
     unlisted.map(|file| Fault::new(&file.path, 1, "tests/Cargo.toml doesn't list this binary")).collect()
 }
 
-/// Whether cargo itself finds the file.
+/// Whether cargo finds the file by itself.
 fn is_root(path: &Path, files: &[Source]) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let folder = path.parent().unwrap_or(path);
-    // A folder of binaries, each one file, has no module file of its own.
+    // A folder of binaries with one file each has no module file.
     let has = |name| files.iter().any(|file| file.path == folder.join(name));
     let lone = ["tests", "benches", "examples", "bin"].iter().any(|of| folder.ends_with(of)) && !has("mod.rs");
     matches!(name, "main.rs" | "lib.rs" | "build.rs") || lone
@@ -46,7 +46,7 @@ fn is_root(path: &Path, files: &[Source]) -> bool {
 
 fn is_named(path: &Path, files: &[Source]) -> bool {
     let (Some(name), Some(folder)) = (path.file_stem(), path.parent()) else { return true };
-    // `a/mod.rs` is named beside `a`, `a/b.rs` in `a`.
+    // `a/mod.rs` is declared next to the folder `a`, and `a/b.rs` inside it.
     let (name, folder) = if name == "mod" {
         (folder.file_name().unwrap_or_default(), folder.parent().unwrap_or(folder))
     } else {
@@ -59,7 +59,7 @@ fn is_named(path: &Path, files: &[Source]) -> bool {
     parents.any(|parent| names(&rust::code(&parent.text), &name))
 }
 
-/// Whether `include!("…")` or `#[path = "…"]` brings it in from elsewhere.
+/// Whether `include!("…")` or `#[path = "…"]` in another file refers to it.
 fn is_included(path: &Path, files: &[Source]) -> bool {
     let brings = |text: &str, start| {
         let mut quoted = text.split(start).skip(1).filter_map(|rest| rest.split('"').next());

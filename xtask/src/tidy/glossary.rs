@@ -1,7 +1,7 @@
-//! Names that the glossary gave up stay given up.
+//! Names that the glossary lists as not used must not be used again.
 //!
-//! `docs/GLOSSARY.md` names each concept once. The last column of its tables, and the list at its end, hold in
-//! backticks what is not used any more: a word with a capital may not name a type, a word without one may not name a
+//! `docs/GLOSSARY.md` defines each concept once. The last column of its tables, and the list at its end, contain in
+//! backticks the words that are not used: a word with a capital may not name a type, a word without one may not name a
 //! file, a folder or a module.
 
 use super::Fault;
@@ -29,7 +29,7 @@ pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// The words that stand in backticks where the glossary says what isn't used.
+/// The words in backticks where the glossary lists what isn't used.
 fn banned(glossary: &str) -> BTreeSet<String> {
     let (tables, list) = glossary.split_once("## Further names").unwrap_or((glossary, ""));
     let rows = tables.lines().filter_map(|line| line.strip_prefix('|'));

@@ -1,4 +1,4 @@
-//! Every message is said somewhere: one that nobody says only costs translators.
+//! Every message is used somewhere: an unused one only costs translators time.
 
 use super::Fault;
 use super::rust;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 const WORDS: &str = "src-tauri/core/locales/en";
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
-    // The pages say most of them: without them the rule could only complain.
+    // The pages use most of the messages: without them the rule would report faults only.
     if !tree.has("ui/src/pages") {
         return Ok(Vec::new());
     }
@@ -17,7 +17,7 @@ pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     let mut sources = tree.files("src-tauri", &["rs", "toml"])?;
     sources.extend(tree.files("tests", &["rs"])?);
     sources.extend(tree.files("ui", &["ts", "svelte", "html"])?);
-    // The generated list of all keys says nothing about who uses them.
+    // The generated list of all keys doesn't show which of them are used.
     sources.retain(|file| !file.is_generated());
     Ok(faults(&messages, &sources))
 }
@@ -35,7 +35,7 @@ fn faults(messages: &[Source], sources: &[Source]) -> Vec<Fault> {
     faults
 }
 
-/// Every key of a message file, and `key.attribute`, with its line.
+/// All keys of a message file, and `key.attribute`, with their lines.
 fn keys(text: &str) -> Vec<(usize, String)> {
     let mut keys = Vec::new();
     let mut message = "";
@@ -48,7 +48,7 @@ fn keys(text: &str) -> Vec<(usize, String)> {
         if line.starts_with(char::is_alphabetic) {
             let Some((key, value)) = name(line) else { continue };
             message = key;
-            // Nothing after the sign, and an attribute or a text below it.
+            // There is nothing after the sign, and an attribute or a text below it.
             let below = text.lines().nth(at + 1).unwrap_or_default().trim_start();
             if !value.is_empty() || !below.starts_with('.') {
                 keys.push((at + 1, key.to_owned()));
@@ -64,10 +64,10 @@ fn is_key(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-' || c == '_'
 }
 
-/// What the sources name.
+/// The keys that the sources use.
 #[derive(Default)]
 struct Uses {
-    /// `msg::key_with_underscores`, and what `use msg::{…}` brings in.
+    /// `msg::key_with_underscores`, and what `use msg::{…}` imports.
     said: BTreeSet<String>,
     /// `"a-key"`, `'a-key.attribute'` or `` `a-key` ``.
     quoted: BTreeSet<String>,
@@ -112,7 +112,7 @@ impl Uses {
             } else if closed && !name.is_empty() {
                 self.quoted.insert(name.to_owned());
             } else if open && name.ends_with('.') {
-                // `key.{attribute}`: all attributes of it.
+                // `key.{attribute}` uses all attributes of the key.
                 self.families.insert(name.to_owned());
             }
         }

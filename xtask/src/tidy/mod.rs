@@ -1,7 +1,8 @@
-//! Rules of the house that no compiler knows. `cargo xtask tidy` lists what breaks them; plain `cargo test` does, too.
+//! Rules of the house that the compiler doesn't check. `cargo xtask tidy` lists what breaks them, and plain
+//! `cargo test` does, too.
 //!
-//! One file a rule. A rule is a function from the repository's files to faults, and is silent about a folder that
-//! isn't there.
+//! There is one file for each rule. A rule is a function from the repository's files to faults, and reports nothing
+//! about a folder that doesn't exist.
 
 mod circles;
 mod evidence;
@@ -26,7 +27,7 @@ use std::path::PathBuf;
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fault {
     file: PathBuf,
-    /// Counted from 1.
+    /// The line, counted from 1.
     line: usize,
     words: String,
 }
@@ -57,7 +58,7 @@ const RULES: &[(&str, Rule)] = &[
     ("every citation leads to a dated fact", evidence::rule),
 ];
 
-/// Checks every rule and lists what breaks one.
+/// Checks all rules and lists what breaks them.
 pub(crate) fn tidy() -> Result<()> {
     let tree = sources::Tree::new(&place::root());
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! A type is named by what it is, not by what kind of code it holds.
+//! A type's name says what it is, and not what kind of code it contains.
 
 use super::Fault;
 use super::rust::word;

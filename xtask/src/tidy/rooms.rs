@@ -133,7 +133,7 @@ fn of_file(file: &Source, order: &[Vec<String>]) -> Vec<Fault> {
     faults
 }
 
-/// The room that a file of the core belongs to; `lib.rs` belongs to none.
+/// The room of a file in the core; `lib.rs` belongs to none.
 fn room(inside: &Path) -> Option<&str> {
     let Component::Normal(first) = inside.components().next()? else { return None };
     let name = first.to_str()?;
@@ -147,7 +147,7 @@ fn depth(inside: &Path) -> usize {
     if inside.ends_with("mod.rs") { parts - 1 } else { parts }
 }
 
-/// The first name of every path that begins at the crate's root, and where.
+/// The first name of every path that begins at the crate's root, and its position.
 fn imported(code: &str, depth: usize) -> Vec<(usize, &str)> {
     let up = "super::".repeat(depth);
     let mut found = Vec::new();

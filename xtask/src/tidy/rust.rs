@@ -1,6 +1,7 @@
-//! Rust's source text with the parts blanked that aren't code: enough for rules that look for names and paths.
+//! Rust source text in which everything that isn't code is blank. This is enough for rules that look for names and
+//! paths.
 
-/// Comments and the insides of strings become blanks; every line stays where it is.
+/// Replaces comments and the contents of strings by blanks. Every line keeps its number.
 pub(super) fn code(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -24,7 +25,7 @@ pub(super) fn code(text: &str) -> String {
     out
 }
 
-/// Takes items under `#[cfg(test)]` out of code in which comments and strings are blank already.
+/// Removes items under `#[cfg(test)]` from code in which comments and strings are blank already.
 pub(super) fn without_tests(code: &str) -> String {
     const MARK: &str = "#[cfg(test)]";
     let mut out = String::with_capacity(code.len());
@@ -38,12 +39,12 @@ pub(super) fn without_tests(code: &str) -> String {
     out + rest
 }
 
-/// The line, counted from 1, that a place in the text is on.
+/// The line of a position in the text, counted from 1.
 pub(super) fn line_of(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
 
-/// The word at the text's start.
+/// The word at the beginning of the text.
 pub(super) fn word(text: &str) -> &str {
     let end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
     &text[..end]
@@ -57,7 +58,7 @@ pub(super) fn ends_in_word(text: &str) -> bool {
     text.chars().next_back().is_some_and(is_word)
 }
 
-/// How long the item is: up to the `;` or the block that ends it.
+/// The length of the item, up to the `;` or the block that ends it.
 fn item(code: &str) -> usize {
     let mut depth = 0_usize;
     for (at, c) in code.char_indices() {
@@ -112,7 +113,7 @@ fn raw_string(text: &str) -> Option<usize> {
     Some(inside.find(&end).map_or(text.len(), |at| 2 + hashes + at + end.len()))
 }
 
-/// `'x'` or `'\n'`; nothing for a lifetime.
+/// The length of `'x'` or `'\n'`; 0 for a lifetime.
 fn character(text: &str) -> usize {
     let mut inside = text.char_indices().skip(1);
     match inside.next() {

@@ -1,4 +1,5 @@
-//! A file is what one head holds. About 400 lines is the aim; this is where a file has long become two.
+//! A file is small enough to keep in one's head. The aim is about 400 lines; this is the limit at which a file should
+//! have been split.
 
 use super::Fault;
 use super::sources::Tree;
@@ -6,7 +7,7 @@ use anyhow::Result;
 
 const MOST: usize = 600;
 
-/// Tables, one row an entry, which splitting would only scatter.
+/// Tables with one row for each entry, which shouldn't be split.
 const CATALOGUES: &[&str] = &["src-tauri/core/src/diagnosis/catalogue.rs", "src-tauri/core/src/diagnosis/symptom.rs"];
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {

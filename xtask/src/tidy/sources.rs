@@ -1,15 +1,15 @@
-//! The repository's own files: what people write, not what is built or fetched.
+//! The repository's own files: those that people write, and not those that are built or downloaded.
 
 use anyhow::{Context as _, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder that the rules look at.
+/// The folder that the rules check.
 pub(super) struct Tree {
     root: PathBuf,
 }
 
-/// One file, named from the root.
+/// One file with its path from the root.
 pub(super) struct Source {
     pub(super) path: PathBuf,
     pub(super) text: String,
@@ -29,7 +29,8 @@ impl Tree {
         fs::read_to_string(&path).with_context(|| path.display().to_string())
     }
 
-    /// All files below a folder with one of the endings, in order of their names; none if there is no such folder.
+    /// All files below a folder with one of these extensions, in order of their names; none if the folder doesn't
+    /// exist.
     pub(super) fn files(&self, below: &str, endings: &[&str]) -> Result<Vec<Source>> {
         let mut files = Vec::new();
         let mut folders = vec![self.root.join(below)];
@@ -56,7 +57,7 @@ impl Tree {
 }
 
 impl Source {
-    /// Whether a program wrote it and says so at its top.
+    /// Whether a program generated the file, which is noted at its top.
     pub(super) fn is_generated(&self) -> bool {
         let says = |line: &str| line.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "generated");
         self.text.lines().take(3).any(|line| line.starts_with("//") && says(line))

@@ -1,11 +1,11 @@
-//! Dependencies point one way, and everything but the window builds on a bare machine.
+//! Dependencies point one way, and everything except the window can be built on a bare machine.
 
 use super::Fault;
 use super::sources::Tree;
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each package but the window: the packages of this repository that its tree may hold.
+/// For each package except the window: the packages of this repository that its dependency tree may contain.
 const MAY_HOLD: &[(&str, &[&str])] = &[
     ("sourcerer-core", &[]),
     ("sourcerer-practice", &["sourcerer-core"]),
@@ -14,12 +14,12 @@ const MAY_HOLD: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// What the terminal's own tests share with the others. The lock file doesn't tell them from the program, so its manifest
-/// is looked at too.
+/// What the terminal's own tests share with the others. The lock file doesn't distinguish them from the program, so its
+/// manifest is checked too.
 const TESTS: &str = "sourcerer-tests";
 const TERMINAL: &str = "src-tauri/cli/Cargo.toml";
 
-/// What only the window may hold: these ask for system libraries, or bring Tauri.
+/// What only the window may contain: these need system libraries, or bring in Tauri.
 const WINDOW_ONLY: &[&str] = &["tauri", "wry", "tao", "gtk", "webkit2gtk", "openssl-sys", "native-tls"];
 
 pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
@@ -30,7 +30,7 @@ pub(super) fn rule(tree: &Tree) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// The tests' package anywhere but among what tests depend on.
+/// Finds the tests' package outside of the dependencies of tests.
 fn for_more_than_tests(manifest: &str) -> Vec<Fault> {
     let mut section = "";
     let mut faults = Vec::new();
@@ -62,7 +62,8 @@ fn faults(lock: &str) -> Vec<Fault> {
     faults
 }
 
-/// Who depends on whom, read from the lock file: it knows every feature, target and test, so nothing hides.
+/// The dependencies of each package, from the lock file: it includes all features, targets and tests, so nothing is
+/// missed.
 fn packages(lock: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut packages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut current = "";
@@ -71,7 +72,7 @@ fn packages(lock: &str) -> BTreeMap<&str, BTreeSet<&str>> {
             current = name.trim_end_matches('"');
             packages.entry(current).or_default();
         } else if let Some(dependency) = line.strip_prefix(" \"") {
-            // `"name"` or, where there are several, `"name version"`: their trees count together.
+            // `"name"` or, if there are several versions, `"name version"`: their trees are combined.
             let name = dependency.split(['"', ' ']).next().unwrap_or_default();
             packages.entry(current).or_default().insert(name);
         }

@@ -1,4 +1,5 @@
-//! "Sign in with X is broken": one call of `check` says where, whatever it is. Each says how long it took.
+//! "Sign in with X is broken": one call of `check` finds the place, for each frequent problem. Each reports its
+//! duration.
 
 use crate::script::{Script, lines};
 use anyhow::{Context as _, Result, ensure};
@@ -12,7 +13,7 @@ use std::time::Instant;
 
 const ASKED: &[&[ExpectedRequest]] = &[COMPARE, WRITE, APPROACH, OUTSIDE, REPAIR, MAPPINGS, ASK_X];
 
-/// A source that works, of which no test has asked anything yet.
+/// A source that works, before the first request of a test.
 async fn works() -> Result<Script> {
     let mut script = Script::new().await?;
     let ran = script.push(&["--yes"]).await?;
@@ -31,7 +32,8 @@ async fn change(script: &Script, fields: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Checks by the callback, as it stands in a ticket. The worst finding is this one, and its title is in the answer.
+/// Checks by the callback as it may be in a ticket. The worst finding must be this one, and its title must be in the
+/// answer.
 #[expect(clippy::print_stdout, reason = "the time until the finding is part of what is shown")]
 async fn finds(script: &mut Script, more: &[&str], input: &str, diagnosis: &str, title: &str) -> Result<()> {
     let callback = format!("{}/source/oauth/callback/x/", script.server);

@@ -1,4 +1,4 @@
-//! `check`: from outside and with a token, for people and for scripts.
+//! `check`: runs from outside and with a token, for people and for scripts.
 
 use crate::script::{Ran, Script, files, lines};
 use anyhow::{Context as _, Result};
@@ -7,7 +7,7 @@ use sourcerer_practice::faults::Fault;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{APPROACH, COMPARE, ExpectedRequest, MAPPINGS, OUTSIDE, REPAIR, WRITE};
 
-/// `id: severity diagnosis`, a line each, in the order shown.
+/// `id: severity diagnosis` on one line each, in the order of the output.
 fn findings(ran: &Ran) -> Result<Vec<String>> {
     let answer: Value = serde_json::from_str(&ran.out).with_context(|| format!("{ran:?}"))?;
     assert_eq!(keys(&answer), ["findings", "legs", "sourcerer", "unseen"]);
@@ -68,7 +68,7 @@ async fn a_proxy_that_loses_https_is_found_from_outside() -> Result<()> {
     let found = findings(&ran)?;
     assert_eq!(found[0], "callback: breaks callback-loses-https", "{found:?}");
 
-    // Nobody vouches for the server without its CA, and an untrusted one counts as not reached.
+    // The server isn't trusted without its CA, and an untrusted one counts as not reached.
     let ran = script.check("x", &["--json"]).await?;
     assert_eq!(ran.code, Some(3), "{ran:?}");
     let found = findings(&ran)?;
@@ -96,7 +96,7 @@ async fn an_address_or_a_slug_that_is_none_is_exit_2() -> Result<()> {
         (server.as_str(), "a b"),
         (server.as_str(), ""),
         ("ftp://127.0.0.1", "x"),
-        // Plain http: loopback alone is taken as given, a private host on request, a public one never.
+        // Plain http is allowed for loopback, for a private host on request, and never for a public one.
         ("http://auth.lan", "x"),
         ("http://authentik.company", "x"),
     ] {
@@ -177,7 +177,7 @@ async fn a_disabled_source_is_told_from_a_missing_one() -> Result<()> {
 async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
     let mut script = Script::new().await?;
     script.push(&["--yes"]).await?;
-    // A server that works has nothing to tell, at the first run and at the second.
+    // A server that works has no changes to report in the first run or in the second.
     for _ in 0..2 {
         let ran = inside(&mut script, &["--quiet"]).await?;
         let told = ran.out.lines().filter(|line| !line.starts_with(' ')).filter(|line| !line.contains("twitter.com"));
@@ -187,14 +187,14 @@ async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("New people are refused") && ran.out.contains("isn’t as it was written"), "{ran:?}");
-    // It is still broken, and nothing is new about it.
+    // It is still broken, and that isn't a change.
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
     change(&script, &serde_json::json!({ "user_matching_mode": "identifier" })).await?;
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains("Gone since the last run: setting-drifted"), "{ran:?}");
-    // Whichever way the source is named, it is the same check, and what is left out of an address is no news.
+    // However the source is named, it is the same check, and an ignored part of an address isn't reported.
     let (address, input) =
         (format!("{}/source/oauth/callback/x/?code=1", script.server), lines(&[script.world.token()]));
     let ran = script.run(&["check", &address, "--token-stdin", "--quiet"], &input).await?;
@@ -205,7 +205,7 @@ async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
     let ran = inside(&mut script, &["--quiet", "--json"]).await?;
     let answer: Value = serde_json::from_str(&ran.out)?;
     assert_eq!(answer["gone"], serde_json::json!(["setting-drifted"]), "{answer}");
-    // Without the token it is another check, with a past of its own.
+    // Without the token it is another check with its own last run.
     let ran = script.check("x", &["--quiet"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(files(&script.world.data().join("sourcerer/checks"))?.len(), 2);

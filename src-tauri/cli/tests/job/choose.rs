@@ -1,4 +1,4 @@
-//! `push` with what can be chosen.
+//! `push` with choices.
 
 use crate::script::{Script, lines};
 use anyhow::{Context as _, Result};
@@ -20,7 +20,7 @@ async fn a_change_that_leaves_the_secret_as_it_is_needs_none() -> Result<()> {
     let ran = script.run(&renamed, &token).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(script.on_the_server().await?.0[0].name, "Sign in with X");
-    // Another app's ID does need one.
+    // Another app's Client ID needs its own secret.
     let other = ["push", "--server", &server, "--slug", "x", "--name", "X", "--client-id", "b3RoZXI6MTpjaQ", "--yes"];
     let written = script.writes();
     let ran = script.run(&other, &token).await?;

@@ -1,4 +1,4 @@
-//! `doctor`: this machine, as support asks about it.
+//! `doctor`: describes this machine for support.
 
 use crate::script::{Ran, Script, run};
 use anyhow::{Context as _, Result};
@@ -21,7 +21,7 @@ fn findings(ran: &Ran) -> Result<Vec<String>> {
 
 async fn doctor(script: &mut Script, more: &[&str]) -> Result<Ran> {
     let port = free_port().context("a port")?.to_string();
-    // The later of two ports isn't taken: a test that wants its own gives one.
+    // Without an argument, the test callback's port is a free one that this sets.
     let port: &[&str] = if more.contains(&"--port") { &[] } else { &["--port", &port] };
     let mut program = bare(script);
     program.arg("doctor").args(port).args(more);
@@ -30,7 +30,7 @@ async fn doctor(script: &mut Script, more: &[&str]) -> Result<Ran> {
     Ok(ran)
 }
 
-/// The binary on a machine on which no browser is installed.
+/// The program on a machine without a browser.
 fn bare(script: &Script) -> Command {
     let mut program = script.program();
     for folders in ["XDG_DATA_DIRS", "XDG_CONFIG_DIRS"] {
@@ -67,7 +67,7 @@ async fn a_taken_port_is_named_with_who_holds_it_and_is_exit_1() -> Result<()> {
     let ran = doctor(&mut script, &["--port", &port]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains(&format!("✗ Another program listens on port {port}")), "{ran:?}");
-    // The holder is this test, which the system tells to its own user.
+    // The port owner is this test, which the system reports to the same user.
     assert!(ran.out.contains(&format!("(process {})", std::process::id())), "{ran:?}");
     script.ends(&[])
 }

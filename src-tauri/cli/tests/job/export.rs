@@ -1,4 +1,4 @@
-//! `export`: what a push would do, for other tools, and nothing of it done.
+//! `export`: the target state of a push for other tools, without writing anything.
 
 use crate::script::{Ran, Script};
 use anyhow::{Result, ensure};
@@ -8,7 +8,7 @@ use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_tests::requests::{COMPARE, ExpectedRequest, MAPPINGS};
 
 const EXPORT: &[&[ExpectedRequest]] = &[COMPARE, MAPPINGS];
-/// Each format, and what only it has.
+/// Each format, and a text that only this format has.
 const FORMATS: [(&str, &str); 4] = [
     ("blueprint", "consumer_secret: !Env X_CLIENT_SECRET"),
     ("terraform", "resource \"authentik_source_oauth\" \"x\" {"),
@@ -16,7 +16,7 @@ const FORMATS: [(&str, &str); 4] = [
     ("runbook", "## At X"),
 ];
 
-/// The same arguments as those of the push, `export` and a format in its place.
+/// Runs `export` with a format and the arguments of the push.
 async fn export(script: &mut Script, format: &str, more: &[&str], input: &str) -> Result<Ran> {
     let mut arguments = script.push_arguments();
     arguments.splice(..1, ["export".to_owned(), format.to_owned()]);
@@ -52,7 +52,7 @@ async fn without_a_token_nobody_is_asked_and_it_is_said_what_isnt_known() -> Res
         ensure!(ran.err.contains("as on a fresh authentik") && ran.out.contains("wasn’t read"), "{format}: {ran:?}");
         ensure!(ran.out.contains("default-source-enrollment"), "{format}: {ran:?}");
     }
-    // Only the server tells what these name.
+    // These names can be resolved only with the server.
     for more in [["--login-page", "default-authentication-identification"], ["--source-stage", "default-flow"]] {
         let ran = export(&mut script, "curl", &more, "\n").await?;
         ensure!(ran.code != Some(0) && ran.out.is_empty(), "{ran:?}");
@@ -79,7 +79,7 @@ async fn a_file_is_written_whole_or_not_at_all() -> Result<()> {
 async fn a_secret_typed_in_place_of_a_path_goes_nowhere() -> Result<()> {
     let mut script = Script::new().await?;
     let input = script.secrets();
-    // In one word with it: a secret may begin as an argument does.
+    // It is one word with its option, because a secret may begin like an option.
     let path = format!("--user-path={}", script.pair.client_secret.expose_secret());
     for (format, _) in FORMATS {
         let ran = export(&mut script, format, &[&path], &input).await?;

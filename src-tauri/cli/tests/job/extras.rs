@@ -1,4 +1,4 @@
-//! `push` with what goes beside the source: a Source stage in a flow, and links made again.
+//! `push` with optional parts: a Source stage in a flow, and restored links.
 
 use crate::script::{END, Script};
 use anyhow::{Context as _, Result};
@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 use url::Url;
 
-/// What these tests ask for themselves.
+/// The requests of the tests themselves.
 const OWN: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/flows/instances/*/"),
     authentik("GET", "/api/v3/flows/bindings/"),
@@ -28,7 +28,7 @@ fn raw(script: &Script) -> Raw {
     Raw::new(&script.server, script.world.token())
 }
 
-/// The names and waits of the Source stages, and what stands in the flow.
+/// The names and timeouts of the Source stages, and the bindings of the flow.
 async fn embedded(raw: &Raw) -> Result<(Vec<[String; 2]>, Vec<(i64, String)>)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let stages = raw.list("/api/v3/stages/source/").await?;
@@ -59,7 +59,7 @@ async fn a_source_stage_is_put_where_it_is_wanted_and_taken_back_with_the_push()
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(embedded(&raw).await?, before);
 
-    // First, and last, which is where it comes if nothing is said.
+    // At the beginning, and at the end, which is the default.
     for (place, order) in [(["--source-stage-after", "none"].as_slice(), 0), (&[], 110)] {
         let ran = script.push(&[&["--source-stage", FLOW, "--yes"], place].concat()).await?;
         assert_eq!(ran.code, Some(0), "{ran:?}");
@@ -122,13 +122,13 @@ async fn a_link_that_went_with_its_source_is_made_again_for_whoever_is_named() -
     assert_eq!(links.len(), 1, "{links:?}");
     assert_eq!((&links[0]["user"], &links[0]["identifier"]), (&user, &json!(id)));
 
-    // Who is linked has lost nothing.
+    // A user who is linked has lost no link.
     let ran = script.push(&["--yes", "--link", &link]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
     script.ends(WANTED)
 }
 
-/// Somebody signs in with X for the first time: their user, its name, and the number of their X account.
+/// A person signs in with X for the first time. Returns their user, its name, and the number of their X account.
 async fn comes_through_x(script: &Script, raw: &Raw) -> Result<(Value, String, String)> {
     let browser = script.world.browser().clone();
     browser.open(&Url::parse(&format!("{}/source/oauth/login/x/", script.server))?)?;

@@ -1,4 +1,4 @@
-//! `fleet`: a list from a file or from standard input, rows in its order, the table that is saved, what changed.
+//! `fleet`: a list from a file or from standard input, rows in its order, the table that is saved, and the changes.
 
 use crate::script::{Ran, Script};
 use anyhow::Result;
@@ -24,7 +24,7 @@ async fn fleet(script: &mut Script, more: &[&str], input: &str) -> Result<Ran> {
     script.run(&[&["fleet"], more].concat(), input).await
 }
 
-/// `line severity diagnoses`, of each line of the answer.
+/// `line severity diagnoses` of each line of the answer.
 fn rows(ran: &Ran) -> Result<Vec<String>> {
     let mut rows = Vec::new();
     for line in ran.out.lines() {
@@ -54,7 +54,8 @@ async fn rows_come_in_the_lists_order_and_the_worst_says_how_it_ends() -> Result
     assert_eq!(rows(&ran)?, expected);
     assert!(ran.err.contains("3 of 3 checked"), "{ran:?}");
 
-    // Called for people, from standard input; a server that is away comes before what is found.
+    // The output for people, with standard input. The exit code of an unreachable server has precedence over that of
+    // findings.
     let input = format!("http://127.0.0.1:{closed},x\n{server},x-1\n");
     let ran = fleet(&mut script, &["-"], &input).await?;
     assert_eq!(ran.code, Some(3), "{ran:?}");
@@ -94,7 +95,7 @@ async fn quiet_prints_what_changed_and_nothing_else() -> Result<()> {
     assert_eq!((ran.code, ran.out.lines().count()), (Some(1), 1), "{ran:?}");
     let ran = fleet(&mut script, &[&file, "--quiet"], "").await?;
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(1), "", ""), "{ran:?}");
-    // One that is new and fine is as it should be.
+    // A new row without a problem isn't reported.
     list(&script, &format!("{text}{server},x-2\n{server},x-14\n"))?;
     let ran = fleet(&mut script, &[&file, "--quiet", "--json"], "").await?;
     assert_eq!(rows(&ran)?.len(), 1, "{ran:?}");

@@ -1,5 +1,5 @@
-//! `handover` and `merge`: a job goes to another machine and comes back; what both changed is asked, a secret never
-//! leaves, and a hostile file changes nothing.
+//! `handover` and `merge`: a job is sent to another machine and returned. Conflicts are asked about, a secret is never
+//! in the file, and a hostile file changes nothing.
 
 use crate::script::{Ran, run, surrounded};
 use anyhow::{Context as _, Result};
@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tokio::process::Command;
 
-/// Made up; of the shape that X gives.
+/// An invented value in X's form.
 const CLIENT_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
 
-/// A machine of its own, with its own jobs.
+/// A separate machine with its own jobs.
 struct Machine(TempDir);
 
 impl Machine {
@@ -32,7 +32,7 @@ impl Machine {
         run(program, "").await
     }
 
-    /// All jobs, as they are saved.
+    /// All jobs in their saved form.
     fn saved(&self) -> Result<Vec<(PathBuf, Value)>> {
         let mut all = Vec::new();
         for file in crate::script::files(&self.jobs())? {
@@ -43,7 +43,7 @@ impl Machine {
         Ok(all)
     }
 
-    /// Changes the one job as its person does, in the window.
+    /// Changes the only job, as its owner would in the window.
     fn enters(&self, change: impl FnOnce(&mut Value)) -> Result<()> {
         let mut all = self.saved()?;
         let (file, mut job) = all.pop().filter(|_| all.is_empty()).context("one job")?;
@@ -59,7 +59,7 @@ impl Machine {
     }
 }
 
-/// A file of the owner of a server, as another machine made it: every field is there, and this is what changed.
+/// A job file from the owner of a server on another machine: it has every field, with these changes.
 fn first(at: &Path) -> Result<()> {
     let mut file: Value = serde_json::from_str(include_str!("handover.sourcerer"))?;
     file["fields"]["name"] = json!({ "value": "Sign in with X", "edits": { "server": 1 } });
@@ -123,7 +123,7 @@ async fn what_both_changed_is_asked_and_nothing_is_changed_before() -> Result<()
     let ran = server.run(&decided).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(server.job()?["names"]["name"], "Theirs");
-    // Decided is decided: the same file again asks nothing.
+    // The decision is stored: the same file asks nothing again.
     let ran = server.run(&["merge", &file]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     Ok(())

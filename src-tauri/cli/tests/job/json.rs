@@ -1,4 +1,4 @@
-//! What every command writes for scripts: one head, and the names that the documentation tells.
+//! The answers of all commands for scripts: one head, and the names in the documentation.
 
 use crate::script::{Script, lines};
 use anyhow::{Context as _, Result, ensure};
@@ -12,7 +12,7 @@ use std::fs;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/TERMINAL.md");
 
-/// The names of an answer with their types; what stands in lists is one of several alike.
+/// The names in an answer with their types. The items of a list share one name.
 #[derive(Default)]
 struct Shape(BTreeMap<String, BTreeSet<&'static str>>);
 
@@ -50,12 +50,12 @@ impl Shape {
     }
 }
 
-/// Answers as they come, by what was asked.
+/// The answers in their order, each with what was run.
 #[derive(Default)]
 struct Answers(Vec<(&'static str, Vec<String>)>);
 
 impl Answers {
-    /// Takes the answer of a command: an object, a list of them, or one a line.
+    /// Parses the answer of a command: an object, a list of objects, or one object on each line.
     fn take(&mut self, what: &'static str, out: &str) -> Result<()> {
         ensure!(!out.is_empty(), "{what} says nothing");
         let all = match serde_json::from_str::<Value>(out) {
@@ -68,7 +68,8 @@ impl Answers {
     }
 }
 
-/// The same job in other hands, where the name and the address were changed: nobody can know which is meant.
+/// The same job on another machine, where the name and the address were changed, so that the program can't know which
+/// to keep.
 fn another_copy(handed: &str) -> Result<String> {
     let mut file: Value = serde_json::from_str(&fs::read_to_string(handed)?)?;
     file["fields"]["name"]["value"] = "Another name".into();
@@ -150,7 +151,7 @@ async fn every_answer_has_the_head_and_the_names_that_are_documented() -> Result
                 if *what == "a command that stopped" { "check" } else { what.split(' ').next().unwrap_or_default() };
             assert_eq!(value["sourcerer"]["schema"], 1, "{what}: {answer}");
             assert_eq!(value["sourcerer"]["command"], command, "{what}: {answer}");
-            // The order of names is the program's own, before any reader sorts them.
+            // The text shows the program's own order of names, before a parser sorts them.
             let first = answer.trim_start_matches(['{', ' ', '\n']);
             assert!(first.starts_with("\"sourcerer\"") || all.len() > 1, "{what}: {answer}");
             shape.add("", &value);
@@ -181,7 +182,7 @@ async fn without_a_yes_no_writing_command_writes_and_each_says_what_is_missing()
         let ran = script.run(&arguments, &input).await?;
         assert_eq!(ran.code, Some(2), "{ran:?}");
         assert!(ran.err.contains("Add --yes to write without asking."), "{ran:?}");
-        // Nobody is shown a plan in JSON, so nobody is asked about it either.
+        // JSON shows no plan to a person, so there is no question about it either.
         let ran = script.run(&[&arguments[..], &["--json"]].concat(), &input).await?;
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
         assert!(ran.err.contains("--yes"), "{ran:?}");

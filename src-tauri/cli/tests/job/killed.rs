@@ -1,11 +1,11 @@
-//! `push` and `undo`, killed.
+//! `push` and `undo` are killed, and run again.
 
 use anyhow::Result;
 use sourcerer_tests::faults::{Courses, kills, run_all, run_kill};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Of the moments there are, every which is taken; odd, so that both before and after come up.
+/// Which part of all moments is tested: every seventh. The number is odd, so that both before and after occur.
 const EVERY: usize = 7;
 
 #[tokio::test(flavor = "multi_thread")]

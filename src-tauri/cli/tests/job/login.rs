@@ -1,4 +1,4 @@
-//! `login`: what became of a sign-in, by the server's events or by what the browser shows.
+//! `login`: the result of a sign-in, from the server's events or from what the browser shows.
 
 use crate::script::{Script, lines, run};
 use anyhow::{Context as _, Result};
@@ -19,7 +19,7 @@ async fn who_came_in_is_told_by_the_events_and_the_exit_code() -> Result<()> {
     let input = lines(&[script.world.token()]);
     let browser = Browser::of(script.world.practice())?;
     let visits = async {
-        // The events that were there are read before the address is said.
+        // The earlier events are read before the address is printed.
         let marked = || script.world.log().all().iter().any(|asked| asked.path == "/api/v3/events/events/");
         for _ in 0..600 {
             if marked() {
@@ -64,7 +64,7 @@ async fn nothing_noted_in_time_is_a_failure_and_a_page_that_is_named_has_its_cau
         assert_eq!((ran.code, &answer[what], &answer["shown"]), (Some(code), &wanted.into(), &page.into()), "{ran:?}");
         assert_eq!(answer["worked"], code == 0, "{ran:?}");
     }
-    // Nobody to ask, nothing to watch with; and a page that isn't in the list.
+    // There is no person to ask, and no token to read events with; and the page isn't in the list.
     for more in [vec![], vec!["--shows", "rain"]] {
         let ran = script.run(&[vec!["login", &address], more].concat(), "").await?;
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");

@@ -1,6 +1,7 @@
-//! The binary against practice servers, as a script calls it: one module a command.
+//! The program against practice servers, called as by a script: one module for each command.
 //!
-//! Every journey ends with the world's checks: no request that nobody asked for, no secret in anything written or said.
+//! Every journey ends with the world's checks: no unexpected request, and no secret in anything that was written or
+//! printed.
 
 mod broken;
 mod check;

@@ -1,4 +1,4 @@
-//! `plan`: what a push would do, and nothing of it done.
+//! `plan`: what a push would do, without writing anything.
 
 use crate::script::Script;
 use anyhow::{Context as _, Result};
@@ -10,7 +10,7 @@ use sourcerer_tests::requests::{COMPARE, ExpectedRequest, MAPPINGS, OUTSIDE, WRI
 const PLAN: &[&[ExpectedRequest]] = &[COMPARE, MAPPINGS];
 const PUSH: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE];
 
-/// The same arguments as those of the push, `plan` in its place.
+/// Runs `plan` with the arguments of the push.
 async fn plan(script: &mut Script, more: &[&str]) -> Result<(Option<i32>, String, Value)> {
     let mut arguments = script.push_arguments();
     "plan".clone_into(&mut arguments[0]);

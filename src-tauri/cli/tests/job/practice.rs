@@ -1,4 +1,4 @@
-//! `practice`: the servers, for scripts.
+//! `practice`: runs the servers for scripts.
 
 use crate::script::{END, Ran, Script, lines};
 use anyhow::{Context as _, Result, ensure};
@@ -11,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-/// Running servers, and the line they printed.
+/// Running servers, and the line that they printed.
 struct Servers {
     child: Child,
     out: BufReader<ChildStdout>,
@@ -33,7 +33,7 @@ impl Servers {
         self.ready.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// Where both listen.
+    /// The addresses of both servers.
     fn addresses(&self) -> [String; 2] {
         ["/x/base", "/authentik/base"].map(|base| {
             let base = self.text(base);
@@ -41,7 +41,7 @@ impl Servers {
         })
     }
 
-    /// Waits for the end: what more it printed, and its code.
+    /// Waits for the end. Returns the rest of the output, and the exit code.
     async fn ended(mut self) -> Result<(Option<i32>, String)> {
         drop(self.child.stdin.take());
         self.over().await
@@ -73,7 +73,7 @@ async fn both_listen_once_the_line_is_there_and_stop_with_the_input() -> Result<
     for address in &addresses {
         assert!(listens(address).await, "{address}");
     }
-    // Names, order and forms of the line; what is made up for the run stands in <…>.
+    // The names, order and formats of the line. Random values are replaced by <…>.
     let mut line = servers.line.trim_end().to_owned();
     for (pointer, name) in [("/x/client_id", "<id>"), ("/x/client_secret", "<secret>"), ("/authentik/token", "<token>")]
     {
@@ -164,7 +164,7 @@ async fn what_cannot_be_started_is_bad_input() -> Result<()> {
     script.ends(&[])
 }
 
-/// The objects of a list, each with these keys in this order and no other.
+/// The objects of a list. Each must have exactly these keys in this order.
 async fn listed(script: &mut Script, list: &str, keys: &[&str]) -> Result<Vec<Value>> {
     let ran = script.run(&["practice", list, "--json"], "").await?;
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
@@ -222,7 +222,7 @@ async fn switches_are_listed_with_their_values_the_default_first() -> Result<()>
     script.ends(&[])
 }
 
-/// The readme's way: one process practises, the others use what it printed.
+/// The example of the readme: one process runs the servers, the others use the line that it printed.
 #[tokio::test]
 async fn a_script_pushes_checks_and_undoes_with_nothing_but_the_line() -> Result<()> {
     let mut script = Script::new().await?;

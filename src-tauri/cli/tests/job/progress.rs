@@ -1,4 +1,4 @@
-//! How far a command is: told to a person at a terminal, and to nobody else.
+//! The progress of a command is shown to a person at a terminal, and otherwise not.
 
 use crate::script::{Script, run, surrounded};
 use anyhow::{Context as _, Result};
@@ -6,7 +6,7 @@ use sourcerer_tests::requests::{APPROACH, COMPARE, OUTSIDE, UNDO, WRITE};
 use std::fs;
 use tokio::process::Command;
 
-/// What begins a line that goes again.
+/// The beginning of a line that is removed again.
 const GOES_AGAIN: &str = "\r\u{1b}[K";
 
 #[tokio::test]
@@ -30,7 +30,7 @@ async fn a_terminal_hears_how_far_it_is_and_a_pipe_hears_nothing_of_it() -> Resu
         assert!(!(ran.out + &ran.err).contains(['\r', '\u{1b}']), "{arguments:?}");
     }
     for arguments in &commands {
-        // The secrets come by a file, so that standard error alone is the terminal.
+        // The secrets are read from a file, so that only standard error is the terminal.
         let input = folder.join("secrets");
         fs::write(&input, &both)?;
         let line = format!("{} {}", env!("CARGO_BIN_EXE_sourcerer-cli"), arguments.join(" "));

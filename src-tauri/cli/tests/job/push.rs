@@ -1,4 +1,4 @@
-//! `push`: shown, written, read back, and looked at from outside.
+//! `push`: the plan is shown, written, read back, and checked from outside.
 
 use crate::script::{END, Ran, Script, WHOSE, files, lines, program, run, surrounded};
 use anyhow::{Context as _, Result, ensure};
@@ -63,12 +63,13 @@ async fn the_journal_lies_in_the_data_folder_for_nobody_else_to_read() -> Result
     assert_eq!(std::fs::metadata(&journals[0])?.permissions().mode() & 0o777, 0o600);
     assert!(!script.world.folder().join("home").exists(), "XDG_DATA_HOME is honoured");
 
-    // Without the variable it is the platform's own place below HOME.
+    // Without the variable it is the platform's own folder below HOME.
     let home = script.world.folder().join("home");
     std::fs::create_dir_all(&home)?;
     let mut program = program(script.world.folder(), None);
     let arguments = script.push_arguments();
-    // Another machine's journal doesn't know the source: it is the same one, so nothing but the secret is written.
+    // The journal of another machine doesn't contain the source. It has the same content, so only the secret is
+    // written.
     program.args(arguments).args(["--yes", "--change-existing"]);
     let ran = run(program, &script.secrets()).await?;
     script.heard(&ran);
@@ -173,7 +174,7 @@ async fn no_secret_is_taken_as_an_argument() -> Result<()> {
     script.ends(&[])
 }
 
-/// A person at a terminal, who answers the question; the secrets come from a pipe beside it.
+/// A person at a terminal answers the question. The secrets are read from a pipe.
 async fn at_a_terminal(script: &mut Script, answer: &str) -> Result<Ran> {
     let pipe = script.world.folder().join("secrets");
     ensure!(Command::new("mkfifo").arg(&pipe).status().await?.success());
@@ -183,10 +184,10 @@ async fn at_a_terminal(script: &mut Script, answer: &str) -> Result<Ran> {
     let mut child = program.spawn().context("script, of util-linux")?;
     let mut keys = child.stdin.take().context("a pipe")?;
     let secrets = script.secrets();
-    // Who opens the pipe waits for the one at its other end.
+    // Opening the pipe blocks until the other end is opened.
     let other_end = pipe.clone();
     let hand_over = tokio::task::spawn_blocking(move || std::fs::write(other_end, secrets));
-    // An answer typed before the question waits in the terminal.
+    // An answer that is typed before the question stays in the terminal's buffer.
     keys.write_all(answer.as_bytes()).await?;
     keys.flush().await?;
     let output = timeout(END, child.wait_with_output()).await.context("it hangs")??;

@@ -1,4 +1,4 @@
-//! `report`: what a check found, written in each format, with no secret in it.
+//! `report`: the findings of a check in each format, without a secret.
 
 use crate::script::Script;
 use anyhow::{Context as _, Result};

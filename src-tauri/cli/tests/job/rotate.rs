@@ -1,4 +1,4 @@
-//! `rotate`: a Client Secret regenerated at X, brought to authentik.
+//! `rotate`: brings a Client Secret that was regenerated at X to the authentik server.
 
 use crate::script::{Ran, Script, lines};
 use anyhow::{Context as _, Result};
@@ -8,7 +8,7 @@ use sourcerer_tests::requests::{ASK_X, COMPARE, ExpectedRequest, OUTSIDE, WRITE}
 
 const ROTATE: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE, ASK_X];
 
-/// A source that was pushed from here.
+/// A source that this machine pushed.
 async fn pushed() -> Result<Script> {
     let mut script = Script::new().await?;
     let file = script.practice_file()?;
@@ -17,7 +17,7 @@ async fn pushed() -> Result<Script> {
     Ok(script)
 }
 
-/// Presses Regenerate at X.
+/// Regenerates the secret at X.
 fn regenerate(script: &Script) -> Result<SecretString> {
     let renewed = script.world.practice().x.regenerate(&script.pair.client_id).context("an app")?;
     Ok(renewed.client_secret)
@@ -46,7 +46,7 @@ async fn a_regenerated_secret_is_written_alone_and_the_gap_told() -> Result<()> 
     assert_eq!(script.writes().len(), written + 1, "the secret and nothing else");
     assert_eq!(script.on_the_server().await?, before, "all that can be read is as it was");
 
-    // Pasted once more it is told as the one that is there.
+    // If it is pasted again, the program reports that the server has it already.
     let again = rotate(&mut script, &new, &["--yes", "--json"]).await?;
     assert_eq!(again.code, Some(1), "{again:?}");
     assert!(again.err.contains("pushed last from here"), "{again:?}");
@@ -90,7 +90,7 @@ async fn without_a_yes_nothing_is_written_and_what_stands_is_said() -> Result<()
     assert!(ran.err.contains("--yes") && ran.err.contains("authentik still the old one"), "{ran:?}");
     assert_eq!(script.writes().len(), written);
 
-    // Another run goes on from there, and tells what it did.
+    // Another run continues from there, and reports what it did.
     let ran = rotate(&mut script, &new, &["--yes", "--json"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let told = json(&ran)?;

@@ -14,23 +14,23 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::process::Command;
 use tokio::time::timeout;
 
-/// Longer than anything takes on a busy machine: whatever lasts longer hangs.
+/// A program that takes longer is considered to hang, even on a busy machine.
 pub(crate) const END: Duration = Duration::from_secs(100);
 
-/// Whose a refused token is, which is asked to say it.
+/// The request that finds out whose token was refused.
 pub(crate) const WHOSE: &[ExpectedRequest] = &[authentik("GET", "/api/v3/core/users/me/")];
 
-/// A script that calls the binary in a world: with a home of its own, without desktop, keyring and terminal.
+/// A script that calls the program in a world: with its own home folder, and without desktop, keyring and terminal.
 pub(crate) struct Script {
     pub(crate) world: World,
-    /// An app registered at the practice X.
+    /// The client credentials of an app that is registered at the practice X.
     pub(crate) pair: TokenAuthentication,
     pub(crate) server: String,
-    /// All that the binary said so far.
+    /// The program's output so far.
     said: String,
 }
 
-/// What came of a call.
+/// The result of a call.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
@@ -53,7 +53,7 @@ impl Script {
         Self::started(PracticeOptions { faults: faults.iter().copied().collect(), ..PracticeOptions::default() }).await
     }
 
-    /// With such practice servers.
+    /// A script with practice servers that have these options.
     pub(crate) async fn started(options: PracticeOptions) -> Result<Self> {
         let world = World::started(options).await?;
         let server = world.practice().authentik.base().to_owned();
@@ -62,12 +62,12 @@ impl Script {
         Ok(Self { world, pair, server, said: String::new() })
     }
 
-    /// The binary in this script's surroundings, yet without arguments.
+    /// The program in this script's environment, still without arguments.
     pub(crate) fn program(&self) -> Command {
         program(self.world.folder(), Some(&self.world.data()))
     }
 
-    /// The line that `practice` would have printed of these servers, in a file: what `--practice` takes.
+    /// The path of a file with the line that `practice` would have printed for these servers, for `--practice`.
     pub(crate) fn practice_file(&self) -> Result<String> {
         let world = self.world.practice().world();
         let line = serde_json::json!({
@@ -80,7 +80,7 @@ impl Script {
         Ok(file.display().to_string())
     }
 
-    /// Calls the binary and waits for its end.
+    /// Runs the program and waits for its end.
     pub(crate) async fn run(&mut self, arguments: &[&str], input: &str) -> Result<Ran> {
         let mut program = self.program();
         program.args(arguments);
@@ -89,7 +89,7 @@ impl Script {
         Ok(ran)
     }
 
-    /// Keeps what was said for the search at the end.
+    /// Stores the output for the search at the end.
     pub(crate) fn heard(&mut self, ran: &Ran) {
         self.said += &ran.out;
         self.said += &ran.err;
@@ -100,7 +100,7 @@ impl Script {
         lines(&[self.world.token(), &self.pair.client_secret])
     }
 
-    /// The arguments of the push that most tests are about.
+    /// The arguments of the push that most tests use.
     pub(crate) fn push_arguments(&self) -> Vec<String> {
         let words = ["push", "--server", &self.server, "--slug", "x", "--name", "X", "--client-id"];
         words.into_iter().chain([self.pair.client_id.as_str()]).map(str::to_owned).collect()
@@ -128,7 +128,7 @@ impl Script {
         self.run(&[&["check", "--server", &server, "--slug", slug], more].concat(), "").await
     }
 
-    /// What the server has: its sources, and the keys of those on the login page.
+    /// The state of the server: its sources, and the keys of those on the login page.
     pub(crate) async fn on_the_server(&self) -> Result<(Vec<Source>, Vec<String>)> {
         let net = self.world.environment().net(self.world.practice().authentik.ca_file())?;
         let server = ServerUrl::read(&self.server, HttpPolicy::LoopbackOnly)?.url;
@@ -137,7 +137,7 @@ impl Script {
         Ok((client.sources().await?, shown))
     }
 
-    /// What was written to the server so far, as lines.
+    /// The writes to the server so far, as lines.
     pub(crate) fn writes(&self) -> Vec<String> {
         writes(&self.world.log().all())
     }
@@ -147,31 +147,31 @@ impl Script {
         files(&self.world.data().join("sourcerer/journals"))
     }
 
-    /// The world's checks, on all that was written and said.
+    /// The world's checks of everything that was written and printed.
     pub(crate) fn ends(self, wanted: &[&[ExpectedRequest]]) -> Result<()> {
         self.world.end(&wanted.concat(), &[("what the binary said", &self.said)])
     }
 }
 
-/// The files in a folder; none where there is no folder.
+/// The files in a folder; none if the folder doesn't exist.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
     let all: Vec<_> =
         std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
-    // Locks are empty, and stay.
+    // Lock files are empty, and aren't deleted.
     Ok(all.into_iter().filter(|path| path.extension().is_none_or(|ending| ending != "lock")).collect())
 }
 
-/// The binary in a session of its own, so that no terminal of the tests is its terminal.
+/// The program in its own session, so that it doesn't use the tests' terminal.
 pub(crate) fn program(folder: &Path, data: Option<&Path>) -> Command {
     let mut command = surrounded(Command::new("setsid"), folder, data);
     command.arg(env!("CARGO_BIN_EXE_sourcerer-cli"));
     command
 }
 
-/// A program with a home of its own, and nobody who answers for a keyring.
+/// A program with its own home folder and without a keyring.
 pub(crate) fn surrounded(mut command: Command, folder: &Path, data: Option<&Path>) -> Command {
     command
         .env_clear()
@@ -189,11 +189,11 @@ pub(crate) fn surrounded(mut command: Command, folder: &Path, data: Option<&Path
     command
 }
 
-/// Starts it, gives it its whole input, and waits for its end.
+/// Starts the program, writes its whole input, and waits for its end.
 pub(crate) async fn run(mut program: Command, input: &str) -> Result<Ran> {
     let mut child = program.spawn().context("the binary, through setsid")?;
     let mut stdin = child.stdin.take().context("a pipe")?;
-    // Who doesn't read its input may be gone before it is written.
+    // A program that doesn't read its input may end before it is written.
     let _ = stdin.write_all(input.as_bytes()).await;
     drop(stdin);
     let output = timeout(END, child.wait_with_output()).await.context("it hangs")??;
@@ -204,7 +204,7 @@ pub(crate) async fn run(mut program: Command, input: &str) -> Result<Ran> {
     })
 }
 
-/// Secrets as lines of standard input.
+/// Formats secrets as lines of standard input.
 pub(crate) fn lines(secrets: &[&SecretString]) -> String {
     let lines: Vec<_> = secrets.iter().map(|secret| secret.expose_secret()).collect();
     lines.join("\n") + "\n"

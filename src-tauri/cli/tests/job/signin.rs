@@ -1,4 +1,4 @@
-//! `test`: a sign-in at X for real, with the person's browser somewhere.
+//! `test`: a real sign-in at X, with a browser anywhere.
 
 use crate::script::{END, Ran, Script, lines, surrounded};
 use anyhow::{Context as _, Result};
@@ -16,7 +16,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 use url::Url;
 
-/// An app whose test callback has a port that nobody else takes.
+/// An app whose test callback has a port that nothing else uses.
 struct App {
     pair: TokenAuthentication,
     port: String,
@@ -35,7 +35,7 @@ impl App {
     }
 }
 
-/// A test that runs, and what it has said beside its answer.
+/// A test that runs, and its output so far in addition to the answer.
 struct Running {
     child: Child,
     err: BufReader<tokio::process::ChildStderr>,
@@ -150,7 +150,7 @@ async fn silence_ends_in_time_and_leaves_out_what_it_cant_come_from() -> Result<
     let answer = answer(&ran)?;
     assert_eq!((&answer["ending"], &answer["diagnosis"]), (&json!("failed"), &json!("callback-silent")));
     assert!(ran.err.contains("Nothing came back from X within 1 second"), "{ran:?}");
-    // No e-mail is asked for, so its switch on X can't be it; that the callback is missing there can.
+    // The test doesn't request email, so the switch at X can't be the cause; a missing callback can.
     assert!(ran.err.contains("Possible causes") && !ran.err.contains("Request email"), "{ran:?}");
     script.ends(&[LIVE_TEST])
 }
@@ -191,7 +191,7 @@ async fn what_cant_be_tested_is_exit_2_and_asks_nobody() -> Result<()> {
 async fn where_the_browser_is_elsewhere_its_address_is_pasted_at_the_terminal() -> Result<()> {
     let script = Script::new().await?;
     let app = App::registered(&script)?;
-    // A terminal of its own, on which it takes what is pasted; the secret comes by a file.
+    // The program has its own terminal for what is pasted. The secret is read from a file.
     let (folder, practice) = (script.world.folder().to_owned(), script.practice_file()?);
     let secret = folder.join("secret");
     fs::write(&secret, lines(&[&app.pair.client_secret]))?;
@@ -224,7 +224,7 @@ async fn where_the_browser_is_elsewhere_its_address_is_pasted_at_the_terminal() 
     script.ends(&[LIVE_TEST])
 }
 
-/// Reads on until a line has this; that line.
+/// Reads until a line contains this text, and returns the line.
 async fn until(out: &mut (impl AsyncBufReadExt + Unpin), said: &mut String, words: &str) -> Result<String> {
     loop {
         let mut line = String::new();

@@ -1,4 +1,4 @@
-//! `undo`: what this machine pushed is put back, and nothing else.
+//! `undo`: restores what this machine pushed, and nothing else.
 
 use crate::script::{Script, lines, program, run};
 use anyhow::{Context as _, Result};
@@ -25,7 +25,7 @@ async fn an_undo_puts_all_back_once() -> Result<()> {
     assert!(ran.out.contains("nothing from this machine to undo"), "{ran:?}");
     assert_eq!(script.writes(), written);
 
-    // What was undone can be pushed again, and undone again.
+    // An undone push can be pushed again, and undone again.
     assert_eq!(script.push(&["--yes"]).await?.code, Some(0));
     assert_eq!(script.undo(&["--yes"]).await?.code, Some(0));
     assert_eq!(script.on_the_server().await?, before);

@@ -1,4 +1,4 @@
-//! `practice --walk`: the whole job without a hand.
+//! `practice --walk`: the whole job without a person.
 
 use crate::script::{END, Ran, Script, run};
 use anyhow::{Context as _, Result};
@@ -13,20 +13,20 @@ use std::time::{Duration, Instant};
 use tokio::process::Command;
 use tokio::time::timeout;
 
-/// How long a busy machine may take for a single answer, where nobody has to lose patience.
+/// The timeout for a single answer on a busy machine, if no timeout is expected.
 const PATIENCE: &str = "30";
 
-/// Where somebody has to: it costs that long.
+/// The timeout if one is expected: the test takes this long.
 const SHORT: Duration = Duration::from_secs(3);
 
-/// What one walk came to.
+/// The result of one walk.
 struct Walked {
     fault: Fault,
     ran: Ran,
     took: Duration,
 }
 
-/// Walks until no fault is left.
+/// Takes faults from the queue and walks with each until the queue is empty.
 async fn walk(left: &Mutex<VecDeque<Fault>>, program: impl Fn() -> Command) -> Result<Vec<Walked>> {
     let mut walks = Vec::new();
     loop {
@@ -41,7 +41,7 @@ async fn walk(left: &Mutex<VecDeque<Fault>>, program: impl Fn() -> Command) -> R
     }
 }
 
-/// The leg of the live test that failed, by its title.
+/// The title of the leg of the live test that failed.
 fn failed_leg(ran: &Ran) -> &str {
     let legs = ran.out.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": Failed"));
     legs.map(|(leg, _)| leg).next().unwrap_or("–")
@@ -54,7 +54,7 @@ async fn every_fault_is_found_where_the_list_says_and_named_as_it_says() -> Resu
     let listed = script.run(&["practice", "--list-faults", "--json"], "").await?;
     let listed: Vec<Value> = serde_json::from_str(&listed.out)?;
     let left = Mutex::new(Fault::ALL.iter().copied().collect());
-    // Two at once: more would only wait for one another.
+    // Two run in parallel: more would only wait for each other.
     let (one, two) = tokio::join!(walk(&left, || script.program()), walk(&left, || script.program()));
     let mut walks = one?;
     walks.extend(two?);
@@ -125,7 +125,7 @@ async fn a_walk_never_reads_its_input() -> Result<()> {
     let script = Script::new().await?;
     let path = script.world.folder().join("input");
     std::fs::write(&path, "left alone\n")?;
-    // The binary's descriptor and this one share their place in the file.
+    // The program's descriptor and this one share their position in the file.
     let mut input = File::open(&path)?;
     let mut program = script.program();
     program.args(["practice", "--walk", "--fault", "token-without-rights", "--patience", PATIENCE]);
@@ -133,7 +133,7 @@ async fn a_walk_never_reads_its_input() -> Result<()> {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(input.stream_position()?, 0);
 
-    // Nor does an input that never ends keep it.
+    // An input that never ends doesn't keep it running either.
     let mut program = script.program();
     program.args(["practice", "--walk", "--fault", "token-without-rights", "--patience", PATIENCE]);
     let (reader, mut writer) = std::io::pipe()?;

@@ -114,7 +114,7 @@ impl Environment {
     }
 
     /// An HTTP client for the admin's server: it trusts the platform's roots and this CA file. It reuses the
-    /// connections of earlier clients, until the pool [forgets](Pool::forget) them.
+    /// connections of earlier clients, until the pool [forgets](TransportPool::forget) them.
     ///
     /// # Errors
     /// [`net::Error::Ca`] when the file can't be used.

@@ -4,8 +4,8 @@
 //! - New events are found by comparison with an [`EventBaseline`] of those that existed before, so the clocks of two
 //!   machines are never compared.
 //! - A real server records no event for most failures [docs/evidence/authentik.md §2.1]. So the person says what they
-//!   [see](Shown), and [`judge`] derives one cause from it, from X's answer about the client credentials and from the
-//!   source's settings.
+//!   [see](VisitorPage), and [`judge`] derives one cause from it, from X's answer about the client credentials and from
+//!   the source's settings.
 //! - The code and the state of a sign-in stay inside this module, and so does the server's own text of a fault, which
 //!   may quote them.
 //! - Nothing is written to the server.

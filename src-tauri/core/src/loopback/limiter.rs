@@ -80,7 +80,7 @@ mod tests {
 
     const GRACE: Duration = Duration::from_millis(100);
 
-    /// A crowd of three at most, each known by its number, and a clock of its own.
+    /// A limiter for at most three connections, each with a number, and its own clock.
     struct Door {
         crowd: ConnectionLimiter,
         opened: Instant,
@@ -107,7 +107,7 @@ mod tests {
             self.came[number].1.store(true, Ordering::Relaxed);
         }
 
-        /// The numbers of those who are still inside.
+        /// The numbers of the connections that are still open.
         fn left(&self) -> Vec<usize> {
             let inside = |task: &AbortHandle| self.crowd.inside.iter().any(|one| one.task.id() == task.id());
             (0..self.came.len()).filter(|&number| inside(&self.came[number].0)).collect()
@@ -123,7 +123,7 @@ mod tests {
         }
         door.comes(150);
         assert_eq!(door.left(), [0, 1, 3]);
-        // The newcomer has its grace; of the others the newer one goes.
+        // The new connection is within its grace period, so the newer one of the others is closed.
         door.comes(160);
         assert_eq!(door.left(), [0, 3, 4]);
         tokio::task::yield_now().await;
@@ -138,7 +138,7 @@ mod tests {
         }
         assert_eq!(door.crowd.room(door.at(99)), Admission::From(door.at(100)));
         assert_eq!(door.crowd.room(door.at(100)), Admission::Now);
-        // Whoever has asked is no longer counted on.
+        // A connection that has sent its request is no longer closed.
         door.asks(0);
         assert_eq!(door.crowd.room(door.at(100)), Admission::From(door.at(110)));
     }

@@ -1,4 +1,5 @@
-//! Answers in the shapes of the recordings: content types, error bodies, and where a real server says nothing at all.
+//! Answers in the shapes of the recordings: content types and error bodies, and no explanation where a real server
+//! gives none.
 
 use super::verbatim;
 use axum::http::header::{ALLOW, CONTENT_TYPE, LOCATION};
@@ -15,22 +16,22 @@ pub(crate) enum ApiRefusal {
     NotProvided,
     /// The token is unknown.
     TokenInvalid,
-    /// The caller lacks the right; also what an object's address says to a caller without a token.
+    /// The caller lacks the right. A caller without a token gets this answer for a single object too.
     NotAllowed,
-    /// There is no such object of this model (its Python name).
+    /// The model has no such object. The value is the Python name of the model.
     NoMatch(&'static str),
-    /// The page of a list lies behind its end.
+    /// The requested page lies beyond the end of the list.
     InvalidPage,
     /// The body isn't JSON.
     NotJson,
-    /// Fields are wrong: name → sentences.
+    /// Fields are wrong. The map leads from a field's name to its error messages.
     Fields(Map<String, Value>),
-    /// The server breaks while it works on a write.
+    /// The server fails while it processes a write.
     Fault,
 }
 
 impl ApiRefusal {
-    /// One field is wrong.
+    /// A refusal because of one wrong field.
     pub(crate) fn field(name: &str, sentence: impl Into<String>) -> Self {
         Self::Fields(Map::from_iter([(name.to_owned(), json!([sentence.into()]))]))
     }
@@ -40,7 +41,7 @@ impl IntoResponse for ApiRefusal {
     fn into_response(self) -> Response {
         let detail = |status, words: &str| json(status, &json!({ "detail": words }));
         match self {
-            // Never 401: who tells by status alone can't tell these three apart.
+            // Never 401: a client that looks only at the status can't distinguish these three cases.
             Self::NotProvided => detail(StatusCode::FORBIDDEN, verbatim::NOT_PROVIDED),
             Self::TokenInvalid => detail(StatusCode::FORBIDDEN, verbatim::TOKEN_INVALID),
             Self::NotAllowed => detail(StatusCode::FORBIDDEN, verbatim::NOT_ALLOWED),
@@ -57,7 +58,7 @@ pub(crate) fn json(status: StatusCode, body: &Value) -> Response {
     typed(status, "application/json; charset=utf-8", body.to_string())
 }
 
-/// What the flow executor answers; its content type names no charset.
+/// An answer of the flow executor. Its content type has no charset.
 pub(crate) fn challenge(body: &Value) -> Response {
     typed(StatusCode::OK, "application/json", body.to_string())
 }
@@ -74,8 +75,8 @@ pub(crate) fn found(location: &str) -> Response {
     answer
 }
 
-/// A write to a path that doesn't exist, and a server that breaks inside one: the error page allows only GET, so both
-/// come out as an empty 405 instead of a 404 or a 500.
+/// The answer to a write at a path that doesn't exist, and to a write inside which the server fails: the error page
+/// allows only GET, so both become an empty 405 instead of a 404 or a 500.
 pub(crate) fn no_such_write() -> Response {
     let mut answer = html(StatusCode::METHOD_NOT_ALLOWED, String::new());
     answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));

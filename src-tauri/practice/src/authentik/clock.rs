@@ -1,4 +1,4 @@
-//! Moments as authentik writes them.
+//! Timestamps in authentik's format.
 
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
@@ -7,12 +7,12 @@ use time::{Duration, OffsetDateTime};
 const FORM: &[BorrowedFormatItem<'_>] =
     format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:6]Z");
 
-/// Now, as in `2026-11-23T12:49:40.618123Z`.
+/// The current time, such as `2026-11-23T12:49:40.618123Z`.
 pub(crate) fn now() -> String {
     written(OffsetDateTime::now_utc())
 }
 
-/// Some time from now.
+/// The time after this duration from now.
 pub(crate) fn after(wait: Duration) -> String {
     written(OffsetDateTime::now_utc() + wait)
 }

@@ -1,4 +1,4 @@
-//! The event log: what a real server writes down, in its shapes, and nothing that it doesn't.
+//! The event log: only what a real server records, and in its format.
 
 use super::mapped_profile::MappingError;
 use super::people::{Connection, User};
@@ -52,7 +52,8 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    /// The request itself. Its arguments are recorded in clear text, including the code and the state of a callback.
+    /// The origin of a request. Its arguments are recorded in clear text, including the code and the state of a
+    /// callback.
     pub(crate) fn of(visit: &RequestContext) -> Self {
         Self {
             request_id: visit.request_id.clone(),
@@ -63,7 +64,7 @@ impl Origin {
         }
     }
 
-    /// A request of the flow executor; its own `query` isn't among the arguments.
+    /// The origin of a request to the flow executor. Its own `query` isn't among the arguments.
     pub(crate) fn executor(visit: &RequestContext, flow: &str, request_id: String) -> Self {
         Self {
             request_id,
@@ -75,7 +76,7 @@ impl Origin {
     }
 }
 
-/// Who writes, and by which request.
+/// The user who writes, and the request that does it.
 pub(crate) struct Writer {
     pub origin: Origin,
     pub user: u64,
@@ -86,7 +87,7 @@ impl Writer {
         Self { origin: Origin::of(visit), user }
     }
 
-    /// Leaves the event of a write.
+    /// Logs the event of a write.
     pub(crate) fn changed(&self, state: &mut ServerState, action: &'static str, model: &Value) {
         changed(state, &self.origin, self.user, action, model);
     }
@@ -103,19 +104,19 @@ pub(crate) mod app {
     pub(crate) const CALLBACK: &str = "authentik.sources.oauth.views.callback";
 }
 
-/// The visitor nobody knows.
+/// An unknown visitor.
 pub(crate) fn anonymous() -> Value {
     json!({ "pk": 1, "email": "", "username": "AnonymousUser", "is_anonymous": true })
 }
 
-/// A user who is made by a visitor nobody knows.
+/// A user who is created while an unknown visitor enrolls.
 pub(crate) fn made_by_nobody(user: &User) -> Value {
     let mut named = user.named();
     named["authenticated_as"] = anonymous();
     named
 }
 
-/// A mapping raised: what Python says, then which mapping it was.
+/// Logs that a mapping raised an exception: first the exception, then which mapping raised it.
 pub(crate) fn mapping_raised(state: &mut ServerState, origin: &Origin, raised: &MappingError) {
     let MappingError { mapping, kind, words } = raised;
     let nobody = json!({ "pk": null, "email": "", "username": "" });
@@ -141,7 +142,7 @@ pub(crate) fn mapping_raised(state: &mut ServerState, origin: &Origin, raised: &
         json!({ "message": verbatim::traceback(raised), "expression": mapping.expression })
     };
     log(state, origin, nobody, ("property_mapping_exception", app::EVALUATOR), context);
-    // This one tells nothing of the request.
+    // This event has no details of the request.
     let context = json!({
         "source": "<authentik.core.sources.mapper.SourceMapper object at 0x7fc56d71e6c0>",
         "mapping": mapping.model(),
@@ -150,7 +151,7 @@ pub(crate) fn mapping_raised(state: &mut ServerState, origin: &Origin, raised: &
     write(state, json!({}), ("configuration_error", app::MAPPER), context);
 }
 
-/// Writes an event; `context` gets the request.
+/// Logs an event, and adds the request to its `context`.
 pub(crate) fn log(
     state: &mut ServerState,
     origin: &Origin,
@@ -187,13 +188,13 @@ fn write(state: &mut ServerState, user: Value, (action, app): (&'static str, &'s
     });
 }
 
-/// An object was made, changed or deleted by this user.
+/// Logs that this user created, changed or deleted an object.
 pub(crate) fn changed(state: &mut ServerState, origin: &Origin, by: u64, action: &'static str, model: &Value) {
     let user = state.user(by).map_or_else(anonymous, User::named);
     log(state, origin, user, (action, app::MIDDLEWARE), json!({ "model": model }));
 }
 
-/// A source was deleted by this user. Under a licence the event tells its fields as well, less its secret
+/// Logs that this user deleted a source. With a license, the event also contains the source's fields, except its secret
 /// [D, docs/evidence/authentik.md §1.3].
 pub(crate) fn source_deleted(state: &mut ServerState, origin: &Origin, by: u64, source: &Source) {
     let mut context = json!({ "model": source.model() });
@@ -211,8 +212,8 @@ pub(crate) fn source_deleted(state: &mut ServerState, origin: &Origin, by: u64, 
     log(state, origin, user, ("model_deleted", app::MIDDLEWARE), context);
 }
 
-/// A connection was made, used or deleted by this user. Under a licence the event tells its fields as well
-/// [D, docs/evidence/authentik.md §1.3]: what a new one has, and what a deleted one had.
+/// Logs that this user created, used or deleted a connection. With a license, the event also contains its fields
+/// [D, docs/evidence/authentik.md §1.3]: those of the new connection, or those of the deleted one.
 pub(crate) fn connection(state: &mut ServerState, origin: &Origin, by: u64, action: &'static str, one: &Connection) {
     let fields = json!({ "user": one.user, "source": one.source, "identifier": one.identifier });
     let mut context = json!({ "model": connection_model(one) });
@@ -227,7 +228,7 @@ pub(crate) fn connection(state: &mut ServerState, origin: &Origin, by: u64, acti
     log(state, origin, user, (action, app::MIDDLEWARE), context);
 }
 
-/// A connection as events name it.
+/// Returns a connection in the form that events use.
 fn connection_model(connection: &Connection) -> Value {
     json!({
         "pk": connection.pk,
@@ -237,7 +238,7 @@ fn connection_model(connection: &Connection) -> Value {
     })
 }
 
-/// The server broke: what Python raised, and where.
+/// Logs an internal error: what Python raised, and where.
 pub(crate) fn broke(state: &mut ServerState, origin: &Origin, user: Value, kind: &str, message: &str, file: &str) {
     let context = json!({
         "message": message,

@@ -1,4 +1,5 @@
-//! What authentik asks X during a sign-in: the code for a token, the token for a profile.
+//! The requests that authentik sends to X during a sign-in: the code is exchanged for a token, and the token for a
+//! profile.
 
 use super::release::{Behaviour, Release};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
@@ -9,30 +10,30 @@ use serde_json::Value;
 use std::time::Duration;
 use url::{Url, form_urlencoded};
 
-/// The time after which a mapping that asks X gives up.
+/// The timeout of a mapping that sends a request to X.
 const MAPPING: Duration = Duration::from_secs(5);
 
-/// The X that this server knows.
+/// The address of the practice X that this server uses.
 pub(crate) struct PracticeXAddress {
     base: Url,
     client: Client,
-    /// Whether the id and the secret go into the body too.
+    /// Whether the Client ID and the Client Secret are sent in the body too.
     also_in_body: bool,
 }
 
 /// The result of a request.
 #[derive(Debug)]
 pub(crate) enum ExchangeResult {
-    /// No answer in time, or nothing listens there.
+    /// There was no answer in time, or nothing listens at the address.
     Silence,
-    /// A status of 400 or more. What X said with it is dropped, as authentik drops it.
+    /// A status of 400 or more. The body of X's answer is dropped, as authentik does it.
     Refused,
-    /// 200, and not JSON.
+    /// The status is 200, but the body isn't JSON.
     NotJson(String),
     Json(Value),
 }
 
-/// A code to be exchanged.
+/// A code that is to be exchanged for a token.
 pub(crate) struct ExchangeRequest<'a> {
     pub client_id: &'a str,
     pub client_secret: &'a SecretString,
@@ -43,7 +44,8 @@ pub(crate) struct ExchangeRequest<'a> {
 
 impl PracticeXAddress {
     pub(crate) fn new(base: Url, http_timeout: Duration, release: Release) -> Result<Self, reqwest::Error> {
-        // It is on this machine, over http: no proxy, and no reading of the system's certificates.
+        // The practice X runs on this machine over http, so the client needs no proxy and doesn't read the system's
+        // certificates.
         #[expect(clippy::disallowed_methods, reason = "this plays authentik's own client, which isn't the product's")]
         let client = Client::builder()
             .no_proxy()
@@ -55,12 +57,12 @@ impl PracticeXAddress {
         Ok(Self { base, client, also_in_body: !release.has(Behaviour::SecretInHeaderOnly) })
     }
 
-    /// An address at X; `path` has no slash before it.
+    /// An address at X. `path` has no leading slash.
     pub(crate) fn address(&self, path: &str) -> String {
         format!("{}/{path}", self.base.as_str().trim_end_matches('/'))
     }
 
-    /// Exchanges the code: HTTP Basic, and no `client_id` in the body, but for old releases.
+    /// Exchanges the code with HTTP Basic. Only old releases also send the `client_id` in the body.
     pub(crate) async fn token(&self, code: ExchangeRequest<'_>) -> ExchangeResult {
         let mut pairs = vec![
             ("grant_type", "authorization_code"),
@@ -82,13 +84,13 @@ impl PracticeXAddress {
         heard(asked.send().await).await
     }
 
-    /// Reads the profile, with no `user.fields`.
+    /// Requests the profile, without `user.fields`.
     pub(crate) async fn profile(&self, authorization: &SecretString) -> ExchangeResult {
         let asked = self.client.get(self.address("2/users/me"));
         heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await
     }
 
-    /// What the mapping for e-mail asks: the confirmed address of the same account, or nothing.
+    /// The request of the mapping for email: it returns the confirmed address of the same account, or nothing.
     pub(crate) async fn confirmed_email(&self, authorization: &SecretString, identifier: &str) -> Option<String> {
         let asked = self.client.get(self.address("2/users/me?user.fields=confirmed_email")).timeout(MAPPING);
         let heard = heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await;

@@ -1,8 +1,8 @@
-//! The flow executor: the login page's challenge, and the flows of a source one stage a request.
+//! The flow executor: the login page's challenge, and the flows of a source, with one request for each stage.
 //!
-//! A real server answers each stage that needs no person with a redirect to itself: four for an enrollment, three for a
-//! sign-in, then the address to go to. Events carry the request in which they happened, so the order here follows
-//! theirs.
+//! A real server answers each stage that needs no input with a redirect to itself: four of them for an enrollment,
+//! three for a sign-in, and then the final address. An event contains the request in which it happened, so the order
+//! here is the same.
 
 use super::answer::{ApiResponse, challenge, found, html};
 use super::events::{self, Origin};
@@ -23,17 +23,17 @@ use serde_json::{Value, json};
 /// The result of one request to the executor.
 #[derive(Debug)]
 pub(crate) enum ExecutorStep {
-    /// A stage is done; ask again.
+    /// A stage is done; the client repeats the request.
     Again,
-    /// The flow is done; go there.
+    /// The flow is done; the client continues at this address.
     Done(String),
-    /// The visitor has to do or read something.
+    /// The visitor has to enter or read something.
     Challenge(Value),
     /// There is no such flow.
     NoFlow,
 }
 
-/// `GET /api/v3/flows/executor/<slug>/?query=`
+/// `GET /api/v3/flows/executor/<slug>/?query=`: runs the next stage of the flow.
 pub(crate) async fn show(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -49,8 +49,8 @@ pub(crate) async fn show(
     Ok(answer(&app, &visit, step))
 }
 
-/// `POST /api/v3/flows/executor/<slug>/?query=`: the answer to a challenge. The only one asked for here is a user name,
-/// where X gave none.
+/// `POST /api/v3/flows/executor/<slug>/?query=`: the answer to a challenge. The only challenge here asks for a user
+/// name, if X provided none.
 pub(crate) async fn post(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -67,7 +67,7 @@ pub(crate) async fn post(
 fn answer(app: &RequestState, visit: &RequestContext, step: ExecutorStep) -> Response {
     match step {
         ExecutorStep::Again => {
-            // The query stays as it was sent.
+            // The query is repeated unchanged.
             found(&format!("{}?{}", visit.path, visit.raw_query))
         }
         ExecutorStep::Done(to) => challenge(&json!({ "component": "xak-flow-redirect", "to": to })),
@@ -76,7 +76,7 @@ fn answer(app: &RequestState, visit: &RequestContext, step: ExecutorStep) -> Res
     }
 }
 
-/// Does the next stage of what the session has under way in this flow.
+/// Runs the next stage of the plan that the session has for this flow.
 pub(crate) fn advance(state: &mut Known, visit: &RequestContext, slug: &str, origin: &Origin) -> ExecutorStep {
     if state.flow(slug).is_none() {
         return ExecutorStep::NoFlow;
@@ -113,7 +113,8 @@ pub(crate) fn advance(state: &mut Known, visit: &RequestContext, slug: &str, ori
     step
 }
 
-/// Nothing is under way: a Source stage's turn, the login page, or a flow that doesn't run by itself.
+/// The session has no plan for this flow. The result is a Source stage, the login page, or a flow that doesn't run by
+/// itself.
 fn unplanned(state: &mut Known, visit: &RequestContext, slug: &str) -> ExecutorStep {
     match source_stage::turn(state, &visit.session, slug) {
         Some(Turn::Leaves(to)) => return ExecutorStep::Done(to),
@@ -167,7 +168,8 @@ fn flow_info(state: &Known, visit: &RequestContext, slug: &str) -> Value {
     state.flow(slug).map(|flow| flow.challenge_view(next)).unwrap_or_default()
 }
 
-/// The stage that ends a flow with a sentence. It leaves no event, and comes again each time it is asked for.
+/// The stage that ends a flow with a message. It leaves no event, and is returned each time the client repeats the
+/// request.
 fn denied(state: &Known, visit: &RequestContext, slug: &str, username: &str, words: &str) -> Value {
     json!({
         "flow_info": flow_info(state, visit, slug),
@@ -250,7 +252,7 @@ fn sign_in(
             if linked {
                 ExecutorStep::Again
             } else {
-                // The user has another X account here: the session is made all the same.
+                // The user has another X account at this source: the session is signed in all the same.
                 ExecutorStep::Challenge(json!({ "component": "ak-stage-flow-error", "request_id": origin.request_id }))
             }
         }
@@ -275,7 +277,7 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &MappedP
     let mut user = User::new(state.new_user_pk(), username, "", UserRole::Plain);
     user.name = profile.name.clone().unwrap_or_default();
     user.email = profile.email.clone().unwrap_or_default();
-    // External unless a mapping says otherwise: such users can't open any of authentik's own pages.
+    // New users are external unless a mapping says otherwise: external users can't open any of authentik's own pages.
     user.kind = profile.user_type;
     user.path = source.user_path();
     user.attributes = json!({ "goauthentik.io/user/sources": [source.name] });
@@ -296,8 +298,8 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &MappedP
     events::log(state, origin, named, ("user_write", events::app::SIGNALS), written);
 }
 
-/// Makes the session, if the flow has a user login stage. A sign-in by a source is a `login` whose context has the
-/// source and no method.
+/// Signs the session in, if the flow has a user login stage. A sign-in through a source is logged as a `login` event
+/// whose context has the source and no method.
 fn log_in(state: &mut Known, visit: &RequestContext, (source, flow): (&str, &str), user: Option<u64>, origin: &Origin) {
     if !state.flow(flow).is_some_and(flows::Flow::signs_in) {
         return;
@@ -310,7 +312,7 @@ fn log_in(state: &mut Known, visit: &RequestContext, (source, flow): (&str, &str
     events::log(state, origin, named, ("login", events::app::SIGNALS), json!({ "source": model }));
 }
 
-/// Connects the account to the user and writes both events; false if the user has another account at this source.
+/// Connects the account to the user and logs both events. Returns false if the user has another account at this source.
 pub(crate) fn link(
     state: &mut Known,
     source: &str,
@@ -333,7 +335,7 @@ fn welcome(state: &mut Known, visit: &RequestContext, source: &str) {
     state.session(&visit.session).success(words);
 }
 
-/// The flow's end, or where a suspended one goes on.
+/// Ends the flow, or continues a suspended one.
 fn done(state: &mut Known, visit: &RequestContext, ran: Option<&str>) -> ExecutorStep {
     if let Some(to) = source_stage::resume(state, &visit.session, ran) {
         return ExecutorStep::Done(to);
@@ -342,7 +344,7 @@ fn done(state: &mut Known, visit: &RequestContext, ran: Option<&str>) -> Executo
     ExecutorStep::Done(next.unwrap_or_else(|| "/if/user/".to_owned()))
 }
 
-/// Asks for a user name.
+/// The challenge that asks for a user name.
 fn prompt(state: &Known, visit: &RequestContext, slug: &str, error: Option<(&str, &str)>) -> Value {
     let mut body = json!({
         "flow_info": flow_info(state, visit, slug),
@@ -365,7 +367,7 @@ fn prompt(state: &Known, visit: &RequestContext, slug: &str, error: Option<(&str
     body
 }
 
-/// Takes the user name that a visitor chose; anything else that is sent changes nothing.
+/// Accepts the user name that a visitor chose. Anything else in the request has no effect.
 pub(crate) fn pick_username(state: &mut Known, visit: &RequestContext, slug: &str, username: &str) -> ExecutorStep {
     let waits = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref()).is_some_and(|plan| {
         plan.flow == slug
@@ -375,7 +377,7 @@ pub(crate) fn pick_username(state: &mut Known, visit: &RequestContext, slug: &st
     if !waits {
         let origin = Origin::executor(visit, slug, random::request_id());
         return match advance(state, visit, slug, &origin) {
-            // A write moves nothing on: the visitor is sent to look.
+            // A write never continues the flow: the client has to send a GET request next.
             ExecutorStep::Done(_) | ExecutorStep::Again => ExecutorStep::Again,
             step @ (ExecutorStep::Challenge(_) | ExecutorStep::NoFlow) => step,
         };

@@ -1,16 +1,16 @@
-//! The fields of a write, checked one by one with the words of a real server.
+//! The fields of a write, checked one by one with the error messages of a real server.
 
 use super::answer::ApiRefusal;
 use super::verbatim;
 use axum::body::Bytes;
 use serde_json::{Map, Value, json};
 
-/// Which fields a write must hold.
+/// Which fields a write must contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RequiredFields {
-    /// All required ones (POST, PUT).
+    /// All required fields (POST, PUT).
     Whole,
-    /// Only those to be changed (PATCH).
+    /// Only the fields that change (PATCH).
     Part,
 }
 
@@ -21,14 +21,14 @@ pub(crate) enum BlankPolicy {
     Refused,
 }
 
-/// The fields sent, and what is wrong with them so far.
+/// The fields that were sent, and the errors that were found in them so far.
 pub(crate) struct SentFields {
     sent: Map<String, Value>,
     errors: Map<String, Value>,
 }
 
 impl SentFields {
-    /// Reads the body; names the `required` fields that a whole write lacks.
+    /// Parses the body, and records an error for each of the `required` fields that is missing in a whole write.
     pub(crate) fn read(body: &Bytes, wanted: RequiredFields, required: &[&str]) -> Result<Self, ApiRefusal> {
         let Ok(Value::Object(sent)) = serde_json::from_slice(body) else { return Err(ApiRefusal::NotJson) };
         let mut fields = Self { sent, errors: Map::new() };
@@ -46,7 +46,7 @@ impl SentFields {
         self.errors.insert(name.to_owned(), json!([sentence.into()]));
     }
 
-    /// Refuses if anything was wrong.
+    /// Returns the refusal if any field was wrong.
     pub(crate) fn done(&mut self) -> Result<(), ApiRefusal> {
         if self.errors.is_empty() { Ok(()) } else { Err(ApiRefusal::Fields(std::mem::take(&mut self.errors))) }
     }
@@ -55,7 +55,7 @@ impl SentFields {
         self.sent.contains_key(name)
     }
 
-    /// The field if it was sent and isn't null; null is refused.
+    /// Returns the field if it was sent. Null is refused.
     fn some(&mut self, name: &str) -> Option<Value> {
         let value = self.sent.get(name)?.clone();
         if value.is_null() {
@@ -79,7 +79,7 @@ impl SentFields {
         Some(text.to_owned())
     }
 
-    /// Text that may be null, put where it belongs.
+    /// Stores text that may be null, if it was sent.
     pub(crate) fn put_text_or_null(&mut self, name: &str, to: &mut Option<String>) {
         if self.sent.get(name).is_some_and(Value::is_null) {
             *to = None;
@@ -104,7 +104,7 @@ impl SentFields {
         value.as_u64()
     }
 
-    /// A number that may be below zero.
+    /// An integer that may be negative.
     pub(crate) fn integer(&mut self, name: &str) -> Option<i64> {
         let value = self.some(name)?;
         if value.as_i64().is_none() {
@@ -131,7 +131,7 @@ impl SentFields {
         Some(chosen)
     }
 
-    /// The key of another object, or null, put where it belongs.
+    /// Stores the key of another object, or null, if it was sent.
     pub(crate) fn put_key_or_null(&mut self, name: &str, to: &mut Option<String>, exists: impl Fn(&str) -> bool) {
         if self.sent.get(name).is_some_and(Value::is_null) {
             *to = None;
@@ -140,7 +140,7 @@ impl SentFields {
         }
     }
 
-    /// The key of another object.
+    /// The key of another object, if it was sent. A key without an object is refused.
     pub(crate) fn key(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<String> {
         let pk = self.text(name, BlankPolicy::Refused)?;
         if !exists(&pk) {
@@ -150,7 +150,7 @@ impl SentFields {
         Some(pk)
     }
 
-    /// The keys of other objects.
+    /// The keys of other objects, if they were sent. A key without an object is refused.
     pub(crate) fn keys(&mut self, name: &str, exists: impl Fn(&str) -> bool) -> Option<Vec<String>> {
         let pks = self.texts(name)?;
         if let Some(stranger) = pks.iter().find(|pk| !exists(pk)) {
@@ -170,7 +170,7 @@ impl SentFields {
     }
 }
 
-/// What Python calls it.
+/// Returns the name of the value's type in Python.
 fn python_type(value: &Value) -> &'static str {
     match value {
         Value::Null => "NoneType",

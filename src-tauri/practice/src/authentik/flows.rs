@@ -1,4 +1,4 @@
-//! The default flows and their stages, as a fresh server has them.
+//! The default flows and their stages, as a new server has them.
 
 use super::people::UserType;
 use super::random;
@@ -13,7 +13,7 @@ pub(crate) const USER_SETTINGS: &str = "default-user-settings-flow";
 pub(crate) const IDENTIFICATION: &str = "default-authentication-identification";
 pub(crate) const BACKGROUND: &str = "/static/dist/assets/images/flow_background.jpg";
 
-/// What a flow can be for.
+/// The designations that a flow can have.
 pub(crate) const DESIGNATIONS: [&str; 7] = [
     "authentication",
     "authorization",
@@ -31,7 +31,7 @@ pub(crate) struct Flow {
     pub name: &'static str,
     pub title: &'static str,
     pub designation: &'static str,
-    /// Who may run it.
+    /// Who may run the flow.
     pub authentication: &'static str,
     policy_binding: String,
     policies: Vec<String>,
@@ -67,7 +67,7 @@ const PROMPT: StageKind = ("ak-stage-prompt-form", "Prompt Stage", "authentik_st
 const WRITE: StageKind = ("ak-stage-user-write-form", "User Write Stage", "authentik_stages_user_write.userwritestage");
 pub(crate) const SOURCE: StageKind = ("ak-stage-source-form", "Source Stage", "authentik_stages_source.sourcestage");
 
-/// Slug, name, title, designation and who may run it. The flows that nothing here runs have no stages.
+/// Slug, name, title, designation and who may run it. The flows that aren't simulated here have no stages.
 const FLOWS: &[[&str; 5]] = &[
     [AUTHENTICATION, "Welcome to authentik!", "Welcome to authentik!", "authentication", "none"],
     [
@@ -133,7 +133,7 @@ const FLOWS: &[[&str; 5]] = &[
     ["initial-setup", "default-oobe-setup", "Welcome to authentik!", "stage_configuration", "none"],
 ];
 
-/// Flow, order, name and kind of the stages that are run here.
+/// Flow, order, name and kind of the stages that are simulated here.
 const STAGES: &[(&str, i64, &str, StageKind)] = &[
     (AUTHENTICATION, 10, IDENTIFICATION, IDENTIFICATION_STAGE),
     (AUTHENTICATION, 20, "default-authentication-password", PASSWORD),
@@ -157,7 +157,7 @@ pub(crate) fn default_flows() -> Vec<Flow> {
             designation,
             authentication,
             policy_binding: random::uuid(),
-            // The two source flows run only right after an answer of the source.
+            // The two source flows run only right after an answer from the source.
             policies: if [SOURCE_AUTHENTICATION, SOURCE_ENROLLMENT].contains(slug) {
                 vec![random::uuid()]
             } else {
@@ -177,19 +177,19 @@ impl Stage {
         Self { pk, name, order, kind, binding: random::uuid(), policy_binding: random::uuid() }
     }
 
-    /// Whether it stands for a source.
+    /// Whether it is a Source stage.
     pub(crate) fn is_source(&self) -> bool {
         self.kind == SOURCE
     }
 
-    /// As events name its binding.
+    /// Returns the binding of the stage in the form that events use.
     pub(crate) fn binding_model(&self, flow: &Flow) -> Value {
         let name = format!("Flow-stage binding #{} to {}", self.order, flow.pk);
         model(&self.binding, "authentik_flows", &name, "flowstagebinding")
     }
 }
 
-/// A login flow that somebody made: a page of this name, a password, and the end.
+/// A login flow that an admin created: an identification stage with this name, a password stage and a login stage.
 pub(crate) fn login_flow(slug: &'static str, page: &'static str) -> Flow {
     let stage = |order, name: &str, kind| Stage::bound(random::uuid(), name.to_owned(), order, kind);
     Flow {
@@ -210,7 +210,7 @@ pub(crate) fn login_flow(slug: &'static str, page: &'static str) -> Flow {
 }
 
 impl Flow {
-    /// Binds a stage that exists; none if it has this position already.
+    /// Binds an existing stage. Returns `None` if a stage is bound with this order already.
     pub(crate) fn bind(&mut self, pk: &str, name: &str, order: i64, kind: StageKind) -> Option<&Stage> {
         if self.stages.iter().any(|stage| stage.pk == pk && stage.order == order) {
             return None;
@@ -221,23 +221,23 @@ impl Flow {
         self.stages.get(at)
     }
 
-    /// Takes a binding away.
+    /// Removes a binding.
     pub(crate) fn unbind(&mut self, binding: &str) -> Option<Stage> {
         let at = self.stages.iter().position(|stage| stage.binding == binding)?;
         Some(self.stages.remove(at))
     }
 
-    /// Whether it signs people in.
+    /// Whether the flow signs users in.
     pub(crate) fn signs_in(&self) -> bool {
         self.stages.iter().any(|stage| stage.kind == LOGIN)
     }
 
-    /// Name and kind of the stage of this key, where it stands here.
+    /// Returns the name and the kind of the stage with this key, if it is bound to this flow.
     pub(crate) fn stage(&self, pk: &str) -> Option<(String, StageKind)> {
         self.stages.iter().find(|stage| stage.pk == pk).map(|stage| (stage.name.clone(), stage.kind))
     }
 
-    /// Its stages that show a login page, showing nothing yet.
+    /// Returns the flow's identification stages, still without sources.
     pub(crate) fn identifications(&self) -> impl Iterator<Item = Identification> {
         let stages = self.stages.iter().filter(|stage| stage.kind == IDENTIFICATION_STAGE);
         stages.map(|stage| Identification::new(self, stage))
@@ -270,7 +270,7 @@ impl Flow {
         })
     }
 
-    /// As a stage names the flows it is bound to.
+    /// The view of the flow inside a stage that is bound to it.
     pub(crate) fn short_view(&self) -> Value {
         json!({
             "pk": self.pk,
@@ -288,7 +288,7 @@ impl Flow {
         })
     }
 
-    /// Its stages that make users, as a fresh server has them: users who are external.
+    /// The flow's user write stages, as a new server has them: they create external users.
     pub(crate) fn write_stages(&self) -> Vec<Value> {
         let (component, verbose_name, meta_model_name) = WRITE;
         self.stages
@@ -313,12 +313,12 @@ impl Flow {
             .collect()
     }
 
-    /// The bindings of its stages.
+    /// The bindings of the flow's stages.
     pub(crate) fn bindings(&self) -> Vec<Value> {
         self.stages.iter().map(|stage| self.binding_view(stage)).collect()
     }
 
-    /// One binding.
+    /// The API's view of one binding.
     pub(crate) fn binding_view(&self, stage: &Stage) -> Value {
         let (component, verbose_name, meta_model_name) = stage.kind;
         json!({
@@ -343,7 +343,7 @@ impl Flow {
         })
     }
 
-    /// What the executor says of the flow in every challenge.
+    /// What every challenge of the executor contains about the flow.
     pub(crate) fn challenge_view(&self, next: Option<&str>) -> Value {
         let cancel = match next {
             Some(next) => {
@@ -362,7 +362,7 @@ impl Flow {
     }
 }
 
-/// The stage that shows a login page; its sources are the buttons.
+/// The stage that shows a login page. Its sources are the buttons.
 #[derive(Clone, Debug)]
 pub(crate) struct Identification {
     pub pk: String,
@@ -370,14 +370,14 @@ pub(crate) struct Identification {
     /// The slug of the flow that it belongs to.
     pub flow: &'static str,
     pub user_fields: Vec<String>,
-    /// In the order in which the sources were made, whatever order was sent.
+    /// The sources in the order in which they were created, whatever order was sent.
     pub sources: Vec<String>,
-    /// Its switches, by name.
+    /// The stage's switches by their names.
     pub switches: Map<String, Value>,
 }
 
 impl Identification {
-    /// The switches that can be sent, with what a fresh server has.
+    /// The switches that a request can set, with the values of a new server.
     pub(crate) const SWITCHES: [(&'static str, bool); 5] = [
         ("case_insensitive_matching", true),
         ("show_matched_user", true),

@@ -1,4 +1,4 @@
-//! Servers that somebody has furnished: whose flows were renamed, and with a second brand.
+//! Servers that somebody has configured already: with renamed flows, or with a second brand.
 
 use super::flows::{self, Flow};
 use super::random;
@@ -8,17 +8,17 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-/// How the server is furnished when it starts.
+/// How the server is configured when it starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ServerLayout {
-    /// As a fresh server is.
+    /// As a new server is.
     #[default]
     Fresh,
-    /// Its two flows for sources have other slugs.
+    /// The two flows for sources have other slugs.
     FlowsRenamed,
-    /// A second brand has a login page of its own.
+    /// A second brand has its own login page.
     TwoBrands,
-    /// So many sources sign in with X, `x-1` and so on. The first ten have a button.
+    /// This many sources for X exist, with the slugs `x-1` and so on. The first ten have a button.
     Sources(u32),
 }
 
@@ -29,16 +29,15 @@ pub const PARTNERS: &str = "partners.example";
 /// The identification stage of the second brand's login page.
 pub const PARTNERS_STAGE: &str = "partners-authentication-identification";
 
-/// Of [`ServerLayout::Sources`], how many have a button.
+/// How many of the sources of [`ServerLayout::Sources`] have a button.
 pub const BUTTONS: u32 = 10;
 
-/// A brand.
 #[derive(Clone, Debug)]
 pub(crate) struct Brand {
     pub pk: String,
     pub domain: &'static str,
     pub default: bool,
-    /// The slug of its login flow.
+    /// The slug of the brand's login flow.
     pub login: &'static str,
 }
 
@@ -56,10 +55,10 @@ impl FromStr for ServerLayout {
 }
 
 impl ServerLayout {
-    /// Those that can be chosen by name, the default first.
+    /// The layouts that can be chosen by name, the default first.
     pub const ALL: [Self; 3] = [Self::Fresh, Self::FlowsRenamed, Self::TwoBrands];
 
-    /// Its name on the command line.
+    /// The layout's name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",
@@ -69,9 +68,9 @@ impl ServerLayout {
         }
     }
 
-    /// As the window lists it.
+    /// The layout as the window lists it.
     pub fn shown(self) -> PracticeLayout {
-        // That each is in the message files is a test's business.
+        // A test makes sure that each key is in the message files.
         let words = |part| Message { id: Cow::Owned(format!("layout-{}{part}", self.name())), args: BTreeMap::new() };
         PracticeLayout { name: self.name().to_owned(), title: words(".title"), does: words("") }
     }

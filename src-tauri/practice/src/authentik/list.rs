@@ -1,11 +1,11 @@
-//! Query strings, and lists in authentik's envelope: filters, search, order, pages.
+//! Query strings, and lists in authentik's envelope with filters, search, order and pages.
 
 use super::answer::{ApiRefusal, ApiResponse, json};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-/// A list's page holds this many rows unless asked otherwise.
+/// The number of rows on a page unless the query sets another.
 const PAGE: usize = 20;
 const LARGEST_PAGE: usize = 100;
 
@@ -18,17 +18,17 @@ impl ListQuery {
         Self(form_urlencoded::parse(raw.as_bytes()).into_owned().collect())
     }
 
-    /// The last value of this name, as Django reads it.
+    /// The last value with this name, as Django reads it.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The value, unless it is empty: an empty filter filters nothing.
+    /// The value, unless it is empty: an empty filter has no effect.
     pub(crate) fn filter(&self, name: &str) -> Option<&str> {
         self.get(name).filter(|value| !value.is_empty())
     }
 
-    /// Takes away the parameters of these names.
+    /// Removes the parameters with these names.
     pub(crate) fn forget(&mut self, which: impl Fn(&str) -> bool) {
         self.0.retain(|(name, _)| !which(name));
     }
@@ -37,23 +37,23 @@ impl ListQuery {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Name → value, as events show it.
+    /// The parameters as an object, in the form that events use.
     pub(crate) fn object(&self) -> Value {
         Value::Object(self.0.iter().map(|(name, value)| (name.clone(), json!(value))).collect())
     }
 }
 
-/// What a list can be asked for beside pages.
+/// The parameters that a list supports in addition to pages.
 pub(crate) struct ListFilters {
-    /// Fields that a parameter of the same name filters exactly.
+    /// Fields for which a parameter of the same name filters by exact value.
     pub exact: &'static [&'static str],
-    /// Fields that `search` looks into.
+    /// Fields that `search` searches.
     pub search: &'static [&'static str],
-    /// The order when none is asked for.
+    /// The order if the query sets none.
     pub order: &'static str,
 }
 
-/// Rows, filtered and ordered as asked, one page of them in the envelope.
+/// Returns one page of the rows in the envelope, filtered and ordered by the query.
 pub(crate) fn list(rows: Vec<Value>, query: &ListQuery, asks: &ListFilters) -> ApiResponse {
     let mut rows = rows;
     for field in asks.exact {
@@ -71,7 +71,7 @@ pub(crate) fn list(rows: Vec<Value>, query: &ListQuery, asks: &ListFilters) -> A
 
 fn order(rows: &mut [Value], by: &str) {
     let (field, descending) = by.strip_prefix('-').map_or((by, false), |field| (field, true));
-    // A stable sort: rows of the same moment keep the order they were made in, or its reverse.
+    // The sort is stable: rows with the same timestamp keep the order in which they were created, or its reverse.
     if descending {
         rows.reverse();
     }
@@ -111,7 +111,7 @@ fn envelope(rows: &[Value], query: &ListQuery) -> ApiResponse {
                 "end_index": end,
             },
             "results": rows[start..end],
-            // What the search box of authentik's own pages completes; nothing here is asked through one.
+            // The search box of authentik's own pages uses this; no client of the practice server does.
             "autocomplete": {},
         }),
     ))

@@ -1,7 +1,7 @@
 //! What a source's property mappings do to a profile.
 //!
-//! Python isn't run here. The product's three mappings are recognized by their text and simulated. A mapping that only
-//! raises an exception does so, as any broken one would; for every other mapping, the log says that it wasn't run.
+//! Python code isn't run here. The product's three mappings are recognized by their text and simulated. A mapping that
+//! only raises an exception is simulated too. For every other mapping, the log says that it wasn't run.
 
 use super::RequestState;
 use super::people::UserType;
@@ -11,16 +11,16 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::authentik::{self, suffixed};
 
-/// A mapping raised, which a real server lets the visitor see.
+/// A mapping raised an exception, which a real server shows to the visitor.
 #[derive(Debug)]
 pub(crate) struct MappingError {
     pub mapping: Mapping,
-    /// What Python raised, and the words with it.
+    /// The type of the Python exception, and its message.
     pub kind: String,
     pub words: String,
 }
 
-/// Runs the mappings of a source in the order of their names; each sees what those before it gave.
+/// Runs the mappings of a source in the order of their names. Each one receives the results of those before it.
 pub(crate) async fn apply(
     app: &RequestState,
     source: &Source,
@@ -36,7 +36,7 @@ pub(crate) async fn apply(
     for mapping in mappings {
         match known(app, &mapping)? {
             Some(authentik::ProductMapping::Email) => {
-                // One that gives nothing takes nothing away.
+                // A mapping that returns nothing removes nothing.
                 if let Some(email) = app.x().confirmed_email(authorization, &profile.identifier).await {
                     profile.email = Some(email);
                 }
@@ -56,7 +56,7 @@ pub(crate) async fn apply(
     Ok(())
 }
 
-/// What the test of a mapping gives that is run without a visitor: neither token nor profile is there to be asked for.
+/// The result of testing a mapping without a visitor, so that it has neither a token nor a profile.
 pub(crate) fn test(app: &RequestState, mapping: &Mapping) -> Result<Value, MappingError> {
     Ok(match known(app, mapping)? {
         Some(authentik::ProductMapping::Internal) => json!({ "type": "internal" }),
@@ -75,7 +75,8 @@ fn known(app: &RequestState, mapping: &Mapping) -> Result<Option<authentik::Prod
     Ok(None)
 }
 
-/// `raise KeyError("data")`, and nothing else: the kind, and the words in it.
+/// Parses an expression that is only `raise KeyError("data")` or the like. Returns the exception's type and its
+/// message.
 fn raised(expression: &str) -> Option<(String, String)> {
     let (kind, words) = expression.trim().strip_prefix("raise ")?.strip_suffix(')')?.split_once('(')?;
     let plain = kind.bytes().all(|letter| letter.is_ascii_alphanumeric()) && !words.contains(['\n', '(', ')']);

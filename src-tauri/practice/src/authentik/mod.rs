@@ -1,14 +1,14 @@
-//! The practice authentik: answers as a real 2025.12.4 does, or as another of the releases in [`release`].
+//! The practice authentik: it answers as a real 2025.12.4 does, or as another of the releases in [`release`].
 //!
-//! Status codes, body shapes and error texts come from exchanges recorded with a real server, and so do the order of a
-//! sign-in and the events that it leaves. Where a real server says nothing, this one says nothing too: most failures
-//! leave no event, and no API tells what X answered.
+//! Status codes, body shapes and error texts are from exchanges recorded with a real server, and so are the order of a
+//! sign-in and the events that it leaves. Where a real server gives no explanation, this one gives none either: most
+//! failures leave no event, and no API returns X's answer.
 //!
 //! - It binds 127.0.0.1 only, and sends requests only to the practice X that it was given.
-//! - Of flows it runs those of a source, the login page's first stage, Source stages, and signing out; there are no
-//!   passwords.
-//! - No Python is run: of property mappings it does what the product's own would do, see [`mapped_profile`].
-//! - Everything is gone when it stops.
+//! - The flows that it simulates are those of a source, the login page's first stage, Source stages, and signing out.
+//!   There are no passwords.
+//! - It runs no Python: it does what the product's own property mappings would do, see [`mapped_profile`].
+//! - Its state is lost when it stops.
 
 mod answer;
 mod api;
@@ -62,38 +62,38 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-/// The slug that a rehearsal uses.
+/// The slug of the source unless the options set another.
 const SLUG: &str = "x";
-/// The longest time for which an open connection delays the stop.
+/// The longest time for which an open connection delays the shutdown.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
-/// How to start it.
+/// How to start the server.
 #[derive(Clone, Debug)]
 pub struct ServerOptions {
     /// The port; `None` for a free one.
     pub port: Option<u16>,
-    /// What goes wrong; faults of X are none of its business.
+    /// The faults that are turned on. Faults of X have no effect here.
     pub faults: Faults,
-    /// The practice X: authorize, token and profile.
+    /// The address of the practice X, for authorization, token and profile.
     pub x_base: Url,
-    /// Whether it serves https. The fault `proxy-loses-https` does so in any case.
+    /// Whether the server uses https. The fault `proxy-loses-https` turns it on in any case.
     pub tls: bool,
     /// The log of the requests it receives.
     pub log: Log,
-    /// The slug of the rehearsal.
+    /// The slug of the source that the job creates.
     pub slug: String,
-    /// Whether the API token may do everything or has the least role that a set-up needs. The fault
-    /// `token-without-rights` takes both away.
+    /// Whether the API token has all rights, or the smallest role with which a setup works. With the fault
+    /// `token-without-rights` it has neither.
     pub role: Role,
-    /// How long it waits for X.
+    /// The timeout for requests to X.
     pub http_timeout: Duration,
-    /// The release that it plays.
+    /// The release that is simulated.
     pub release: Release,
-    /// Whether it has an enterprise licence.
+    /// Whether the server has an enterprise license.
     pub licensed: bool,
-    /// How it is furnished.
+    /// How the server is configured when it starts.
     pub layout: ServerLayout,
-    /// What its worker has, for blueprints.
+    /// What the server's worker can read when it applies a blueprint.
     pub worker: Worker,
 }
 
@@ -101,14 +101,14 @@ pub struct ServerOptions {
 /// server reads neither the environment nor the files of the machine that it runs on.
 #[derive(Clone, Debug, Default)]
 pub struct Worker {
-    /// Its environment.
+    /// The environment variables of the worker.
     pub environment: BTreeMap<String, SecretString>,
-    /// Its files, by their paths.
+    /// The contents of the worker's files by their paths.
     pub files: BTreeMap<String, SecretString>,
 }
 
 impl ServerOptions {
-    /// A server on a free port, without faults, over http.
+    /// Options for a server on a free port, without faults, over http.
     pub fn new(x_base: Url) -> Self {
         Self {
             port: None,
@@ -130,10 +130,10 @@ impl ServerOptions {
 /// What the API token may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
-    /// Everything.
+    /// All rights.
     #[default]
     Superuser,
-    /// What a set-up needs, and nothing more.
+    /// The rights that a setup needs, and no others.
     Least,
     /// These rights, by authentik's codenames with their apps.
     Rights(&'static [&'static str]),
@@ -149,15 +149,15 @@ impl Role {
     }
 }
 
-/// What can keep it from starting.
+/// Why the server can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The port is taken, or the system gives no socket.
+    /// The port is taken, or the system provides no socket.
     #[error("the practice authentik can't listen on {address}")]
     Bind {
-        /// The address that it could not listen on.
+        /// The address on which it could not listen.
         address: SocketAddr,
-        /// What the system says.
+        /// The system's error.
         source: std::io::Error,
     },
     /// TLS can't start.
@@ -168,7 +168,7 @@ pub enum Error {
     Client(#[from] reqwest::Error),
 }
 
-/// A running server; dropped, it stops.
+/// A running server. It stops when it is dropped.
 #[derive(Debug)]
 pub struct AuthentikServer {
     base: String,
@@ -182,7 +182,7 @@ pub struct AuthentikServer {
 }
 
 impl AuthentikServer {
-    /// Its address, without a slash at the end.
+    /// The server's address, without a trailing slash.
     pub fn base(&self) -> &str {
         &self.base
     }
@@ -197,35 +197,36 @@ impl AuthentikServer {
         &self.limited_token
     }
 
-    /// The slug of the rehearsal.
+    /// The slug of the source that the job creates.
     pub fn slug(&self) -> &str {
         &self.slug
     }
 
-    /// Whether this is the Client Secret of the source of this slug: no API tells.
+    /// Whether this is the Client Secret of the source with this slug. No API of authentik returns it, so tests use
+    /// this.
     pub fn has_secret(&self, slug: &str, secret: &SecretString) -> bool {
         let state = self.app.state();
         state.source(slug).is_some_and(|source| source.consumer_secret.expose_secret() == secret.expose_secret())
     }
 
-    /// The CA's certificate, where https is served; the file is gone once the server is.
+    /// The file with the CA's certificate, if the server uses https. The file is deleted when the server stops.
     pub fn ca_file(&self) -> Option<&Path> {
         self.authority.as_ref().map(Authority::ca_file)
     }
 
-    /// Gives the token's user this role in place of the one before, as the server's owner does.
+    /// Replaces the role of the token's user, as the server's owner would.
     pub fn give(&self, role: Role) {
         self.app.state().give(role.standing());
     }
 
-    /// The token for the job has run out and is gone; the user made this one since.
+    /// Deletes the job's token, as if it had expired, and returns a new token of the same user.
     pub fn renew_token(&self) -> SecretString {
         let token = SecretString::from(random::letters(60));
         self.app.state().renew_token(token.clone());
         token
     }
 
-    /// Stops it after it has answered the pending requests.
+    /// Stops the server after it has answered the pending requests.
     pub async fn stop(mut self) {
         self.ends.cancel();
         if let Some(mut serving) = self.serving.take()
@@ -242,10 +243,10 @@ impl Drop for AuthentikServer {
     }
 }
 
-/// Starts it.
+/// Starts the server.
 ///
 /// # Errors
-/// If the port is taken, or TLS or the HTTP client can't start.
+/// If the port is taken, or if TLS or the HTTP client can't start.
 pub async fn start(options: ServerOptions) -> Result<AuthentikServer, Error> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port.unwrap_or_default()));
     let bind = |source| Error::Bind { address, source };
@@ -316,7 +317,7 @@ fn router(app: RequestState) -> Router {
         .with_state(app)
 }
 
-/// What every request shares.
+/// The state that all requests share.
 #[derive(Clone)]
 struct RequestState(Arc<Inner>);
 
@@ -338,7 +339,7 @@ struct Inner {
 }
 
 impl RequestState {
-    /// The state, for as long as the guard lives; never over an `await`.
+    /// Locks the state. The guard must not be held across an `await`.
     fn state(&self) -> MutexGuard<'_, ServerState> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -363,8 +364,8 @@ impl RequestState {
         self.0.faults.contains(&fault)
     }
 
-    /// The scheme of the addresses it builds: what the proxy in front says, else its own. Under the fault the proxy
-    /// takes https from outside, and says nothing of it inside.
+    /// The scheme of the addresses that the server builds: the one that the proxy in front reports, otherwise the
+    /// server's own. With the fault, the proxy accepts https from outside and doesn't report it to the server.
     fn scheme(&self, forwarded: Option<&str>) -> &'static str {
         if self.has(Fault::ProxyLosesHttps) {
             return "http";
@@ -376,7 +377,7 @@ impl RequestState {
         }
     }
 
-    /// A sentence of the product's own.
+    /// Formats one of the product's own messages.
     fn say(&self, message: &Message) -> String {
         self.0.book.say(message)
     }

@@ -1,8 +1,9 @@
-//! The pages: readable without JavaScript, labeled as practice, with relative links only, so that they also work behind
-//! a proxy that adds TLS or another address.
+//! The pages: readable without JavaScript, labeled as practice, and with relative links only, so that they also work
+//! behind a proxy that adds TLS or has another address.
 //!
-//! What a client may look for is in the same place as on a real server: `versionFamily`, messages as `ak-message`
-//! events, the release in the style sheet's name. What a real page leaves to its script is plain HTML here.
+//! What a client may read from a page is in the same place as on a real server: `versionFamily`, messages as
+//! `ak-message` events, and the release in the style sheet's name. What a real page draws with its script is plain HTML
+//! here.
 
 use super::RequestState;
 use super::answer::html;
@@ -15,27 +16,27 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sourcerer_core::i18n::{Message, msg};
 use std::fmt::Write as _;
 
-/// Where style sheets are.
+/// The path of the style sheets.
 pub(crate) const STYLE_PATH: &str = "/static/dist/styles/{file}";
 pub(crate) const STYLE: &str = include_str!("practice.css");
 
-/// Which of authentik's pages it is.
+/// The kind of an authentik page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageKind {
-    /// An interface or a flow; it names the release's family.
+    /// An interface or a flow. It contains the release's family.
     Interface,
-    /// An error or a refusal; it doesn't.
+    /// An error or a refusal. It doesn't contain the release's family.
     Plain,
 }
 
-/// A page to be drawn.
+/// The parts of a page.
 pub(crate) struct AuthentikPage<'a> {
     pub kind: PageKind,
     pub title: &'a str,
     pub heading: &'a str,
     /// The content below the heading.
     pub body: Markup,
-    /// Where a browser goes on by itself.
+    /// The address to which the browser is redirected by the page.
     pub goes_on: Option<&'a str>,
 }
 
@@ -44,12 +45,12 @@ impl<'a> AuthentikPage<'a> {
         Self { kind, title: "authentik", heading, body, goes_on: None }
     }
 
-    /// Draws it, with the messages that wait in the visitor's session; they are shown once.
+    /// Renders the page with the messages of the visitor's session. Each message is shown only once.
     pub(crate) fn draw(&self, app: &RequestState, visit: &RequestContext) -> String {
         let notes = app.state().take_notes(&visit.session);
         let release = app.release();
         let family = if self.kind == PageKind::Interface { release.name() } else { "" };
-        // Error pages tell the release by it too.
+        // The style sheet's name shows the release on error pages too.
         let style = format!("/static/dist/styles/interface-{}.css", release.version());
         let page = html! {
             (DOCTYPE) "\n"
@@ -107,29 +108,29 @@ pub(crate) fn not_found(app: &RequestState, visit: &RequestContext) -> String {
     AuthentikPage::new(PageKind::Plain, verbatim::NOT_FOUND, home(visit)).draw(app, visit)
 }
 
-/// 404
+/// The page for status 404.
 pub(crate) fn missing(app: &RequestState, visit: &RequestContext) -> Response {
     html(StatusCode::NOT_FOUND, not_found(app, visit))
 }
 
-/// 500
+/// The page for status 500.
 pub(crate) fn broken(app: &RequestState, visit: &RequestContext) -> Response {
     let page = AuthentikPage::new(PageKind::Plain, verbatim::SERVER_ERROR, home(visit));
     html(StatusCode::INTERNAL_SERVER_ERROR, page.draw(app, visit))
 }
 
-/// 400
+/// The page for status 400.
 pub(crate) fn bad_request(app: &RequestState, visit: &RequestContext, words: &str) -> Response {
     let body = html! { p { (words) } (home(visit)) };
     html(StatusCode::BAD_REQUEST, AuthentikPage::new(PageKind::Plain, verbatim::BAD_REQUEST, body).draw(app, visit))
 }
 
-/// Refused, with a status of 200 all the same.
+/// The page of a refusal. Its status is 200 all the same.
 pub(crate) fn denied(app: &RequestState, visit: &RequestContext, words: &str) -> Response {
     denied_with(app, visit, words, &Markup::default())
 }
 
-/// Refused, with a further paragraph below authentik's own words.
+/// The page of a refusal with a further paragraph below authentik's own words.
 pub(crate) fn denied_with(app: &RequestState, visit: &RequestContext, words: &str, more: &Markup) -> Response {
     let username = app.state().visitor(&visit.session).map(|user| user.username.clone());
     let body = html! {
@@ -160,7 +161,7 @@ pub(crate) fn paragraph(app: &RequestState, message: &Message) -> Markup {
     html! { p { (app.say(message)) } }
 }
 
-/// A link from one of this server's paths to another that doesn't name the root.
+/// A relative link from one path of this server to another, which doesn't contain the root.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let up = "../".repeat(from.matches('/').count().saturating_sub(1));
     match format!("{up}{}", to.trim_start_matches('/')) {
@@ -169,7 +170,8 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     }
 }
 
-/// Text inside a string of a script: whatever could end the string or the script goes in as a number.
+/// Escapes text for a string in a script: each character that could end the string or the script becomes a numeric
+/// escape.
 fn in_script(text: &str) -> String {
     text.chars().fold(String::new(), |mut out, c| {
         match c {

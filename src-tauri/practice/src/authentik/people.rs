@@ -9,15 +9,15 @@ use serde_json::{Value, json};
 /// What a user may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UserRole {
-    /// Everything.
+    /// All rights.
     Superuser,
-    /// What every signed-in user may.
+    /// The rights of every signed-in user.
     Plain,
     /// Only these rights (`app.codename`).
     Role(&'static [&'static str]),
 }
 
-/// authentik's user types, as far as they occur here.
+/// The user types of authentik that occur here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UserType {
     Internal,
@@ -55,7 +55,7 @@ const ADMINS: &str = "authentik Admins";
 const ADMINS_PK: &str = "5f0f5d0e-0b5c-4a55-9d0e-6f2f6a1b7c11";
 
 impl User {
-    /// A user as an admin makes one.
+    /// Creates a user with the defaults of one that an admin creates.
     pub(crate) fn new(pk: u64, username: &str, name: &str, standing: UserRole) -> Self {
         Self {
             pk,
@@ -78,17 +78,17 @@ impl User {
         self.standing == UserRole::Superuser
     }
 
-    /// Whether they may open authentik's own pages.
+    /// Whether the user may open authentik's own pages.
     pub(crate) fn is_internal(&self) -> bool {
         self.kind == UserType::Internal
     }
 
-    /// As events name a user.
+    /// The user in the form that events use.
     pub(crate) fn named(&self) -> Value {
         json!({ "pk": self.pk, "email": self.email, "username": self.username })
     }
 
-    /// As `/core/users/me/` shows the caller.
+    /// The view of the caller in `/core/users/me/`.
     pub(crate) fn own_view(&self) -> Value {
         let groups = if self.is_superuser() { json!([{ "name": ADMINS, "pk": ADMINS_PK }]) } else { json!([]) };
         json!({
@@ -108,7 +108,7 @@ impl User {
         })
     }
 
-    /// As lists of users show it.
+    /// The view of the user in lists.
     pub(crate) fn view(&self) -> Value {
         let (groups, groups_obj) = if self.is_superuser() {
             let group =
@@ -141,7 +141,7 @@ impl User {
         })
     }
 
-    /// A picture with the first two letters of the user name, inside the address as authentik does it.
+    /// An image with the first two letters of the user name, as a data URL, as authentik does it.
     pub(crate) fn avatar(&self) -> String {
         let letters: String =
             self.username.chars().filter(char::is_ascii_alphanumeric).take(2).collect::<String>().to_uppercase();
@@ -154,7 +154,6 @@ impl User {
     }
 }
 
-/// An API token.
 #[derive(Debug)]
 pub(crate) struct TokenRecord {
     pub key: SecretString,
@@ -171,12 +170,12 @@ impl TokenRecord {
             user,
             identifier: identifier.to_owned(),
             pk: random::uuid(),
-            // Filled although the token never expires, as a real server does: `expiring` is what counts.
+            // A real server fills this in although the token never expires: only `expiring` decides that.
             made: clock::after(time::Duration::minutes(30)),
         }
     }
 
-    /// As the API shows it: never with its key.
+    /// The API's view of the token, which never contains its key.
     pub(crate) fn view(&self, owner: &User) -> Value {
         json!({
             "pk": self.pk,
@@ -192,18 +191,18 @@ impl TokenRecord {
     }
 }
 
-/// One account at X that belongs to a user here.
+/// A link between an account at X and a user of this server.
 #[derive(Clone, Debug)]
 pub(crate) struct Connection {
     pub pk: u64,
     pub user: u64,
-    /// The source's key.
+    /// The key of the source.
     pub source: String,
-    /// The account's number at X.
+    /// The numeric id of the account at X.
     pub identifier: String,
     pub created: String,
     pub last_updated: String,
-    /// The moment of the last sign-in, whatever the token's life is.
+    /// The time of the last sign-in, whatever the lifetime of the token is.
     pub expires: String,
 }
 
@@ -221,13 +220,13 @@ impl Connection {
         }
     }
 
-    /// Its name in events and in lists of what uses what.
+    /// The connection's name in events and in the lists of "used by".
     pub(crate) fn name(&self) -> String {
         format!("User-source connection (user={}, source={})", self.user, self.source)
     }
 }
 
-/// What a superuser may do to the system itself.
+/// The system permissions of a superuser.
 const SYSTEM_PERMISSIONS: &[&str] = &[
     "access_admin_interface",
     "add_initialpermissions",

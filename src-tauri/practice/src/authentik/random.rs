@@ -1,4 +1,4 @@
-//! Made-up ids and secrets.
+//! Random ids and secrets.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ pub(crate) fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A version 4 UUID with its dashes.
+/// A version 4 UUID with dashes.
 pub(crate) fn uuid() -> String {
     let mut bytes = bytes::<16>();
     bytes[6] = bytes[6] & 0x0f | 0x40;
@@ -19,7 +19,7 @@ pub(crate) fn uuid() -> String {
     format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-/// A request's id: a UUID as events and headers show it, without dashes.
+/// The id of a request: a UUID without dashes, as in events and headers.
 pub(crate) fn request_id() -> String {
     uuid().replace('-', "")
 }
@@ -31,11 +31,12 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// `count` letters and digits.
+/// Random text of `count` letters and digits.
 pub(crate) fn letters(count: usize) -> String {
     let mut out = String::with_capacity(count);
     while out.len() < count {
-        // Six bits a letter; what lies outside the alphabet is thrown again, so that no letter is likelier.
+        // Each letter takes six bits. A value outside the alphabet is drawn again, so that all letters are equally
+        // likely.
         for byte in bytes::<64>() {
             if let Some(letter) = ALPHABET.get(usize::from(byte & 63))
                 && out.len() < count

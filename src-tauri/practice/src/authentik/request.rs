@@ -1,4 +1,4 @@
-//! Where every request comes in: its id, its session, the address it was made to, and its line in the log.
+//! The entry point of every request: its id, its session, the address that it was sent to, and its line in the log.
 
 use super::list::ListQuery;
 use super::{RequestState, random};
@@ -15,18 +15,18 @@ const COOKIE_NAME: &str = "authentik_session";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-authentik-id");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// One request, as handlers see it.
+/// One request, as the handlers see it.
 #[derive(Clone)]
 pub(crate) struct RequestContext {
-    /// In the answer's `X-authentik-Id` and in the events that the request leaves.
+    /// The id that is in the answer's `X-authentik-Id` and in the events that the request leaves.
     pub request_id: String,
     pub method: Method,
     pub path: String,
-    /// The query as it came.
+    /// The query string as it was received.
     pub raw_query: String,
     pub query: ListQuery,
     pub user_agent: String,
-    /// The server's address as this request sees it, without a slash at its end.
+    /// The server's address as the client sees it, without a trailing slash.
     pub base: String,
     /// The session's id; the session itself may not exist yet.
     pub session: String,
@@ -40,7 +40,7 @@ impl RequestContext {
         let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         let host = text(HOST).unwrap_or("127.0.0.1");
         let raw_query = request.uri().query().unwrap_or_default().to_owned();
-        // Only ids that this server gave out are taken from a cookie.
+        // An id from a cookie is accepted only if this server issued it.
         let known = cookie(headers).filter(|id| app.state().sessions.contains_key(*id));
         Self {
             request_id: random::request_id(),
@@ -56,7 +56,7 @@ impl RequestContext {
         }
     }
 
-    /// Whether it only reads.
+    /// Whether the request only reads.
     pub(crate) fn reads(&self) -> bool {
         self.method == Method::GET || self.method == Method::HEAD
     }
@@ -73,7 +73,7 @@ fn cookie(headers: &HeaderMap) -> Option<&str> {
         .map(|(_, id)| id)
 }
 
-/// Lets a request in and its answer out.
+/// Adds the context to a request, and the headers to its answer.
 pub(crate) async fn door(State(app): State<RequestState>, mut request: Request, next: Next) -> Response {
     let visit = RequestContext::of(&app, &request);
     request.extensions_mut().insert(visit.clone());
@@ -83,7 +83,7 @@ pub(crate) async fn door(State(app): State<RequestState>, mut request: Request, 
     if let Ok(id) = HeaderValue::from_str(&visit.request_id) {
         headers.insert(REQUEST_ID, id);
     }
-    // The cookie comes with the first thing a session has to remember.
+    // The cookie is set when the session is stored for the first time.
     if visit.session_is_new
         && app.state().sessions.contains_key(&visit.session)
         && let Ok(value) =
@@ -104,7 +104,7 @@ impl<S: Sync> FromRequestParts<S> for RequestContext {
     type Rejection = StatusCode;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        // Every route lies behind the door.
+        // Every route is behind this layer, so the context is always present.
         parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 }

@@ -1,6 +1,6 @@
-//! Who asks, and what they may.
+//! Identifies the caller and checks the caller's rights.
 //!
-//! Rights are authentik's own codenames; which call needs which was measured on a real 2025.12.4.
+//! Rights are authentik's own codenames. Which call needs which right was measured on a real 2025.12.4.
 
 use super::answer::ApiRefusal;
 use super::people::{User, UserRole};
@@ -42,7 +42,7 @@ pub(crate) const ADD_BLUEPRINT: &str = "authentik_blueprints.add_blueprintinstan
 pub(crate) const CHANGE_BLUEPRINT: &str = "authentik_blueprints.change_blueprintinstance";
 pub(crate) const DELETE_BLUEPRINT: &str = "authentik_blueprints.delete_blueprintinstance";
 
-/// The least role that a whole set-up ran with.
+/// The smallest role with which a whole setup worked.
 pub(crate) const LEAST_ROLE: &[&str] = &[
     VIEW_SOURCE,
     ADD_SOURCE,
@@ -69,19 +69,19 @@ pub(crate) fn has(user: &User, right: &str) -> bool {
     }
 }
 
-/// Any valid token, or a browser's session, is enough.
+/// Requires any valid token, or the session of a signed-in browser.
 pub(crate) fn signed_in<'a>(state: &'a ServerState, visit: &RequestContext) -> Result<&'a User, ApiRefusal> {
     caller(state, visit)?.ok_or(ApiRefusal::NotProvided)
 }
 
-/// A list, or making something.
+/// Requires a right for a list, or for the creation of an object.
 pub(crate) fn may<'a>(state: &'a ServerState, visit: &RequestContext, right: &str) -> Result<&'a User, ApiRefusal> {
     let user = signed_in(state, visit)?;
     if has(user, right) { Ok(user) } else { Err(ApiRefusal::NotAllowed) }
 }
 
-/// One object. authentik looks for the object before it asks who is there, so a caller without a token is told about
-/// rights as well.
+/// Requires a right for one object. authentik looks for the object before it identifies the caller, so the answer to a
+/// caller without a token is about rights too.
 pub(crate) fn may_touch<'a>(
     state: &'a ServerState,
     visit: &RequestContext,
@@ -93,7 +93,7 @@ pub(crate) fn may_touch<'a>(
 
 fn caller<'a>(state: &'a ServerState, visit: &RequestContext) -> Result<Option<&'a User>, ApiRefusal> {
     let Some(header) = &visit.authorization else {
-        // A session only reads here: a real server asks for a CSRF token with a write, which nobody rehearses.
+        // A session can only read here: a real server requires a CSRF token for a write, which isn't simulated.
         return Ok(if visit.reads() { state.visitor(&visit.session) } else { None });
     };
     header

@@ -1,4 +1,4 @@
-//! What a browser's session holds: who it is, sign-ins under way, and messages that the next page shows.
+//! The session of a browser: the signed-in user, the sign-ins that are under way, and messages for the next page.
 
 use super::people::UserType;
 use super::release::{Behaviour, Release};
@@ -13,31 +13,31 @@ use time::OffsetDateTime;
 #[derive(Debug, Default)]
 pub(crate) struct Session {
     pub user: Option<u64>,
-    /// The sign-in last begun at each source, by slug: a second tab's replaces the first one's.
+    /// The newest sign-in at each source, by slug. A second tab's sign-in replaces the first one's.
     pub pending: HashMap<String, PendingUser>,
     pub notes: Vec<Note>,
     pub plan: Option<FlowPlan>,
-    /// Where to go after the sign-in, inside this server.
+    /// The path on this server to continue at after the sign-in.
     pub next: Option<String>,
     /// The flow that waits while the visitor is at X.
     pub suspended: Option<SuspendedFlow>,
-    /// A flow's slug, and the Source stages of it that are done.
+    /// A flow's slug, and the Source stages of the flow that are done.
     pub passed: Option<(String, Vec<String>)>,
 }
 
 /// A flow that a Source stage has suspended.
 #[derive(Clone, Debug)]
 pub(crate) struct SuspendedFlow {
-    /// Its slug.
+    /// The slug of the flow.
     pub flow: String,
-    /// The stage's key.
+    /// The key of the Source stage.
     pub stage: String,
-    /// How long it is kept.
+    /// The time at which the flow expires.
     pub until: OffsetDateTime,
 }
 
 impl Session {
-    /// Remembers where to go afterwards, if that lies inside this server.
+    /// Stores the path to continue at afterwards, if it is on this server.
     pub(crate) fn remember_next(&mut self, next: &str) {
         if next.starts_with('/') && !next.starts_with("//") {
             self.next = Some(next.to_owned());
@@ -53,7 +53,7 @@ impl Session {
     }
 }
 
-/// What was sent to X when the button was pressed.
+/// What was sent to X when the visitor pressed the button of the source.
 #[derive(Clone, Debug)]
 pub(crate) struct PendingUser {
     pub state: String,
@@ -62,7 +62,7 @@ pub(crate) struct PendingUser {
 
 impl PendingUser {
     pub(crate) fn new(release: Release) -> Self {
-        // A plain verifier is as long as authentik's own ids.
+        // A plain verifier has the length of authentik's own ids.
         let length = if release.has(Behaviour::PkceS256) { 128 } else { 40 };
         Self { state: random::letters(32), verifier: random::letters(length).into() }
     }
@@ -78,17 +78,17 @@ impl PendingUser {
     }
 }
 
-/// A message, shown once, on the next page of the session and by no API.
+/// A message that the session's next page shows once, and that no API returns.
 #[derive(Debug)]
 pub(crate) struct Note {
     pub level: &'static str,
     pub text: String,
 }
 
-/// What X says of a person, after the source's mappings.
+/// What X returned about a person, after the source's mappings.
 #[derive(Clone, Debug)]
 pub(crate) struct MappedProfile {
-    /// The account's number. Empty where X's answer had none, which a real server takes as well.
+    /// The numeric id of the account. It is empty if X's answer had none, which a real server accepts as well.
     pub identifier: String,
     pub username: Option<String>,
     pub name: Option<String>,
@@ -96,26 +96,26 @@ pub(crate) struct MappedProfile {
     pub user_type: UserType,
 }
 
-/// Why a flow runs.
+/// The purpose of a flow that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Goal {
-    /// Make a user.
+    /// Create a user.
     Enroll,
     /// Sign in the owner of this connection.
     SignIn { connection: u64 },
-    /// Sign in this user, whom the matching mode found, and connect the account.
+    /// Sign in this user, whom the matching mode found, and link the account.
     SignInAndLink { user: u64 },
     /// Sign out.
     SignOut,
 }
 
-/// A flow under way.
+/// A flow that is under way.
 #[derive(Clone, Debug)]
 pub(crate) struct FlowPlan {
     pub flow: String,
     pub goal: Goal,
-    /// The source's key and the person, in the flows of a source.
+    /// The source's key and the person's profile, if it is a flow of a source.
     pub source: Option<(String, MappedProfile)>,
-    /// How many of its stages are done.
+    /// How many of the flow's stages are done.
     pub done: usize,
 }

@@ -1,4 +1,4 @@
-//! The way of a visitor through a source: the redirect to X, and the callback that comes back from it.
+//! A visitor's sign-in through a source: the redirect to X, and the callback that X redirects to.
 
 use super::answer::found;
 use super::events::{self, Origin, app};
@@ -15,7 +15,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
-/// `GET /source/oauth/login/<slug>/`: to X, with exactly what a real server sends there.
+/// `GET /source/oauth/login/<slug>/`: redirects to X with exactly the parameters that a real server sends.
 pub(crate) async fn login(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -45,7 +45,7 @@ pub(crate) async fn login(
     found(&location)
 }
 
-/// Percent-encoding as Python's `quote` does it: a space is `%20`, a slash `%2F`.
+/// Percent-encodes as Python's `quote` does: a space becomes `%20`, a slash `%2F`.
 fn quoted(value: &str) -> String {
     value.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"_.-~".contains(&byte) {
@@ -57,7 +57,7 @@ fn quoted(value: &str) -> String {
     })
 }
 
-/// `GET /source/oauth/callback/<slug>/`
+/// `GET /source/oauth/callback/<slug>/`: handles X's redirect back.
 pub(crate) async fn callback(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -70,7 +70,7 @@ pub(crate) async fn callback(
     };
     let Some(source) = source else { return pages::missing(&app, &visit) };
 
-    // The state is asked before anything else, a refusal by X included, and isn't used up by a callback.
+    // The state is checked before anything else, even before a refusal by X, and a callback doesn't use it up.
     let Some(pending) = pending.filter(|pending| visit.query.get("state") == Some(&pending.state)) else {
         return failed(&app, &visit, verbatim::STATE_CHECK);
     };
@@ -78,7 +78,7 @@ pub(crate) async fn callback(
         let said = visit.query.filter("error_description").or_else(|| visit.query.filter("error"));
         return failed(&app, &visit, said.unwrap_or(verbatim::NO_CODE));
     };
-    // Only the X of this rehearsal is ever asked; a source of another type has nobody to ask.
+    // Requests go only to this practice X. A source of another type has no server to send them to.
     if source.provider_type != X_TYPE {
         return failed(&app, &visit, verbatim::NO_TOKEN);
     }
@@ -92,7 +92,8 @@ pub(crate) async fn callback(
         verifier: &pending.verifier,
     });
     let authorization = match exchanged.await {
-        // Wrong secret, wrong id, late code, X down: all the same, in no event and no log.
+        // A wrong secret, a wrong Client ID, an expired code and an outage of X all have the same result, which is in
+        // no event and in no log.
         ExchangeResult::Silence | ExchangeResult::Refused => return failed(&app, &visit, verbatim::NO_TOKEN),
         ExchangeResult::NotJson(_) => return pages::broken(&app, &visit),
         ExchangeResult::Json(token) => match authorization(&token) {
@@ -127,13 +128,13 @@ pub(crate) async fn callback(
     arrive(&app, &visit, &source, profile)
 }
 
-/// Why there is no token in an answer of 200.
+/// Why an answer with status 200 contains no token.
 enum NoToken {
     Said(String),
     Lacks(&'static str),
 }
 
-/// The header that the profile is asked with: X's own word for the type, and the token.
+/// The header for the request of the profile: the token type as X wrote it, and the token.
 fn authorization(token: &Value) -> Result<SecretString, NoToken> {
     if let Some(error) = token["error"].as_str() {
         return Err(NoToken::Said(error.to_owned()));
@@ -142,8 +143,8 @@ fn authorization(token: &Value) -> Result<SecretString, NoToken> {
     Ok(format!("{} {}", part("token_type")?, part("access_token")?).into())
 }
 
-/// The person in X's answer. Without an id it goes on with an empty one, as a real server does; without an object it
-/// can't, and Python says what it found instead.
+/// Reads the person from X's answer. An answer without an id continues with an empty one, as on a real server. If the
+/// answer isn't an object, the error is the name of its Python type.
 fn read(info: &Value) -> Result<MappedProfile, &'static str> {
     let none = json!({});
     let info = info.as_object().ok_or("list")?;
@@ -153,19 +154,19 @@ fn read(info: &Value) -> Result<MappedProfile, &'static str> {
         identifier: text("id").unwrap_or_default(),
         username: text("username").filter(|username| !username.is_empty()),
         name: text("name"),
-        // X's answer to this question never holds one.
+        // X's answer to this request never contains an email address.
         email: None,
         user_type: UserType::External,
     })
 }
 
-/// A mapping raised: the visitor gets the error page, and two events tell of it.
+/// A mapping raised an exception: the visitor gets the error page, and two events record it.
 fn mapping_raised(app: &RequestState, visit: &RequestContext, raised: &mapped_profile::MappingError) -> Response {
     events::mapping_raised(&mut app.state(), &Origin::of(visit), raised);
     pages::broken(app, visit)
 }
 
-/// X has said who it is: link, sign in, enrol or refuse.
+/// Handles the profile from X: links the account, signs in, enrolls or refuses.
 fn arrive(app: &RequestState, visit: &RequestContext, source: &Source, profile: MappedProfile) -> Response {
     let mut state = app.state();
     let known = state.connection_of_account(&source.pk, &profile.identifier).map(|one| one.pk);
@@ -173,14 +174,14 @@ fn arrive(app: &RequestState, visit: &RequestContext, source: &Source, profile: 
 
     let goal = match (signed_in, known) {
         (Some(user), None) => {
-            // Whoever is signed in always links; nobody asks.
+            // An account is always linked to a user who is signed in, without a question.
             let origin = Origin::of(visit);
             let linked =
                 executor::link(&mut state, &source.pk, Some(user), &profile.identifier, &origin, app::FLOW_MANAGER);
             if linked {
                 state.session(&visit.session).success(verbatim::linked(&source.name));
             }
-            // A flow that waits goes on without the source's own [D, docs/evidence/authentik.md §4.8].
+            // A suspended flow continues without the source's own flow [D, docs/evidence/authentik.md §4.8].
             let resumed = if linked { source_stage::resume(&mut state, &visit.session, None) } else { None };
             drop(state);
             let to = resumed.as_deref().unwrap_or("/if/user/#/settings;page-sources");
@@ -207,14 +208,14 @@ fn arrive(app: &RequestState, visit: &RequestContext, source: &Source, profile: 
         return pages::denied(app, visit, verbatim::FLOW_NOT_APPLICABLE);
     }
     let slug = flow.slug.to_owned();
-    // The spent code and the state stay in the address.
+    // The used code and the state remain in the address.
     let location = format!("/if/flow/{slug}/?{}", visit.raw_query);
     let plan = FlowPlan { flow: slug, goal, source: Some((source.pk.clone(), profile)), done: 0 };
     state.session(&visit.session).plan = Some(plan);
     found(&location)
 }
 
-/// What the matching mode makes of an account that nobody here has; `None` refuses it.
+/// What the matching mode does with an account that no user is linked to; `None` refuses it.
 fn newcomer(state: &Known, source: &Source, profile: &MappedProfile) -> Option<Goal> {
     let (holder, links) = match source.user_matching_mode.as_str() {
         mode @ ("email_link" | "email_deny") => {
@@ -229,19 +230,19 @@ fn newcomer(state: &Known, source: &Source, profile: &MappedProfile) -> Option<G
     };
     match holder {
         None => Some(Goal::Enroll),
-        // Whoever they are: the handle `akadmin` at X becomes the admin.
+        // This applies to any user: an account with the handle `akadmin` at X becomes the admin.
         Some(holder) if links => Some(Goal::SignInAndLink { user: holder.pk }),
         Some(_) => None,
     }
 }
 
-/// Back to the login page, which says the reason once. Nothing is written down.
+/// Redirects to the login page, which shows the reason once. Nothing is logged.
 fn failed(app: &RequestState, visit: &RequestContext, reason: &str) -> Response {
     app.state().session(&visit.session).error(reason);
     found("/flows/-/default/authentication/")
 }
 
-/// A 500 that leaves an event.
+/// A status 500 that leaves an event.
 fn broke(app: &RequestState, visit: &RequestContext, kind: &str, message: &str) -> Response {
     let mut state = app.state();
     let visitor = visitor(&state, visit);

@@ -1,13 +1,13 @@
-//! OAuth sources, their property mappings, and the types a source can have.
+//! OAuth sources, their property mappings, and the types that a source can have.
 
 use super::random;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The type that means X, in every release up to 2026.5-rc1.
+/// The type for X in every release up to 2026.5-rc1.
 pub(crate) const X_TYPE: &str = "twitter";
-/// What is asked of X when nothing else is configured.
+/// The scopes that are requested from X if nothing else is configured.
 const SCOPES: [&str; 2] = ["tweet.read", "users.read"];
 
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub(crate) struct Source {
     pub user_path_template: String,
     pub provider_type: String,
     pub request_token_url: Option<String>,
-    /// Accepted, shown, and ignored for the type of X.
+    /// The API accepts and returns these, but they have no effect for the type of X.
     pub authorization_url: Option<String>,
     pub access_token_url: Option<String>,
     pub profile_url: Option<String>,
@@ -48,7 +48,7 @@ impl Default for Source {
             slug: String::new(),
             enabled: true,
             promoted: false,
-            // Not defaulted by the API: without them nobody signs in or enrols.
+            // The API has no defaults for these, and without them nobody can sign in or enroll.
             authentication_flow: None,
             enrollment_flow: None,
             user_property_mappings: Vec::new(),
@@ -86,13 +86,14 @@ impl Source {
         format!("/static/authentik/sources/{}.svg", self.provider_type)
     }
 
-    /// Where the users go that it enrols.
+    /// The path of the users that the source enrolls.
     pub(crate) fn user_path(&self) -> String {
         self.user_path_template.replace("%(slug)s", &self.slug)
     }
 
-    /// The scopes asked for: `additional_scopes` joins the defaults, or replaces them where it starts with `*`.
-    /// Split at single spaces, so a double one makes an empty scope; sent sorted, each once.
+    /// The requested scopes: `additional_scopes` is added to the defaults, or replaces them if it starts with `*`. It
+    /// is split at single spaces, so that a double space makes an empty scope. The scopes are sent sorted, and each one
+    /// once.
     pub(crate) fn scopes(&self) -> String {
         let (mut scopes, more) = match self.additional_scopes.strip_prefix('*') {
             Some(instead) => (BTreeSet::new(), instead),
@@ -104,12 +105,12 @@ impl Source {
         scopes.into_iter().collect::<Vec<_>>().join(" ")
     }
 
-    /// As events name it.
+    /// The source in the form that events use.
     pub(crate) fn model(&self) -> Value {
         model(&self.pk, "authentik_sources_oauth", &self.name, "oauthsource")
     }
 
-    /// What all kinds of sources show.
+    /// The fields that all kinds of sources have.
     pub(crate) fn general_view(&self) -> Value {
         json!({
             "pk": self.pk,
@@ -135,7 +136,7 @@ impl Source {
         })
     }
 
-    /// As a user's connection shows it: as a source of no kind.
+    /// The source as a user's connection contains it, without the fields of its kind.
     pub(crate) fn bare_view(&self) -> Value {
         let mut view = self.general_view();
         view["component"] = json!("");
@@ -146,7 +147,7 @@ impl Source {
         view
     }
 
-    /// All but its secret, which is never shown. `base` is the address that the request came in by.
+    /// All fields except the secret, which is never returned. `base` is the address that the request was sent to.
     pub(crate) fn view(&self, base: &str) -> Value {
         let own = json!({
             "group_matching_mode": self.group_matching_mode,
@@ -173,7 +174,7 @@ impl Source {
     }
 }
 
-/// An object as events name it: its UUID is written without dashes.
+/// An object in the form that events use: its UUID has no dashes.
 pub(crate) fn model(pk: &str, app: &str, name: &str, model_name: &str) -> Value {
     json!({ "pk": pk.replace('-', ""), "app": app, "name": name, "model_name": model_name })
 }
@@ -210,11 +211,11 @@ pub(crate) struct SourceType {
     pub name: &'static str,
     verbose_name: &'static str,
     urls_customizable: bool,
-    /// Authorize, token and profile address; empty where the type has none of its own.
+    /// The addresses for authorization, token and profile. An address is empty if the type has none of its own.
     urls: [&'static str; 3],
 }
 
-/// The types of this release. Only X's own is rehearsed; of the others the wizard needs no more than that they exist.
+/// The types of this release. Only X's own is simulated; of the others, the product only needs that they exist.
 pub(crate) const TYPES: &[SourceType] = &[
     SourceType::fixed("apple", "Apple"),
     SourceType::free("openidconnect", "OpenID Connect"),
@@ -235,7 +236,7 @@ pub(crate) const TYPES: &[SourceType] = &[
         name: X_TYPE,
         verbose_name: "Twitter",
         urls_customizable: false,
-        // What a real server shows, also here where the sign-in goes to the practice X.
+        // These are the addresses that a real server returns, even though sign-ins go to the practice X here.
         urls: [
             "https://twitter.com/i/oauth2/authorize",
             "https://api.twitter.com/2/oauth2/token",
@@ -254,7 +255,7 @@ impl SourceType {
         Self { name, verbose_name, urls_customizable: true, urls: [""; 3] }
     }
 
-    /// The type of this name; an unknown one is no error but the type called `default`.
+    /// Returns the type with this name. An unknown name isn't an error, but returns the type `default`.
     pub(crate) fn named(name: &str) -> &'static Self {
         const UNKNOWN: &SourceType = &SourceType::fixed("default", "Default source type");
         TYPES.iter().find(|known| known.name == name).unwrap_or(UNKNOWN)

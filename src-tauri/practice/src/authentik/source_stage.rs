@@ -1,4 +1,4 @@
-//! Source stages: a source embedded in a flow, which waits until the visitor is back from it.
+//! Source stages: a source embedded in a flow, which is suspended until the visitor comes back from the source.
 
 use super::flows::{Flow, SOURCE, Stage};
 use super::session::SuspendedFlow;
@@ -8,16 +8,16 @@ use super::{random, verbatim};
 use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime};
 
-/// How long a suspended flow is kept unless something else is said.
+/// How long a suspended flow is kept by default.
 const TEN_MINUTES: &str = "minutes=10";
 
 #[derive(Clone, Debug)]
 pub(crate) struct SourceStage {
     pub pk: String,
     pub name: String,
-    /// The source's key.
+    /// The key of the source.
     pub source: String,
-    /// How long the visitor may stay away, in authentik's own way of saying it.
+    /// How long the flow stays suspended, in authentik's own notation.
     pub resume_timeout: String,
 }
 
@@ -48,7 +48,7 @@ impl SourceStage {
     }
 }
 
-/// A length of time as authentik writes it, such as `hours=1;minutes=30` [D, docs/evidence/authentik.md §4.8].
+/// Parses a duration in authentik's notation, such as `hours=1;minutes=30` [D, docs/evidence/authentik.md §4.8].
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let part = |part: &str| {
         let (unit, amount) = part.split_once('=')?;
@@ -71,17 +71,17 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| verbatim::not_a_duration(text))
 }
 
-/// What a flow with Source stages does with a visitor.
+/// The next step of a flow with Source stages.
 pub(crate) enum Turn {
-    /// It is a Source stage's: the flow waits, and the visitor goes there.
+    /// A Source stage: the flow is suspended, and the visitor is redirected to this path.
     Leaves(String),
-    /// It is a Source stage's whose source can't be used.
+    /// A Source stage whose source can't be used.
     Stops,
-    /// All its stages are done.
+    /// All stages of the flow are done.
     Ends,
 }
 
-/// Whose turn it is in a flow that a visitor comes to; none where no Source stage has to do with it.
+/// Determines the next step of a flow for a visitor. It is `None` if no Source stage is involved.
 pub(crate) fn turn(state: &mut ServerState, session: &str, slug: &str) -> Option<Turn> {
     let flow = state.flow(slug)?;
     if flow.authentication == "require_authenticated" && state.visitor(session).is_none() {
@@ -102,10 +102,10 @@ pub(crate) fn turn(state: &mut ServerState, session: &str, slug: &str) -> Option
     Some(Turn::Leaves(to))
 }
 
-/// The visitor is back from X: where the suspended flow goes on, if one is and the source's flow let it. One that was
-/// left for too long begins again.
+/// The visitor is back from X: returns where the suspended flow continues, if there is one and the source's flow allows
+/// it. A flow whose timeout has passed begins again.
 ///
-/// A source's flow that signs people in ends there instead: the suspended one is forgotten
+/// A source's flow that signs users in ends there instead, and the suspended flow is dropped
 /// [D, docs/evidence/authentik.md §4.8].
 pub(crate) fn resume(state: &mut ServerState, session: &str, ran: Option<&str>) -> Option<String> {
     let signs_in = ran.and_then(|slug| state.flow(slug)).is_some_and(Flow::signs_in);

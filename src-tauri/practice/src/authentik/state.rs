@@ -1,4 +1,4 @@
-//! Everything the server knows.
+//! The complete state of the server.
 
 use super::blueprint::Blueprint;
 use super::events::EventRecord;
@@ -13,28 +13,28 @@ use super::{clock, random};
 use secrecy::SecretString;
 use std::collections::HashMap;
 
-/// The user that acts for somebody else in faults.
+/// The user that acts as another admin in faults.
 pub(crate) const AKADMIN: u64 = 4;
-/// The owner of the token that the job gets.
+/// The owner of the job's token.
 const TOKEN_OWNER: u64 = 5;
-/// A user without rights, for the second token.
+/// The user without rights, who owns the second token.
 const LIMITED: u64 = 6;
 
-/// What decides the state a server starts with.
+/// What determines the state when the server starts.
 pub(crate) struct InitialState<'a> {
-    /// Whether the job's token is worth anything.
+    /// The role of the job's token.
     pub standing: UserRole,
     /// The job's token.
     pub token: SecretString,
     /// The token of the user without rights.
     pub limited: SecretString,
-    /// A slug that somebody else's source has already, and the type of that source.
+    /// A slug that another admin's source has already, and the type of that source.
     pub taken: Option<(&'a str, &'a str)>,
-    /// The release that is played.
+    /// The release that is simulated.
     pub release: Release,
-    /// Whether it has an enterprise licence.
+    /// Whether the server has an enterprise license.
     pub licensed: bool,
-    /// How it is furnished.
+    /// How the server is configured when it starts.
     pub layout: ServerLayout,
 }
 
@@ -46,15 +46,15 @@ pub(crate) struct ServerState {
     pub brands: Vec<Brand>,
     pub flows: Vec<Flow>,
     pub source_stages: Vec<SourceStage>,
-    /// The stages that show login pages, by name.
+    /// The identification stages, which show login pages, by name.
     pub identifications: Vec<Identification>,
-    /// In the order in which they were made.
+    /// The sources in the order in which they were created.
     pub sources: Vec<Source>,
-    /// Where the sources stood that it started with, by slug, so that among thousands one is found at once.
+    /// The positions of the initial sources by slug, so that one of thousands is found at once.
     places: HashMap<String, usize>,
     pub mappings: Vec<Mapping>,
     pub connections: Vec<Connection>,
-    /// Oldest first.
+    /// The events, oldest first.
     pub events: Vec<EventRecord>,
     pub sessions: HashMap<String, Session>,
     pub blueprints: Vec<Blueprint>,
@@ -76,14 +76,14 @@ pub(crate) struct BlueprintBackup {
 }
 
 impl ServerState {
-    /// Gives the owner of the job's token another standing.
+    /// Replaces the role of the owner of the job's token.
     pub(crate) fn give(&mut self, standing: UserRole) {
         if let Some(owner) = self.users.iter_mut().find(|user| user.pk == TOKEN_OWNER) {
             owner.standing = standing;
         }
     }
 
-    /// Puts another token in the place of the job's.
+    /// Replaces the job's token.
     pub(crate) fn renew_token(&mut self, key: SecretString) {
         self.tokens.retain(|token| token.user != TOKEN_OWNER);
         self.tokens.push(TokenRecord::new(TOKEN_OWNER, "practice-token-2", key));
@@ -130,7 +130,7 @@ impl ServerState {
                 name: "Company X".to_owned(),
                 slug: slug.to_owned(),
                 provider_type: kind.to_owned(),
-                // As X writes a Client ID: base64 of "SomebodyElsesOwnApp1:1:ci".
+                // Base64 of "SomebodyElsesOwnApp1:1:ci", the form of X's Client IDs.
                 consumer_key: "U29tZWJvZHlFbHNlc093bkFwcDE6MTpjaQ".to_owned(),
                 consumer_secret: random::letters(50).into(),
                 authentication_flow: state.flow(flows::SOURCE_AUTHENTICATION).map(|flow| flow.pk.clone()),
@@ -150,7 +150,7 @@ impl ServerState {
             let source = Source {
                 name: format!("X {number}"),
                 slug: format!("x-{number}"),
-                // As X writes a Client ID: base64 of "MadeUpForPractice001:1:ci".
+                // Base64 of "MadeUpForPractice001:1:ci", the form of X's Client IDs.
                 consumer_key: "TWFkZVVwRm9yUHJhY3RpY2UwMDE6MTpjaQ".to_owned(),
                 consumer_secret: random::letters(50).into(),
                 authentication_flow: known.clone(),
@@ -167,7 +167,7 @@ impl ServerState {
         }
     }
 
-    /// All that a blueprint can write, as it is now.
+    /// A copy of everything that a blueprint can write.
     pub(crate) fn kept(&self) -> BlueprintBackup {
         BlueprintBackup {
             sources: self.sources.clone(),
@@ -220,7 +220,7 @@ impl ServerState {
         self.sources.iter().find(|source| source.pk == pk)
     }
 
-    /// What visitors can use: a disabled source is as good as none.
+    /// The source with this slug if visitors can use it. A disabled source counts as missing.
     pub(crate) fn enabled_source(&self, slug: &str) -> Option<&Source> {
         self.source(slug).filter(|source| source.enabled)
     }
@@ -233,12 +233,13 @@ impl ServerState {
         self.flows.iter().find(|flow| Some(flow.pk.as_str()) == pk)
     }
 
-    /// The stage that shows the login page of this flow.
+    /// The identification stage that shows the login page of this flow.
     pub(crate) fn identification(&self, flow: &str) -> Option<&Identification> {
         self.identifications.iter().find(|stage| stage.flow == flow)
     }
 
-    /// The buttons on the login page of this flow, in the order shown: by name, disabled ones left out.
+    /// The buttons on the login page of this flow in the order in which they are shown: by name, without disabled
+    /// sources.
     pub(crate) fn buttons(&self, flow: &str) -> Vec<&Source> {
         let page = self.identification(flow);
         let mut shown: Vec<_> = self
@@ -255,7 +256,7 @@ impl ServerState {
         self.connections.iter().find(|one| one.source == source && one.identifier == identifier)
     }
 
-    /// Connects an account to a user; `None` if the user has one at this source already.
+    /// Links an account to a user. Returns `None` if the user has a link at this source already.
     pub(crate) fn connect(&mut self, user: u64, source: &str, identifier: &str) -> Option<Connection> {
         if self.connections.iter().any(|one| one.user == user && one.source == source) {
             return None;
@@ -266,7 +267,7 @@ impl ServerState {
         Some(made)
     }
 
-    /// A sign-in through a known connection: only its times change.
+    /// Records a sign-in through an existing connection: only its times change.
     pub(crate) fn touch(&mut self, connection: u64) -> Option<Connection> {
         let known = self.connections.iter_mut().find(|one| one.pk == connection)?;
         let now = clock::now();
@@ -275,17 +276,17 @@ impl ServerState {
         Some(known.clone())
     }
 
-    /// The session, made if it isn't there yet.
+    /// Returns the session, and creates it if it doesn't exist.
     pub(crate) fn session(&mut self, id: &str) -> &mut Session {
         self.sessions.entry(id.to_owned()).or_default()
     }
 
-    /// Who is signed in in this session.
+    /// The user who is signed in in this session.
     pub(crate) fn visitor(&self, id: &str) -> Option<&User> {
         self.sessions.get(id).and_then(|session| session.user).and_then(|pk| self.user(pk))
     }
 
-    /// The session's messages; they are shown once.
+    /// Removes and returns the session's messages, so that they are shown only once.
     pub(crate) fn take_notes(&mut self, id: &str) -> Vec<Note> {
         self.sessions.get_mut(id).map(|session| std::mem::take(&mut session.notes)).unwrap_or_default()
     }

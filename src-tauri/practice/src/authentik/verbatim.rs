@@ -1,6 +1,6 @@
-//! authentik's own words, verbatim from a real 2025.12.4.
+//! authentik's own messages, verbatim from a real 2025.12.4.
 //!
-//! They are part of what a client talks to, not sentences of this product: they don't go to the message files, and no
+//! Clients read them, and they aren't messages of this product. So they don't belong in the message files, and no
 //! language changes them.
 
 use super::mapped_profile::MappingError;
@@ -19,7 +19,8 @@ pub(crate) const NOT_FLAG: &str = "Must be a valid boolean.";
 pub(crate) const NOT_NUMBER: &str = "A valid integer is required.";
 pub(crate) const SLUG: &str = "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.";
 pub(crate) const SLUG_TAKEN: &str = "source with this slug already exists.";
-/// What the test of a mapping that raised answers in place of a result, without the frames inside authentik.
+/// The text that replaces the result in the test of a mapping that raised an exception, without the frames inside
+/// authentik.
 pub(crate) fn traceback(raised: &MappingError) -> String {
     let MappingError { mapping, kind, words } = raised;
     format!(

@@ -1,4 +1,4 @@
-//! What a browser sees: the login page, flows under way, and the interfaces behind them.
+//! What a browser sees: the login page, flows that are under way, and authentik's interfaces.
 
 use super::answer::{found, html, no_such_write};
 use super::events::Origin;
@@ -20,9 +20,9 @@ use maud::{Markup, html};
 use serde_json::Value;
 use sourcerer_core::i18n::{Message, msg};
 
-/// More stages than any flow here has.
+/// A limit on the stages of one run. No flow here has as many.
 const STAGES: usize = 16;
-/// Where a page without a script lets the executor run; no real server has it.
+/// A page without a script uses this path to run the executor. No real server has it.
 const RUN: &str = "practice/";
 
 pub(crate) fn routes() -> Router<RequestState> {
@@ -41,7 +41,7 @@ pub(crate) fn routes() -> Router<RequestState> {
         .route("/static/authentik/sources/{file}", get(icon))
 }
 
-/// A path nobody knows, and a method that a page doesn't take.
+/// The answer to an unknown path, and to a method that a page doesn't allow.
 pub(crate) async fn unknown(State(app): State<RequestState>, visit: RequestContext) -> Response {
     if visit.reads() { pages::missing(&app, &visit) } else { no_such_write() }
 }
@@ -59,7 +59,7 @@ async fn to_logout(visit: RequestContext) -> Response {
     to_flow(&visit, flows::INVALIDATION)
 }
 
-/// To a flow, with the query as it came.
+/// Redirects to a flow, with the query as it was received.
 fn to_flow(visit: &RequestContext, slug: &str) -> Response {
     let query = if visit.raw_query.is_empty() { String::new() } else { format!("?{}", visit.raw_query) };
     found(&format!("/if/flow/{slug}/{query}"))
@@ -121,7 +121,7 @@ fn login_page(app: &RequestState, visit: &RequestContext, flow: &str) -> Markup 
     }
 }
 
-/// Does what a real page's script does: asks the executor until the flow is done or needs the visitor.
+/// Does what the script of a real page does: repeats the request to the executor until the flow is done or needs input.
 async fn run(State(app): State<RequestState>, visit: RequestContext, Path(slug): Path<String>) -> Response {
     for _ in 0..STAGES {
         let origin = Origin::executor(&visit, &slug, random::request_id());
@@ -136,7 +136,7 @@ async fn run(State(app): State<RequestState>, visit: RequestContext, Path(slug):
     pages::broken(&app, &visit)
 }
 
-/// The user name that the visitor chose in the page's form.
+/// Accepts the user name that the visitor chose in the page's form.
 async fn pick(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -200,7 +200,8 @@ fn interface(app: &RequestState, visit: &RequestContext, inside: &Message) -> Re
         return found(&format!("/flows/-/default/authentication/?next={}", visit.path));
     };
     if !user.is_internal() {
-        // The sign-in worked, and looks as if it hadn't: said here, since that is what is rehearsed.
+        // The sign-in succeeded, although the page looks like a failure. The page says so here, because the visitor
+        // practices this.
         let more = paragraph(app, &msg::practice_authentik_external());
         return pages::denied_with(app, visit, verbatim::ONLY_INTERNAL, &more);
     }
@@ -216,7 +217,7 @@ async fn style() -> Response {
     ([(CONTENT_TYPE, HeaderValue::from_static("text/css"))], pages::STYLE).into_response()
 }
 
-/// A plain square for every source: no mark of anybody.
+/// A plain square as the icon of every source, without any trademark.
 async fn icon() -> Response {
     let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><rect width=\"16\" height=\"16\" \
                    rx=\"3\" fill=\"#57606a\"/></svg>";

@@ -1,7 +1,7 @@
-//! The faults that can be turned on, by name. Each carries how well the behavior of X or authentik is known, and which
-//! diagnosis the job should make.
+//! The faults that can be turned on by name. Each has a tag for how well the behavior of X or authentik is known, and
+//! the diagnosis that the job should make.
 //!
-//! A fault stops the whole job. Behavior of X that is unknown, and that stops the job only sometimes, is a
+//! A fault always stops the job. Behavior of X that is unknown, and that stops the job only sometimes, is a
 //! [switch](crate::switches).
 
 mod table;
@@ -19,7 +19,7 @@ use std::str::FromStr;
 /// A set of faults.
 pub type Faults = BTreeSet<Fault>;
 
-/// Where something goes wrong.
+/// The part of the system in which a fault happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FaultPlace {
     /// On the admin's server.
@@ -30,12 +30,12 @@ pub enum FaultPlace {
     Consent,
     /// When the code is exchanged.
     Exchange,
-    /// When the profile is asked for.
+    /// When the profile is requested.
     Profile,
 }
 
 impl FaultPlace {
-    /// All of them, in the order in which a job meets them.
+    /// All places, in the order in which a job reaches them.
     pub const ALL: [Self; 5] = [Self::Credentials, Self::Consent, Self::Exchange, Self::Profile, Self::Authentik];
 
     fn name(self) -> &'static str {
@@ -52,35 +52,35 @@ impl FaultPlace {
 /// The table row of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaultRow {
-    /// Its name on the command line.
+    /// The fault's name on the command line.
     pub name: &'static str,
-    /// The place where it happens.
+    /// The place where the fault happens.
     pub place: FaultPlace,
-    /// The stage of the job that finds it.
+    /// The stage of the job that detects the fault.
     pub stage: Stage,
-    /// The id of the diagnosis that it leads to.
+    /// The id of the diagnosis that the fault leads to.
     pub diagnosis: &'static str,
     /// How well it is known that the real system behaves like this.
     pub tag: Tag,
 }
 
 impl Fault {
-    /// Its name on the command line.
+    /// The fault's name on the command line.
     pub fn name(self) -> &'static str {
         self.row().name
     }
 
-    /// What it does, in one line.
+    /// The description of the fault in one line.
     pub fn does(self) -> Message {
         self.words("")
     }
 
-    /// Its name in plain words.
+    /// The title of the fault, for people.
     pub fn title(self) -> Message {
         self.words(".title")
     }
 
-    /// Whether the fault shows only in that nothing arrives, so that the waiting side has to time out.
+    /// Whether the only sign of the fault is that nothing arrives, so that the waiting side has to time out.
     pub fn is_silent(self) -> bool {
         matches!(
             self,
@@ -94,12 +94,12 @@ impl Fault {
         )
     }
 
-    /// Whether it happens only to an app that asks for the e-mail address.
+    /// Whether the fault affects only an app that requests the email address.
     pub fn needs_email(self) -> bool {
         self == Self::EmailSwitchOff
     }
 
-    /// As the window lists it.
+    /// The fault as the window lists it.
     pub fn shown(self) -> PracticeFault {
         let FaultRow { name, stage, tag, .. } = self.row();
         PracticeFault {
@@ -117,7 +117,7 @@ impl Fault {
     }
 }
 
-/// Every fault by its place, as the window lists them.
+/// All faults grouped by their places, as the window lists them.
 pub fn by_place() -> Vec<PracticePlace> {
     let at = |place| Fault::ALL.iter().filter(move |fault| fault.row().place == place).map(|fault| fault.shown());
     let title = |place: FaultPlace| named(format!("fault-place-{}", place.name()));
@@ -127,7 +127,7 @@ pub fn by_place() -> Vec<PracticePlace> {
         .collect()
 }
 
-/// That each is in the message files is a test's business.
+/// A test makes sure that each key is in the message files.
 fn named(id: String) -> Message {
     Message { id: Cow::Owned(id), args: BTreeMap::new() }
 }

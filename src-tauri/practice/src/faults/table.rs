@@ -1,20 +1,20 @@
 use super::{FaultPlace, FaultRow, Tag};
 use sourcerer_core::stage::Stage;
 
-/// One row a fault, by their places.
+/// Defines all faults, with one row for each, ordered by their places.
 macro_rules! faults {
     ($($(#[$doc:meta])+ $fault:ident = $name:literal: $place:ident, $stage:ident, $diagnosis:literal, $tag:ident;)+) => {
-        /// Something that goes wrong at the practice X or the practice authentik.
+        /// A fault of the practice X or the practice authentik.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Fault {
             $($(#[$doc])+ $fault,)+
         }
 
         impl Fault {
-            /// Every fault, by their places.
+            /// All faults, ordered by their places.
             pub const ALL: &[Self] = &[$(Self::$fault),+];
 
-            /// What is known of it.
+            /// The row of this fault.
             pub const fn row(self) -> FaultRow {
                 match self {
                     $(Self::$fault => FaultRow {
@@ -31,24 +31,25 @@ macro_rules! faults {
 }
 
 faults! {
-    /// The API token is of a user without rights.
+    /// The API token belongs to a user without rights.
     TokenWithoutRights = "token-without-rights": Authentik, Server, "rights-missing", Measured;
-    /// A source of another type has the slug, which no push takes over.
+    /// A source of another type has the slug. No push changes such a source.
     SlugTaken = "slug-taken": Authentik, Push, "slug-taken", Measured;
-    /// Somebody else's source for X has the slug.
+    /// Another admin's source for X has the slug.
     SourceOfAnotherApp = "source-of-another-app": Authentik, Push, "source-differs", Measured;
-    /// Somebody disables the source as soon as it is made.
+    /// Another admin disables the source as soon as it is created.
     SourceDisabled = "source-disabled": Authentik, Verify, "source-disabled", Measured;
-    /// authentik stands behind a proxy that drops `X-Forwarded-Proto`.
+    /// authentik is behind a proxy that drops `X-Forwarded-Proto`.
     ProxyLosesHttps = "proxy-loses-https": Authentik, Verify, "callback-loses-https", Measured;
 
-    /// The Client Secret handed out was regenerated since: X knows another one [docs/evidence/x.md §1.5, row 6].
+    /// The Client Secret that was shown has been regenerated: X has another one [docs/evidence/x.md §1.5, row 6].
     WrongSecret = "wrong-secret": Credentials, Credentials, "x-secret-refused", Observed;
-    /// The app was deleted at X: its Client ID is unknown [docs/evidence/x.md §1.5, row 5].
+    /// The app was deleted at X, so its Client ID is unknown [docs/evidence/x.md §1.5, row 5].
     UnknownClientId = "unknown-client-id": Credentials, Credentials, "x-client-id-unknown", Reported;
-    /// The same, with the status that some clients expect [docs/evidence/x.md §1.5, row 5].
+    /// The app was deleted at X, and X answers with the status that some clients expect
+    /// [docs/evidence/x.md §1.5, row 5].
     UnknownClientId401 = "unknown-client-id-401": Credentials, Credentials, "x-client-id-unknown", ThirdParty;
-    /// The type of app was changed, which made new credentials [docs/evidence/x.md §6.2, row 15].
+    /// The type of app was changed, which created new client credentials [docs/evidence/x.md §6.2, row 15].
     AppTypeChanged = "app-type-changed": Credentials, Credentials, "x-client-id-unknown", Reported;
 
     /// The test callback isn't in the app's list [docs/evidence/x.md §1.6].
@@ -57,83 +58,83 @@ faults! {
     CallbackSlash = "callback-slash": Consent, SignIn, "authorize-page-error", Reported;
     /// The registered test callback has another port [docs/evidence/x.md §1.6].
     CallbackPort = "callback-port": Consent, SignIn, "authorize-page-error", Reported;
-    /// The registered test callback says `localhost` [docs/evidence/x.md §1.6, §3.3].
+    /// The registered test callback contains `localhost` [docs/evidence/x.md §1.6, §3.3].
     CallbackLocalhost = "callback-localhost": Consent, SignIn, "authorize-page-error", Reported;
-    /// The registered test callback says `https` [docs/evidence/x.md §1.6].
+    /// The registered test callback begins with `https` [docs/evidence/x.md §1.6].
     CallbackScheme = "callback-scheme": Consent, SignIn, "authorize-page-error", Reported;
-    /// "User authentication settings" lost what was typed [docs/evidence/x.md §1.6].
+    /// The form "User authentication settings" lost what was typed [docs/evidence/x.md §1.6].
     FormNotSaved = "form-not-saved": Consent, SignIn, "authorize-page-error", Reported;
     /// The app was deleted after its credentials were checked [docs/evidence/x.md §1.6].
     AppDeletedLater = "app-deleted-later": Consent, SignIn, "authorize-page-error", Reported;
     /// X has suspended the app [docs/evidence/x.md §1.6].
     AppSuspended = "app-suspended": Consent, SignIn, "authorize-page-error", Inferred;
-    /// The app is in Development, and the person is no tester of it [docs/evidence/x.md §1.6].
+    /// The app is in Development, and the person isn't one of its testers [docs/evidence/x.md §1.6].
     NotATester = "not-a-tester": Consent, SignIn, "authorize-page-error", Reported;
-    /// "Request email from users" is off while the address is asked for [docs/evidence/x.md §1.6], which is
-    /// contradicted in part.
+    /// "Request email from users" is off although the email address is requested [docs/evidence/x.md §1.6]. Reports
+    /// contradict this in part.
     EmailSwitchOff = "email-switch-off": Consent, SignIn, "authorize-page-error", Reported;
-    /// X doesn't know a scope that is asked for [docs/evidence/x.md §1.6].
+    /// X doesn't know a scope that is requested [docs/evidence/x.md §1.6].
     ScopeUnknown = "scope-unknown": Consent, SignIn, "authorize-page-error", Reported;
-    /// X has an outage, which looks like any refusal [docs/evidence/x.md §1.6].
+    /// X has an outage, which looks the same as a refusal [docs/evidence/x.md §1.6].
     XOutage = "x-outage": Consent, SignIn, "authorize-page-error", Reported;
-    /// "Try signing in with a different account" [docs/evidence/x.md §1.6].
+    /// X shows "Try signing in with a different account" [docs/evidence/x.md §1.6].
     OtherAccount = "other-account": Consent, SignIn, "authorize-other-account", Reported;
-    /// X asks to log in, again and again [docs/evidence/x.md §1.1].
+    /// X shows its login page again and again [docs/evidence/x.md §1.1].
     LoginLoop = "login-loop": Consent, SignIn, "authorize-login-loop", Reported;
     /// X's page, which is drawn by a script, stays empty [docs/evidence/x.md §1.1].
     BlankPage = "blank-page": Consent, SignIn, "authorize-page-blank", Inferred;
-    /// "Cancel", as most apps expect it [docs/evidence/x.md §1.7].
+    /// The person chooses "Cancel", and X answers as most apps expect it [docs/evidence/x.md §1.7].
     ConsentCancelled = "consent-cancelled": Consent, SignIn, "consent-declined", Unknown;
-    /// "Cancel" without a state [docs/evidence/x.md §1.7].
+    /// The person chooses "Cancel", and X answers without a state [docs/evidence/x.md §1.7].
     CancelWithoutState = "cancel-without-state": Consent, SignIn, "consent-unclear", Unknown;
-    /// "Cancel" as in OAuth 1.0a [docs/evidence/x.md §1.7].
+    /// The person chooses "Cancel", and X answers as in OAuth 1.0a [docs/evidence/x.md §1.7].
     CancelAsOauth1 = "cancel-as-oauth1": Consent, SignIn, "consent-unclear", Unknown;
-    /// Another error comes back (RFC 6749 §4.1.2.1).
+    /// The callback has another error (RFC 6749 §4.1.2.1).
     CallbackServerError = "callback-server-error": Consent, SignIn, "callback-refused", Inferred;
-    /// The state that comes back is another one.
+    /// The callback has another state than the one that was sent.
     CallbackOtherState = "callback-other-state": Consent, SignIn, "callback-silent", Inferred;
-    /// Neither a code nor an error comes back [docs/evidence/x.md §1.7].
+    /// The callback has neither a code nor an error [docs/evidence/x.md §1.7].
     CallbackWithoutCode = "callback-without-code": Consent, SignIn, "consent-unclear", Inferred;
-    /// The person agrees, and X goes nowhere.
+    /// The person authorizes the app, and X doesn't redirect.
     NeverComesBack = "never-comes-back": Consent, SignIn, "callback-silent", Inferred;
 
-    /// X misses the grant type [docs/evidence/x.md §1.5, row 1].
+    /// X reports that the grant type is missing [docs/evidence/x.md §1.5, row 1].
     GrantTypeMissing = "grant-type-missing": Exchange, SignIn, "x-grant-type-missing", Observed;
-    /// X doesn't take the grant type [docs/evidence/x.md §1.5, row 2].
+    /// X doesn't accept the grant type [docs/evidence/x.md §1.5, row 2].
     GrantTypeUnknown = "grant-type-unknown": Exchange, SignIn, "x-grant-type-unknown", Observed;
-    /// X wants the Client ID in the body too, as it did in 2021 [docs/evidence/x.md §1.5, row 3].
+    /// X requires the Client ID in the body too, as it did in 2021 [docs/evidence/x.md §1.5, row 3].
     ClientIdMissing = "client-id-missing": Exchange, SignIn, "x-client-id-missing", Observed;
-    /// X misses the code verifier [docs/evidence/x.md §1.5, row 4].
+    /// X reports that the code verifier is missing [docs/evidence/x.md §1.5, row 4].
     VerifierMissing = "verifier-missing": Exchange, SignIn, "x-code-verifier-missing", Observed;
-    /// The secret is regenerated while the person is at the consent page [docs/evidence/x.md §1.5, row 6].
+    /// The Client Secret is regenerated while the person is on the consent page [docs/evidence/x.md §1.5, row 6].
     SecretRegeneratedLater = "secret-regenerated-later": Exchange, SignIn, "x-secret-refused", Observed;
-    /// X takes the app for a public client, whose HTTP Basic it refuses [R, docs/evidence/x.md §1.4, §1.5, row 6];
-    /// contradicted.
+    /// X treats the app as a public client, whose HTTP Basic it refuses [R, docs/evidence/x.md §1.4, §1.5, row 6].
+    /// Other reports contradict this.
     PublicClient = "public-client": Exchange, SignIn, "x-secret-refused", Reported;
-    /// Codes are older than 30 s when they are handed out [docs/evidence/x.md §1.5, row 7].
+    /// Codes are already older than 30 s when they are issued [docs/evidence/x.md §1.5, row 7].
     CodeExpired = "code-expired": Exchange, SignIn, "x-code-invalid", Observed;
-    /// Somebody was faster with the code [docs/evidence/x.md §1.5, row 7].
+    /// The code has been used by somebody else before [docs/evidence/x.md §1.5, row 7].
     CodeUsedTwice = "code-used-twice": Exchange, SignIn, "x-code-invalid", Observed;
-    /// What RFC 6749 says in place of row 7 [docs/evidence/x.md §1.5, row 11].
+    /// X answers as RFC 6749 says, and not as in row 7 [docs/evidence/x.md §1.5, row 11].
     InvalidGrant = "invalid-grant": Exchange, SignIn, "x-code-invalid", ThirdParty;
-    /// The redirect address of the exchange differs [docs/evidence/x.md §1.5, row 8].
+    /// The redirect URI of the exchange differs from that of the request [docs/evidence/x.md §1.5, row 8].
     RedirectDiffers = "redirect-differs": Exchange, SignIn, "x-redirect-differs", Documented;
-    /// The code verifier doesn't fit the challenge [docs/evidence/x.md §1.5, row 9].
+    /// The code verifier doesn't match the challenge [docs/evidence/x.md §1.5, row 9].
     VerifierDiffers = "verifier-differs": Exchange, SignIn, "x-verifier-differs", Observed;
     /// The token endpoint answers 503.
     Token503 = "token-503": Exchange, SignIn, "x-unavailable", Inferred;
-    /// The token endpoint has had too many requests.
+    /// The token endpoint answers 429: it has received too many requests.
     Token429 = "token-429": Exchange, SignIn, "x-rate-limited", Unknown;
-    /// A page comes in place of JSON.
+    /// The token endpoint answers with a web page instead of JSON.
     TokenHtml = "token-html": Exchange, SignIn, "x-answer-foreign", Inferred;
-    /// An error that nobody has published.
+    /// The token endpoint answers with an error that isn't in any published source.
     TokenOtherError = "token-other-error": Exchange, SignIn, "x-answer-unknown", Unknown;
     /// The token endpoint never answers.
     TokenHangs = "token-hangs": Exchange, SignIn, "x-timed-out", Inferred;
 
     /// The access token is refused [docs/evidence/x.md §2.2].
     TokenRefused = "token-refused": Profile, SignIn, "x-token-refused", Observed;
-    /// The person's grant lacks `tweet.read` [docs/evidence/x.md §2.2].
+    /// The person's token lacks the scope `tweet.read` [docs/evidence/x.md §2.2].
     TweetReadMissing = "tweet-read-missing": Profile, SignIn, "x-scope-missing", Observed;
     /// The app isn't in the Pay-per-use package [docs/evidence/x.md §2.2].
     ClientNotEnrolled = "client-not-enrolled": Profile, SignIn, "x-client-not-enrolled", Documented;
@@ -141,15 +142,15 @@ faults! {
     NotInProduction = "not-in-production": Profile, SignIn, "x-client-not-enrolled", Documented;
     /// X bills the person who signs in [docs/evidence/x.md §2.2].
     UserNotEnrolled = "user-not-enrolled": Profile, SignIn, "x-user-not-enrolled", Observed;
-    /// X takes the token for the app's own [docs/evidence/x.md §2.2].
+    /// X treats the token as the app's own [docs/evidence/x.md §2.2].
     AppOnlyToken = "app-only-token": Profile, SignIn, "x-app-only-token", Observed;
-    /// The developer account has no credits, in X's first words [docs/evidence/x.md §2.2].
+    /// The developer account has no credits; the answer has the older form [docs/evidence/x.md §2.2].
     CreditsDepleted = "credits-depleted": Profile, SignIn, "x-credits-depleted", Observed;
-    /// The developer account has no credits, in X's newer words [docs/evidence/x.md §2.2].
+    /// The developer account has no credits; the answer has the newer form [docs/evidence/x.md §2.2].
     CreditsDepletedNewer = "credits-depleted-newer": Profile, SignIn, "x-credits-depleted", Observed;
     /// The spending limit is reached [docs/evidence/x.md §2.2].
     SpendCapReached = "spend-cap-reached": Profile, SignIn, "x-spend-cap-reached", Reported;
-    /// Too many profiles were read [docs/evidence/x.md §2.2].
+    /// The profile endpoint answers 429: it has received too many requests [docs/evidence/x.md §2.2].
     Profile429 = "profile-429": Profile, SignIn, "x-rate-limited", Observed;
     /// The allowance of an old plan is used up [docs/evidence/x.md §2.2].
     UsageCapExceeded = "usage-cap-exceeded": Profile, SignIn, "x-usage-cap-reached", Observed;
@@ -157,7 +158,7 @@ faults! {
     X503 = "x-503": Profile, SignIn, "x-unavailable", Documented;
     /// The profile has no id.
     ProfileWithoutId = "profile-without-id": Profile, SignIn, "x-profile-without-id", Inferred;
-    /// A page comes in place of JSON.
+    /// The profile endpoint answers with a web page instead of JSON.
     ProfileHtml = "profile-html": Profile, SignIn, "x-answer-foreign", Inferred;
     /// The profile endpoint never answers.
     ProfileHangs = "profile-hangs": Profile, SignIn, "x-timed-out", Inferred;

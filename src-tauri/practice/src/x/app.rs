@@ -6,42 +6,42 @@ use secrecy::SecretString;
 use sourcerer_core::portal::guide;
 use url::{Host, Url};
 
-/// Whether an app can keep a secret.
+/// The type of an app, which decides whether it can keep a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppType {
-    /// "Native App": a public client, which has none.
+    /// "Native App": a public client, which has no secret.
     Native,
     /// "Web App, Automated App or Bot": a confidential client.
     Web,
 }
 
-/// Where an app stands.
+/// The environment of an app at X.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppEnvironment {
-    /// Only testers may agree, and no profile is read.
+    /// Only testers can authorize the app, and no profile can be read.
     Development,
-    /// Likewise.
+    /// The same as Development.
     Staging,
-    /// For everybody.
+    /// Everybody can authorize the app.
     Production,
 }
 
-/// An app to be registered without the portal.
+/// An app that is registered without the portal.
 #[derive(Clone, Debug)]
 pub struct AppSpec {
-    /// What people see when they are asked to agree.
+    /// The name that people see on the consent page.
     pub name: String,
-    /// Whether it can keep a secret.
+    /// The type of the app.
     pub kind: AppType,
-    /// Where people may be sent back to.
+    /// The registered callbacks.
     pub callbacks: Vec<String>,
-    /// The app's home.
+    /// The website of the app.
     pub website: String,
     /// Whether "Request email from users" is on.
     pub request_email: bool,
 }
 
-/// What an app shows when it asks for a token.
+/// The client credentials with which an app authenticates at the token endpoint.
 #[derive(Clone, Debug, Default)]
 pub struct TokenAuthentication {
     /// The OAuth 2.0 Client ID.
@@ -50,10 +50,10 @@ pub struct TokenAuthentication {
     pub client_secret: SecretString,
 }
 
-/// The form "User authentication settings", filled in and valid.
+/// The form "User authentication settings" with valid content.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    /// The id of one of the guide's choices; nothing here depends on it: App permissions are a matter of OAuth 1.0a
+    /// The id of one of the guide's choices. Nothing here depends on it: App permissions apply to OAuth 1.0a only
     /// [D, docs/evidence/x.md §1.3].
     pub(crate) permissions: String,
     pub(crate) request_email: bool,
@@ -66,20 +66,20 @@ pub(crate) struct Settings {
     pub(crate) privacy: String,
 }
 
-/// What X knows of an app after its form was saved.
+/// The OAuth 2.0 part of an app, which exists after its form was saved.
 pub(crate) struct OAuth {
     pub(crate) client_id: String,
-    /// None for a public client.
+    /// The Client Secret. A public client has none.
     pub(crate) secret: Option<String>,
     pub(crate) settings: Settings,
-    /// The secret, until the page that shows it once was drawn.
+    /// The Client Secret until the page that shows it once was drawn.
     pub(crate) unseen: Option<String>,
-    /// The Client ID that this page shows, if it is another one by now (a fault).
+    /// The Client ID that this page shows, if the app has another one meanwhile (a fault).
     pub(crate) outdated: Option<String>,
 }
 
 impl OAuth {
-    /// What was handed out, the secret for the only time [R, docs/evidence/x.md §3.1].
+    /// Returns the client credentials. The secret is returned only the first time [R, docs/evidence/x.md §3.1].
     pub(crate) fn reveal(&mut self) -> TokenAuthentication {
         let secret = self.unseen.take().unwrap_or_default();
         let client_id = self.outdated.take().unwrap_or_else(|| self.client_id.clone());
@@ -87,12 +87,12 @@ impl OAuth {
     }
 }
 
-/// An app as X keeps it.
+/// An app as X stores it.
 pub(crate) struct RegisteredApp {
     pub(crate) number: u32,
     pub(crate) name: String,
     pub(crate) environment: AppEnvironment,
-    /// Whether it is in the Pay-per-use package.
+    /// Whether the app is in the Pay-per-use package.
     pub(crate) pay_per_use: bool,
     pub(crate) consumer_key: String,
     pub(crate) consumer_secret: String,
@@ -116,12 +116,13 @@ impl RegisteredApp {
         }
     }
 
-    /// Whether its requests are served: Pay-per-use and Production, both [D, docs/evidence/x.md §2.2].
+    /// Whether X serves the app's requests: it has to be in both Pay-per-use and Production
+    /// [D, docs/evidence/x.md §2.2].
     pub(crate) fn enrolled(&self) -> bool {
         self.pay_per_use && self.environment == AppEnvironment::Production
     }
 
-    /// Saves the form. The first time, and when the type of app changes, there are new credentials
+    /// Saves the form. The first time, and when the type of app changes, new client credentials are created
     /// [R, docs/evidence/x.md §6.2, row 15].
     pub(crate) fn save(&mut self, settings: Settings) -> SavedSettings {
         if let Some(oauth) = &mut self.oauth
@@ -137,7 +138,7 @@ impl RegisteredApp {
         SavedSettings::Issued
     }
 
-    /// Makes a new Client Secret; the old one is dead [R, docs/evidence/x.md §3.1].
+    /// Creates a new Client Secret, which makes the old one invalid [R, docs/evidence/x.md §3.1].
     pub(crate) fn regenerate(&mut self) {
         if let Some(oauth) = self.oauth.as_mut().filter(|oauth| oauth.secret.is_some()) {
             let secret = ids::client_secret();
@@ -146,7 +147,7 @@ impl RegisteredApp {
         }
     }
 
-    /// Lets the faults of a first set-up happen. Each can be mended in the portal, as at X.
+    /// Applies the faults of a first setup. Each can be fixed in the portal, as at X.
     pub(crate) fn suffer(&mut self, faults: &Faults) {
         let has = |fault| faults.contains(&fault);
         if has(Fault::UnknownClientId) || has(Fault::UnknownClientId401) {
@@ -182,10 +183,10 @@ impl RegisteredApp {
     }
 }
 
-/// A slip of the pen in the test callback; none if it was left out.
+/// A mistake in the registered test callback. `None` means that it wasn't entered.
 type CallbackSlip = Option<fn(&str) -> String>;
 
-/// The faults that are slips [R, docs/evidence/x.md §1.6].
+/// The faults that are mistakes in the test callback [R, docs/evidence/x.md §1.6].
 const SLIPS: &[(Fault, CallbackSlip)] = &[
     (Fault::CallbackNotRegistered, None),
     (Fault::CallbackSlash, Some(|callback| format!("{callback}/"))),
@@ -200,7 +201,7 @@ fn with(text: &str, change: impl FnOnce(&mut Url) -> Option<()>) -> String {
 }
 
 impl Settings {
-    /// Writes the test callback wrongly; authentik's stays as it is.
+    /// Applies a mistake to the test callback. The callback of authentik doesn't change.
     fn slip(&mut self, slip: CallbackSlip) {
         let of_authentik = |callback: &str| callback.contains("/source/oauth/callback/");
         match slip {
@@ -214,7 +215,7 @@ impl Settings {
     }
 }
 
-/// What saving the form did.
+/// The result of saving the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SavedSettings {
     Issued,
@@ -224,25 +225,25 @@ pub(crate) enum SavedSettings {
 /// Why X refuses a value of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum FormRefusal {
-    /// Nothing is there.
+    /// The value is empty.
     Missing,
-    /// "Not a valid URL format." [O, docs/evidence/x.md §3.3]
+    /// The value isn't a URL: "Not a valid URL format." [O, docs/evidence/x.md §3.3]
     NotAUrl,
-    /// Plain http, where a switch says that X refuses it [U, docs/evidence/x.md §3.3].
+    /// Plain http is refused if a switch says so [U, docs/evidence/x.md §3.3].
     PlainHttp,
-    /// An IP address, likewise.
+    /// An IP address is refused if a switch says so.
     BareIp,
-    /// A name that only a company's own network knows, likewise.
+    /// A name of a company's own network is refused if a switch says so.
     InternalName,
     /// The website may not be on `localhost` [R, docs/evidence/x.md §3.3].
     Localhost,
-    /// More callbacks than fit [D, docs/evidence/x.md §3.3].
+    /// There are more callbacks than X allows [D, docs/evidence/x.md §3.3].
     TooMany,
-    /// Asking for e-mail addresses needs this link [D, docs/evidence/x.md §2].
+    /// An app that requests email addresses needs this link [D, docs/evidence/x.md §2].
     NeededForEmail,
 }
 
-/// The schemes X documents as not allowed in a callback [D, docs/evidence/x.md §3.3].
+/// The schemes that X documents as forbidden in a callback [D, docs/evidence/x.md §3.3].
 const FORBIDDEN_SCHEMES: &[&str] = &[
     "vbscript",
     "javascript",
@@ -280,7 +281,7 @@ const FORBIDDEN_SCHEMES: &[&str] = &[
     "sip",
 ];
 
-/// Which of the callbacks X refuses, by their place. Empty ones are skipped.
+/// Returns the callbacks that X refuses, by their position. Empty ones are skipped.
 pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(usize, FormRefusal)> {
     let most = usize::try_from(guide().limits().callbacks.value).unwrap_or(usize::MAX);
     if callbacks.iter().all(String::is_empty) {
@@ -293,8 +294,8 @@ pub(crate) fn refused_callbacks(callbacks: &[String], rules: FormRules) -> Vec<(
     callbacks.iter().enumerate().filter_map(refusal).collect()
 }
 
-/// Custom schemes are fine with a path or host; a query isn't [D, docs/evidence/x.md §3.3]. A fragment can't work in
-/// OAuth (RFC 6749 §3.1.2).
+/// Whether X refuses a callback. Custom schemes are allowed with a path or a host, but not with a query
+/// [D, docs/evidence/x.md §3.3]. A fragment isn't allowed in OAuth (RFC 6749 §3.1.2).
 fn refused_callback(callback: &str, rules: FormRules) -> Option<FormRefusal> {
     let odd = callback.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#'));
     let url = Url::parse(callback).ok().filter(|_| !odd);
@@ -316,14 +317,14 @@ pub(crate) fn refused_website(website: &str, rules: FormRules) -> Option<FormRef
     }
 }
 
-/// Names that nobody outside knows: those without a dot, and those below domains kept for it (RFC 6762, RFC 8375, and
-/// the ones in use).
+/// Domains of internal networks: those that are reserved for this (RFC 6762, RFC 8375), and those in common use. A name
+/// without a dot is internal too.
 const INTERNAL: &[&str] = &["local", "lan", "internal", "intranet", "home", "corp", "home.arpa"];
 
 impl FormRules {
-    /// Plain http is fine unless a switch says otherwise: examples show it, and whether it is ever refused isn't known;
-    /// nor is it of bare addresses and internal names [U, docs/evidence/x.md §3.3]. Loopback is documented to be fine
-    /// [D, docs/evidence/x.md §3.3].
+    /// Plain http is allowed unless a switch says otherwise: examples show it, and whether X ever refuses it isn't
+    /// known. The same applies to IP addresses and internal names [U, docs/evidence/x.md §3.3]. Loopback is documented
+    /// to be allowed [D, docs/evidence/x.md §3.3].
     fn refusal(self, url: &Url) -> Option<FormRefusal> {
         let (loopback, ip, internal) = match url.host() {
             Some(Host::Ipv4(ip)) => (ip.is_loopback(), true, false),
@@ -349,7 +350,7 @@ impl FormRules {
     }
 }
 
-/// Whether X refuses a link that may be missing.
+/// Whether X refuses a link that is optional.
 pub(crate) fn refused_link(link: &str, needed_for_email: bool) -> Option<FormRefusal> {
     if link.is_empty() {
         return needed_for_email.then_some(FormRefusal::NeededForEmail);

@@ -1,7 +1,7 @@
-//! `/i/oauth2/authorize`: the page on which a person agrees.
+//! `/i/oauth2/authorize`: the consent page.
 //!
-//! A request that X doesn't like never comes back to the app: X shows "Something went wrong" and stays there, and
-//! doesn't say why [R, docs/evidence/x.md §1.6]; nor does this. The page needs no JavaScript and looks at no Origin or
+//! X never redirects to the app if it refuses a request: it shows "Something went wrong" without a reason
+//! [R, docs/evidence/x.md §1.6], and so does the practice X. The page needs no JavaScript and checks neither Origin nor
 //! Referer, so that any OAuth client can sign in here.
 
 use super::app::AppEnvironment;
@@ -22,7 +22,7 @@ use sourcerer_core::portal::{Layout, Word, guide};
 use url::form_urlencoded::byte_serialize;
 use url::{Host, Url};
 
-/// The parameters that the page carries on, in hidden fields.
+/// The parameters that the page's form repeats in hidden fields.
 const PARAMETERS: &[&str] =
     &["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"];
 
@@ -37,7 +37,7 @@ struct AuthorizationRequest {
     grant: AppGrant,
 }
 
-/// Asks the person.
+/// Shows the consent page.
 pub(crate) async fn show(extract::State(x): extract::State<PracticeX>, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
     let form = FormBody::parse(query.as_bytes());
@@ -56,18 +56,18 @@ pub(crate) async fn show(extract::State(x): extract::State<PracticeX>, RawQuery(
     }
 }
 
-/// Asks to log in. Nobody has a password here: pressing the button is enough.
+/// Shows the login page. Nobody has a password here: pressing the button is enough.
 pub(crate) async fn log_in(RawQuery(query): RawQuery) -> Response {
     faulty::log_in(FormBody::parse(query.unwrap_or_default().as_bytes()).get("back").unwrap_or_default())
 }
 
-/// Leads back to the consent page.
+/// Redirects back to the consent page.
 pub(crate) async fn logged_in(body: Bytes) -> Response {
     let form = FormBody::parse(&body);
     leads_to(&format!("../oauth2/authorize?{}", form.get("back").unwrap_or_default()))
 }
 
-/// Takes the answer.
+/// Handles the person's answer.
 pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: Bytes) -> Response {
     let form = FormBody::parse(&body);
     let now = x.now();
@@ -88,7 +88,7 @@ pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: B
                 grant.scopes.retain(|scope| scope != ALWAYS[0]);
             }
             let code = state.code(grant, asked.redirect_uri, asked.challenge, now);
-            // The state comes first [D, docs/evidence/x.md §1.4].
+            // The state is the first parameter [D, docs/evidence/x.md §1.4].
             append(&mut back, "state", if state_kept { own_state } else { Some("somebody-elses-state") });
             append(&mut back, "code", with_code.then_some(&code));
         }
@@ -97,7 +97,8 @@ pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: B
             append(&mut back, "state", own_state);
         }
         ConsentResult::Nothing => return faulty::going_nowhere(),
-        // What X sends on Cancel isn't known [U, docs/evidence/x.md §1.7]: the first is what most apps are written for.
+        // What X sends after "Cancel" isn't known [U, docs/evidence/x.md §1.7]. The first variant is the one that most
+        // apps are written for.
         ConsentResult::Declined(cancel) => match cancel {
             Cancel::ErrorAndState => {
                 append(&mut back, "error", Some("access_denied"));
@@ -142,7 +143,7 @@ fn answered(state: &XState, unknowns: Unknowns, agreed: bool) -> ConsentResult {
     }
 }
 
-/// A registered callback is a URL without control characters, so that it always fits.
+/// Redirects to a registered callback. It is a URL without control characters, so it is always a valid header value.
 fn leads_to(place: &str) -> Response {
     HeaderValue::from_str(place)
         .map_or_else(|_| something_went_wrong(), |to| (StatusCode::FOUND, [(header::LOCATION, to)]).into_response())
@@ -156,12 +157,12 @@ fn append(url: &mut String, name: &str, value: Option<&str>) {
     url.extend(byte_serialize(value.as_bytes()));
 }
 
-/// The request, if X accepts it.
+/// Parses and checks the request. It is `None` if X refuses it.
 fn asked(state: &XState, unknowns: Unknowns, form: &FormBody) -> Option<AuthorizationRequest> {
     let needed = |name| form.get(name).filter(|value| !value.is_empty());
     needed("response_type").filter(|kind| *kind == "code")?;
     let (app, oauth) = state.app_of_client(needed("client_id")?)?;
-    // Byte by byte, slashes included [D, docs/evidence/x.md §1.2].
+    // The comparison is byte by byte, including slashes [D, docs/evidence/x.md §1.2].
     let redirect_uri = form.get("redirect_uri")?;
     let same = |callback: &String| {
         callback == redirect_uri || unknowns.any_loopback_port && differ_in_port(callback, redirect_uri)
@@ -169,19 +170,19 @@ fn asked(state: &XState, unknowns: Unknowns, form: &FormBody) -> Option<Authoriz
     if !oauth.settings.callbacks.iter().any(same) {
         return None;
     }
-    // An unknown scope fails here [R, docs/evidence/x.md §1.6].
+    // An unknown scope is refused here [R, docs/evidence/x.md §1.6].
     let scopes: Vec<_> = needed("scope")?.split_whitespace().map(str::to_owned).collect();
     let gone = |scope: &str| scope == ALWAYS[0] && state.has(Fault::ScopeUnknown);
     if !scopes.iter().all(|scope| scopes::is_known(scope) && !gone(scope)) {
         return None;
     }
-    // Reported, and contradicted in part [R, docs/evidence/x.md §1.6].
+    // This is reported, and contradicted in part [R, docs/evidence/x.md §1.6].
     let email = scopes.iter().any(|scope| scope == EMAIL);
     let minds = unknowns.email_scope_needs_switch || state.has(Fault::EmailSwitchOff);
     if minds && email && !oauth.settings.request_email {
         return None;
     }
-    // 500 characters are documented; what happens above was seen once [O, docs/evidence/x.md §1.2, §1.6].
+    // A limit of 500 characters is documented. What happens beyond it was seen once [O, docs/evidence/x.md §1.2, §1.6].
     let longest = usize::try_from(guide().limits().state_characters.value).unwrap_or(usize::MAX);
     let own_state = match form.get("state") {
         Some(state) if state.chars().count() > longest => match unknowns.long_state {
@@ -191,15 +192,15 @@ fn asked(state: &XState, unknowns: Unknowns, form: &FormBody) -> Option<Authoriz
         },
         state => state.map(str::to_owned),
     };
-    // In lower case too, as X's own SDK sends it [O, docs/evidence/x.md §1.2]; without a method the challenge is plain
-    // (RFC 7636 §4.3).
+    // The method may be in lower case, as X's own SDK sends it [O, docs/evidence/x.md §1.2]. Without a method the
+    // challenge is plain (RFC 7636 §4.3).
     let challenge = needed("code_challenge")?.to_owned();
     let challenge = match form.get("code_challenge_method") {
         Some("S256" | "s256") => PkceChallenge::S256(challenge),
         None | Some("" | "plain") => PkceChallenge::Plain(challenge),
         Some(_) => return None,
     };
-    // Outside of Production only testers get on [R, docs/evidence/x.md §1.6].
+    // Outside of Production, only testers can continue [R, docs/evidence/x.md §1.6].
     let admitted = unknowns.development_admits_everybody || state.is_tester();
     if app.environment != AppEnvironment::Production && !admitted {
         return None;
@@ -215,7 +216,7 @@ fn asked(state: &XState, unknowns: Unknowns, form: &FormBody) -> Option<Authoriz
     })
 }
 
-/// Whether both are on loopback and differ in their ports only (RFC 8252 §7.3).
+/// Whether both URLs are on loopback and differ only in their ports (RFC 8252 §7.3).
 fn differ_in_port(registered: &str, asked: &str) -> bool {
     let without = |text: &str| {
         let mut url = Url::parse(text).ok()?;
@@ -258,12 +259,12 @@ fn consent(asked: &AuthorizationRequest, form: &FormBody, state: &XState) -> Res
         }
     };
     let title = say(&msg::practice_x_consent_title());
-    // Sending the form ends at the app's callback: a browser holds `form-action` against that too.
+    // The form's answer redirects to the app's callback, and browsers apply `form-action` to that redirect too.
     page::XPage { title: &title, style: "style.css", class: "centre", body, sends: page::FormTarget::Anywhere }
         .answer(StatusCode::OK)
 }
 
-/// What a scope lets an app do, in our words.
+/// The message that says what a scope allows, in this product's words.
 fn allowed(scope: &str) -> Message {
     match scope {
         "tweet.read" => msg::practice_x_scope_posts(),

@@ -1,4 +1,4 @@
-//! Answers that come in place of the true one, for a fault; and pages of X's that say nothing of why.
+//! Answers that replace the normal ones for a fault, and pages of X that give no reason.
 
 use super::page;
 use super::state::XState;
@@ -13,13 +13,13 @@ use sourcerer_core::portal::{Layout, Word, guide};
 use std::future;
 use time::{Duration, OffsetDateTime};
 
-/// The other page that begins with "Something went wrong" [R, docs/evidence/x.md §1.6].
+/// The text of the other page that begins with "Something went wrong" [R, docs/evidence/x.md §1.6].
 pub(crate) const OTHER_ACCOUNT: &str = "Try signing in with a different account";
 
-/// Where X asks to log in: a page of its own, below the origin of the consent page.
+/// The path of X's login page, which has the same origin as the consent page.
 pub(crate) const LOG_IN: &str = "/i/flow/login";
 
-/// Unix seconds at which a rate limit ends [D, docs/evidence/x.md §2.1].
+/// The header with the time at which a rate limit ends, in Unix seconds [D, docs/evidence/x.md §2.1].
 const RESET: HeaderName = HeaderName::from_static("x-rate-limit-reset");
 
 /// Waits longer than any client does, so the answer is never received.
@@ -27,13 +27,14 @@ pub(crate) async fn never() -> Response {
     future::pending().await
 }
 
-/// "Something went wrong". The page itself answers 400: the browser's network tab shows that status for the request
-/// inside of X's page [R, docs/evidence/x.md §1.1], and a browser draws either.
+/// The page "Something went wrong". The page itself answers 400: on the real X, the browser's network tab shows that
+/// status for the request inside the page [R, docs/evidence/x.md §1.1], and a browser draws the page with either
+/// status.
 pub(crate) fn something_went_wrong() -> Response {
     error_page(guide().word(Word::SomethingWrongText, Layout::Console))
 }
 
-/// The same heading, and other words below [R, docs/evidence/x.md §1.6].
+/// A page with the same heading and other text below it [R, docs/evidence/x.md §1.6].
 pub(crate) fn other_account() -> Response {
     error_page(OTHER_ACCOUNT)
 }
@@ -45,8 +46,8 @@ fn error_page(text: &str) -> Response {
         .answer(StatusCode::BAD_REQUEST)
 }
 
-/// Nothing: X's page is drawn by a script [R, docs/evidence/x.md §1.1], which didn't run. What is blank carries no
-/// label either.
+/// An empty page: X's page is drawn by a script [R, docs/evidence/x.md §1.1], which didn't run. An empty page has no
+/// practice label either.
 pub(crate) fn blank() -> Response {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (
@@ -57,7 +58,7 @@ pub(crate) fn blank() -> Response {
         .into_response()
 }
 
-/// Still at work, for ever.
+/// A page that stays at "in progress" and never redirects.
 pub(crate) fn going_nowhere() -> Response {
     let heading = page::say(&msg::practice_x_nowhere());
     let body = html! { main.card { h1 { (heading) } } };
@@ -65,7 +66,7 @@ pub(crate) fn going_nowhere() -> Response {
         .answer(StatusCode::OK)
 }
 
-/// X's page to log in, which leads back to where one came from. `back` is the query of the consent page.
+/// X's login page, which redirects back to the consent page. `back` is the query of the consent page.
 pub(crate) fn log_in(back: &str) -> Response {
     let heading = page::say(&msg::practice_x_log_in());
     let body = html! {
@@ -87,7 +88,7 @@ pub(crate) fn log_in(back: &str) -> Response {
     .answer(StatusCode::OK)
 }
 
-/// A web page where JSON belongs, as something in between would send it; inferred.
+/// A web page in place of JSON, as a proxy would send it. This behavior is inferred.
 pub(crate) fn web_page() -> Response {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
     (
@@ -98,7 +99,7 @@ pub(crate) fn web_page() -> Response {
         .into_response()
 }
 
-/// 429 with the time at which it ends. The body is known of the profile [O, docs/evidence/x.md §2.2].
+/// Status 429 with the time at which the limit ends. The body is known for the profile [O, docs/evidence/x.md §2.2].
 pub(crate) fn too_many(now: OffsetDateTime) -> Response {
     let reset = (now + Duration::minutes(15)).unix_timestamp().to_string();
     let body =
@@ -106,7 +107,7 @@ pub(crate) fn too_many(now: OffsetDateTime) -> Response {
     (StatusCode::TOO_MANY_REQUESTS, [(RESET, reset)], Json(body)).into_response()
 }
 
-/// What comes in place of the consent page.
+/// The page that a fault shows in place of the consent page.
 pub(crate) fn instead_of_consent(state: &XState) -> Option<Response> {
     if state.has(Fault::XOutage) || state.has(Fault::AppSuspended) {
         Some(something_went_wrong())

@@ -1,4 +1,4 @@
-//! Made-up ids, keys and tokens in the shapes of X's own.
+//! Random ids, keys and tokens in the formats of X.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What a token is for, which is part of its text.
+/// The purpose of a token, which is part of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenPurpose {
     Code,
@@ -30,7 +30,7 @@ fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// `count` of `A-Za-z0-9-_`.
+/// Random text of `count` characters from `A-Za-z0-9-_`.
 fn letters(count: usize) -> String {
     let mut text = String::with_capacity(count);
     while text.len() < count {
@@ -41,7 +41,7 @@ fn letters(count: usize) -> String {
     text
 }
 
-/// `count` letters and digits.
+/// Random text of `count` letters and digits.
 fn plain(count: usize) -> String {
     let mut text = String::with_capacity(count);
     while text.len() < count {
@@ -50,44 +50,44 @@ fn plain(count: usize) -> String {
     text
 }
 
-/// A code or token: 91 characters [D, docs/evidence/x.md §1.4].
+/// A code or token has 91 characters [D, docs/evidence/x.md §1.4].
 pub(crate) fn token(kind: TokenPurpose, now: OffsetDateTime) -> String {
     let milliseconds = now.unix_timestamp_nanos() / 1_000_000;
     URL_SAFE_NO_PAD.encode(format!("{}:{milliseconds:013}:1:1:{}:1", letters(45), kind.mark()))
 }
 
-/// A Client ID: 34 characters; a confidential app's ends `:1:ci` inside [D, docs/evidence/x.md §4], a native one's
-/// `:1:na` [R, docs/evidence/x.md §4].
+/// A Client ID has 34 characters. Decoded, that of a confidential app ends with `:1:ci` [D, docs/evidence/x.md §4] and
+/// that of a native app with `:1:na` [R, docs/evidence/x.md §4].
 pub(crate) fn client_id(confidential: bool) -> String {
     URL_SAFE_NO_PAD.encode(format!("{}:1:{}", letters(20), if confidential { "ci" } else { "na" }))
 }
 
-/// A Client Secret: 50 characters [D, docs/evidence/x.md §4].
+/// A Client Secret has 50 characters [D, docs/evidence/x.md §4].
 pub(crate) fn client_secret() -> String {
     letters(50)
 }
 
-/// A Consumer Key: 25 letters and digits [D, docs/evidence/x.md §4].
+/// A Consumer Key has 25 letters and digits [D, docs/evidence/x.md §4].
 pub(crate) fn consumer_key() -> String {
     plain(25)
 }
 
-/// A Consumer Secret: 50 letters and digits [D, docs/evidence/x.md §4].
+/// A Consumer Secret has 50 letters and digits [D, docs/evidence/x.md §4].
 pub(crate) fn consumer_secret() -> String {
     plain(50)
 }
 
-/// An app's Bearer Token: 116 characters, the first 21 of them `A` [D, docs/evidence/x.md §4].
+/// An app's Bearer Token has 116 characters, the first 21 of which are `A` [D, docs/evidence/x.md §4].
 pub(crate) fn bearer() -> String {
     format!("{}%2F{}", "A".repeat(21), plain(92))
 }
 
-/// A numeric App ID: eight digits [R, docs/evidence/x.md §3.4].
+/// A numeric App ID has eight digits [R, docs/evidence/x.md §3.4].
 pub(crate) fn app_number() -> u32 {
     20_000_000 + u32::from_le_bytes(bytes()) % 70_000_000
 }
 
-/// What an HTTP Basic header says: name and password.
+/// Parses an HTTP Basic header into name and password.
 pub(crate) fn basic(header: &str) -> Option<(String, String)> {
     let (scheme, coded) = header.split_once(' ')?;
     let text = String::from_utf8(STANDARD.decode(coded.trim()).ok()?).ok()?;

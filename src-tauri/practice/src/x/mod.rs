@@ -1,13 +1,13 @@
 //! The practice X: its consent page, its token and profile endpoints, and its developer portal.
 //!
-//! What is known of X comes from public documents and reports. Each behavior carries its tag where it is implemented
+//! What is known of X is from public documents and reports. Each behavior has its tag where it is implemented
 //! (documented D, observed O, reported R, from tests of third parties T, inferred I, unknown U) and the section of the
 //! project's facts about X. Behavior that is unknown and matters can be switched: [`Unknowns`].
 //!
-//! - It binds 127.0.0.1 only, sends no requests, and keeps nothing when it stops.
+//! - It binds 127.0.0.1 only, sends no requests, and stores nothing beyond its run.
 //! - Pages need no JavaScript and use relative links only, so that they also work behind a proxy.
-//! - Where X is silent, it is silent too: it doesn't say why "Something went wrong".
-//! - X's words come from the guide, the product's own from the message files.
+//! - Where X gives no reason, it gives none either: it doesn't say why "Something went wrong".
+//! - X's words are from the guide, and the product's own from the message files.
 
 mod app;
 mod authorize;
@@ -43,32 +43,32 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-/// The longest time for which an open connection delays the stop.
+/// The longest time for which an open connection delays the shutdown.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
-/// How to start it.
+/// How to start the server.
 #[derive(Clone, Debug, Default)]
 pub struct XOptions {
     /// The port; `None` for a free one.
     pub port: Option<u16>,
-    /// What goes wrong; faults of authentik are none of its business.
+    /// The faults that are turned on. Faults of authentik have no effect here.
     pub faults: Faults,
     /// The log of the requests it receives.
     pub log: Log,
-    /// What time it is.
+    /// The clock that the server uses.
     pub clock: PracticeClock,
-    /// Who sits in front of the browser.
+    /// The person who uses the browser.
     pub person: XAccount,
     /// The settings of X's unknown behavior.
     pub unknowns: Unknowns,
 }
 
-/// What time it is.
+/// The current time, which tests can set.
 #[derive(Clone)]
 pub struct PracticeClock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
 
 impl PracticeClock {
-    /// A clock of one's own.
+    /// A clock that uses this function.
     pub fn new(now: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
         Self(Arc::new(now))
     }
@@ -79,7 +79,7 @@ impl PracticeClock {
 }
 
 impl Default for PracticeClock {
-    /// The system's.
+    /// The system's clock.
     fn default() -> Self {
         Self::new(OffsetDateTime::now_utc)
     }
@@ -91,18 +91,18 @@ impl fmt::Debug for PracticeClock {
     }
 }
 
-/// A person with an account at X; made up.
+/// An invented person with an account at X.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct XAccount {
-    /// X's number, which never changes.
+    /// The numeric id at X, which never changes.
     pub id: String,
-    /// The name shown.
+    /// The display name.
     pub name: String,
-    /// The handle, without `@`.
+    /// The handle without `@`.
     pub username: String,
-    /// The address X has confirmed, if there is one.
+    /// The email address that X has confirmed, if there is one.
     pub confirmed_email: Option<String>,
-    /// Whether apps outside of Production let them in.
+    /// Whether the person is a tester, who can use apps outside of Production.
     pub tester: bool,
 }
 
@@ -118,17 +118,17 @@ impl Default for XAccount {
     }
 }
 
-/// What can keep it from starting.
+/// Why the server can't start.
 #[derive(Debug, thiserror::Error)]
 #[error("the practice X can't listen on {address}")]
 pub struct Error {
-    /// The address that it could not listen on.
+    /// The address on which it could not listen.
     pub address: SocketAddr,
-    /// What the system says.
+    /// The system's error.
     pub source: std::io::Error,
 }
 
-/// A running practice X; dropped, it stops.
+/// A running practice X. It stops when it is dropped.
 pub struct XServer {
     address: SocketAddr,
     x: PracticeX,
@@ -136,10 +136,10 @@ pub struct XServer {
     serving: Option<JoinHandle<()>>,
 }
 
-/// Starts it. It answers as soon as this returns.
+/// Starts the server. It accepts requests as soon as this returns.
 ///
 /// # Errors
-/// The port is taken, or the system gives no socket.
+/// If the port is taken, or the system provides no socket.
 pub async fn start(options: XOptions) -> Result<XServer, Error> {
     let XOptions { port, faults, log, clock, person, unknowns } = options;
     let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
@@ -172,17 +172,17 @@ fn router(x: PracticeX) -> Router {
 }
 
 impl XServer {
-    /// Its address, without a slash at the end: in place of both `https://x.com` and `https://api.x.com`.
+    /// The server's address without a trailing slash. It replaces both `https://x.com` and `https://api.x.com`.
     pub fn base(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Where its developer portal begins.
+    /// The address of the developer portal.
     pub fn portal(&self) -> String {
         format!("{}/portal/", self.base())
     }
 
-    /// Makes an app in the portal whose form is still to be filled in; answers with its numeric App ID.
+    /// Creates an app in the portal, with its form not filled in yet. Returns its numeric App ID.
     pub fn create_app(&self, name: &str) -> u32 {
         self.x.state().create(name.to_owned(), AppEnvironment::Production)
     }
@@ -208,7 +208,8 @@ impl XServer {
         state.reveal(number).unwrap_or_default()
     }
 
-    /// Presses Regenerate for the app of this Client ID: the old secret is dead at once. None where no app has it.
+    /// Regenerates the Client Secret of the app with this Client ID: the old secret is invalid at once. It is `None` if
+    /// no app has this Client ID.
     pub fn regenerate(&self, client_id: &str) -> Option<TokenAuthentication> {
         let mut state = self.x.state();
         let number = state.app_of_client(client_id).map(|(app, _)| app.number)?;
@@ -216,17 +217,17 @@ impl XServer {
         state.reveal(number)
     }
 
-    /// Lets somebody else sit down in front of the browser.
+    /// Replaces the person who uses the browser.
     pub fn set_person(&self, person: XAccount) {
         self.x.state().person = person;
     }
 
-    /// Other faults from now on. Those of a set-up happen to the next app whose form is saved.
+    /// Replaces the faults. Those of a setup apply to the next app whose form is saved.
     pub fn set_faults(&self, faults: Faults) {
         self.x.state().set_faults(faults);
     }
 
-    /// Stops it: answers the pending requests, and closes the port.
+    /// Stops the server: answers the pending requests, and closes the port.
     pub async fn stop(mut self) {
         self.ends.cancel();
         if let Some(serving) = self.serving.take() {

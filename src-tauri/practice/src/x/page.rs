@@ -1,4 +1,4 @@
-//! A page: its frame, its headers, and the words on it.
+//! A page: its frame, its headers and its text.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -6,22 +6,22 @@ use maud::{DOCTYPE, Markup, html};
 use sourcerer_core::i18n::{Localizer, Message, msg};
 use std::sync::LazyLock;
 
-/// The style of every page.
+/// The style sheet of all pages.
 pub(crate) const STYLE: &str = include_str!("style.css");
 
-/// Where a page's form may lead.
+/// Where the form of a page may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FormTarget {
     /// To this server only.
     Here,
-    /// From there on to an app's callback.
+    /// To this server, which then redirects to an app's callback.
     Anywhere,
 }
 
-/// A page to be drawn.
+/// The parts of a page.
 pub(crate) struct XPage<'a> {
     pub(crate) title: &'a str,
-    /// The style sheet, relative to the page: a proxy may stand in front.
+    /// The address of the style sheet relative to the page, because a proxy may be in front.
     pub(crate) style: &'a str,
     pub(crate) class: &'a str,
     pub(crate) body: Markup,
@@ -63,18 +63,18 @@ impl XPage<'_> {
     }
 }
 
-/// The style sheet.
+/// Serves the style sheet.
 pub(crate) async fn style() -> Response {
     ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], STYLE).into_response()
 }
 
-/// A message in words.
+/// Formats a message.
 pub(crate) fn say(message: &Message) -> String {
     static BOOK: LazyLock<Localizer> = LazyLock::new(Localizer::english);
     BOOK.say(message)
 }
 
-/// The text that a page's HTML stands for.
+/// Decodes the HTML entities of a text.
 pub(crate) fn unescaped(html: &str) -> String {
     html.replace("&#39;", "'").replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 }

@@ -1,7 +1,7 @@
 //! `GET /2/users/me`.
 //!
-//! Error bodies are X's own, byte for byte but for the app's number [docs/evidence/x.md §2.2]. Its rate limits aren't
-//! kept: a rehearsal may sign in as often as it likes.
+//! Error bodies are X's own, byte for byte except for the app's number [docs/evidence/x.md §2.2]. Its rate limits
+//! aren't simulated: a practice job may sign in any number of times.
 
 use super::form::FormBody;
 use super::state::{PracticeX, XState as Held};
@@ -15,16 +15,16 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use sourcerer_core::portal::scopes::{ALWAYS, EMAIL};
 
-/// The made-up developer account's number, in the shape of X's.
+/// The number of the invented developer account, in X's format.
 const ACCOUNT: u64 = 1_553_086_854_915_936_256;
 
-/// What X says of the person whose token this is.
+/// Returns the profile of the person to whom the token belongs.
 pub(crate) async fn me(State(x): State<PracticeX>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.split_once(' '));
-    // The scheme's case doesn't matter (RFC 9110 §11.1): authentik repeats the token_type as X gave it, "bearer".
+    // The scheme's case doesn't matter (RFC 9110 §11.1): authentik sends the token type as X returned it, "bearer".
     let bearer = authorization.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token);
     let query = FormBody::parse(query.unwrap_or_default().as_bytes());
-    // Not while the state is held.
+    // The state must not be locked while this waits.
     if x.state().has(Fault::ProfileHangs) {
         return faulty::never().await;
     }
@@ -32,7 +32,7 @@ pub(crate) async fn me(State(x): State<PracticeX>, RawQuery(query): RawQuery, he
     {
         let state = x.state();
         if state.has(Fault::X503) {
-            // The status is documented, the body follows the family [D, I, docs/evidence/x.md §2.2].
+            // The status is documented; the body is inferred from similar errors [D, I, docs/evidence/x.md §2.2].
             return refused(StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable");
         }
         if state.has(Fault::Profile429) {
@@ -50,13 +50,13 @@ fn answer(x: &PracticeX, bearer: Option<&str>, query: &FormBody) -> (StatusCode,
     let now = x.now();
     let state = x.state();
     let unauthorized = || (StatusCode::UNAUTHORIZED, blank(StatusCode::UNAUTHORIZED, "Unauthorized"));
-    // A missing token and a wrong one look the same [O, docs/evidence/x.md §2.2].
+    // A missing token and a wrong one have the same answer [O, docs/evidence/x.md §2.2].
     let Some(bearer) = bearer else { return unauthorized() };
     if state.app_of_bearer(bearer).is_some() {
         return (StatusCode::FORBIDDEN, app_only());
     }
     if state.has(Fault::AppOnlyToken) {
-        // The same inside of a list [D, docs/evidence/x.md §2.2].
+        // The same body inside a list [D, docs/evidence/x.md §2.2].
         return (StatusCode::FORBIDDEN, json!({ "errors": [app_only()] }));
     }
     if state.has(Fault::TokenRefused) {
@@ -69,13 +69,13 @@ fn answer(x: &PracticeX, bearer: Option<&str>, query: &FormBody) -> (StatusCode,
     if !ALWAYS.iter().all(|scope| grant.has(scope)) {
         return (StatusCode::FORBIDDEN, blank(StatusCode::FORBIDDEN, "Forbidden"));
     }
-    // An app that was deleted meanwhile: its tokens are dead, which is inferred.
+    // The app was deleted meanwhile, so its tokens are invalid. This behavior is inferred.
     let Some(app) = state.app(grant.app) else {
         return unauthorized();
     };
     let asks_for_email = app.oauth.as_ref().is_some_and(|oauth| oauth.settings.request_email);
     if !app.enrolled() {
-        // Which host stands in the type says nothing: both are seen, so that a client must not look at it.
+        // The host in the type has no meaning: both hosts have been seen, so a client must not rely on it.
         let host = if app.pay_per_use { "api.x.com" } else { "api.twitter.com" };
         return (StatusCode::FORBIDDEN, not_enrolled(app.number, host));
     }
@@ -85,10 +85,10 @@ fn answer(x: &PracticeX, bearer: Option<&str>, query: &FormBody) -> (StatusCode,
 
     let person = &state.person;
     let mut data = json!({ "id": person.id, "name": person.name, "username": person.username });
-    // What X does with a field it doesn't know isn't in the project's facts: it is passed over.
+    // What X does with a field that it doesn't know isn't in the project's facts; it is ignored here.
     for field in query.all("user.fields").flat_map(|fields| fields.split(',')) {
         match field {
-            // Four conditions, else the key is absent [R, docs/evidence/x.md §2].
+            // There are four conditions; otherwise the key is absent [R, docs/evidence/x.md §2].
             "confirmed_email" if asks_for_email && grant.has(EMAIL) => {
                 if let Some(email) = &person.confirmed_email {
                     data[field] = email.as_str().into();
@@ -107,7 +107,7 @@ fn answer(x: &PracticeX, bearer: Option<&str>, query: &FormBody) -> (StatusCode,
     (StatusCode::OK, json!({ "data": data }))
 }
 
-/// What the developer account stands against.
+/// The reason why X refuses the developer account.
 fn problem(state: &Held, unknowns: Unknowns) -> Option<(StatusCode, Value)> {
     let unpaid = |body| (!unknowns.profile_without_credits).then_some((StatusCode::PAYMENT_REQUIRED, body));
     if state.has(Fault::UserNotEnrolled) {
@@ -125,13 +125,13 @@ fn problem(state: &Held, unknowns: Unknowns) -> Option<(StatusCode, Value)> {
     }
 }
 
-/// The family of errors without a type of their own: keys in alphabetical order, as newer answers have them
+/// The form of the errors without a type of their own: the keys are in alphabetical order, as in newer answers
 /// [O, docs/evidence/x.md §2.2].
 pub(super) fn blank(status: StatusCode, title: &str) -> Value {
     json!({ "detail": title, "status": status.as_u16(), "title": title, "type": "about:blank" })
 }
 
-/// An app's own Bearer Token speaks for nobody [O, R, docs/evidence/x.md §2.2].
+/// The error for an app's own Bearer Token, which belongs to no person [O, R, docs/evidence/x.md §2.2].
 fn app_only() -> Value {
     json!({
         "title": "Unsupported Authentication",
@@ -141,8 +141,8 @@ fn app_only() -> Value {
     })
 }
 
-/// Seen with the old host [O, docs/evidence/x.md §2.2]; other problems are seen with either, so that a client must not
-/// look at it.
+/// The error for an app that isn't enrolled. It was seen with the old host [O, docs/evidence/x.md §2.2]; other problems
+/// were seen with either, so a client must not rely on the host.
 fn not_enrolled(app: u32, host: &str) -> Value {
     json!({
         "client_id": app.to_string(),
@@ -155,7 +155,7 @@ fn not_enrolled(app: u32, host: &str) -> Value {
     })
 }
 
-/// X bills the person who signs in, as it does for an app of its own [O, docs/evidence/x.md §2.2].
+/// The error for a person whom X bills for the request, as it does for an app of its own [O, docs/evidence/x.md §2.2].
 fn user_not_enrolled() -> Value {
     json!({
         "detail": "This request is billed to the authenticated user. Create a developer account at the Developer Console and enroll it in Pay-per-use.",
@@ -167,7 +167,8 @@ fn user_not_enrolled() -> Value {
     })
 }
 
-/// The title is reported, the rest of the body isn't known [R, U, docs/evidence/x.md §2.2].
+/// The error for a spending limit that is reached. Its title is reported; the rest of the body isn't known
+/// [R, U, docs/evidence/x.md §2.2].
 fn spend_cap() -> Value {
     json!({
         "account_id": ACCOUNT,
@@ -177,7 +178,7 @@ fn spend_cap() -> Value {
     })
 }
 
-/// The cap of an old plan [O, docs/evidence/x.md §2.2].
+/// The error for the used-up allowance of an old plan [O, docs/evidence/x.md §2.2].
 fn usage_cap() -> Value {
     json!({
         "account_id": 0,
@@ -190,7 +191,7 @@ fn usage_cap() -> Value {
     })
 }
 
-/// The account has no credits [O, docs/evidence/x.md §2.2].
+/// The error for an account without credits [O, docs/evidence/x.md §2.2].
 fn credits() -> Value {
     json!({
         "account_id": ACCOUNT,
@@ -200,7 +201,7 @@ fn credits() -> Value {
     })
 }
 
-/// The same in the newer form [O, docs/evidence/x.md §2.2].
+/// The same error in the newer form [O, docs/evidence/x.md §2.2].
 fn credits_newer() -> Value {
     json!({
         "detail": "credits depleted",

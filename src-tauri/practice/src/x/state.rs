@@ -1,4 +1,4 @@
-//! What the practice X remembers. Everything is gone when it stops.
+//! The state of the practice X, which is lost when it stops.
 
 use super::app::{AppEnvironment, AppType, OAuth, RegisteredApp, SavedSettings, Settings, TokenAuthentication};
 use super::ids::{self, TokenPurpose};
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::{Duration, OffsetDateTime};
 
-/// The practice X, shared by its requests.
+/// The practice X, which all requests share.
 #[derive(Clone)]
 pub(crate) struct PracticeX(Arc<SharedState>);
 
@@ -42,17 +42,17 @@ impl PracticeX {
         self.0.unknowns
     }
 
-    /// Never held across an await.
+    /// Locks the state. The guard must not be held across an `await`.
     pub(crate) fn state(&self) -> MutexGuard<'_, XState> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What a person has agreed to.
+/// What a person has authorized.
 #[derive(Clone)]
 pub(crate) struct AppGrant {
     pub(crate) app: u32,
-    /// In the order they were asked for.
+    /// The scopes in the order in which they were requested.
     pub(crate) scopes: Vec<String>,
 }
 
@@ -62,7 +62,7 @@ impl AppGrant {
     }
 }
 
-/// A code that was handed out and not used yet.
+/// A code that was issued and not used yet.
 pub(crate) struct AuthorizationCode {
     pub(crate) grant: AppGrant,
     pub(crate) redirect_uri: String,
@@ -70,7 +70,7 @@ pub(crate) struct AuthorizationCode {
     made: OffsetDateTime,
 }
 
-/// PKCE (RFC 7636).
+/// The PKCE challenge of a code, with its method (RFC 7636).
 #[derive(Clone)]
 pub(crate) enum PkceChallenge {
     Plain(String),
@@ -84,9 +84,9 @@ struct Access {
 
 pub(crate) struct XState {
     pub(crate) faults: Faults,
-    /// The faults of a first set-up happen once, so that they can be mended.
+    /// Whether the faults of a first setup have happened. They happen once, so that they can be fixed.
     first_issued: bool,
-    /// The faults that strike later, and have: once, likewise.
+    /// The later faults that have happened. These happen only once, too.
     happened: Faults,
     pub(crate) person: XAccount,
     apps: Vec<RegisteredApp>,
@@ -106,12 +106,12 @@ impl XState {
         self.faults.contains(&fault)
     }
 
-    /// Whether a fault strikes now: the first time that it could.
+    /// Whether a fault happens now: it happens at the first opportunity.
     fn strikes(&mut self, fault: Fault) -> bool {
         self.has(fault) && self.happened.insert(fault)
     }
 
-    /// Somebody opens the consent page of this client: what happened since its credentials were checked.
+    /// Applies the faults that happen between the check of the credentials and the consent page.
     pub(crate) fn before_consent(&mut self, client_id: &str) {
         let Some(number) = self.app_of_client(client_id).map(|(app, _)| app.number) else { return };
         if self.strikes(Fault::AppDeletedLater)
@@ -121,7 +121,7 @@ impl XState {
         }
     }
 
-    /// Somebody has agreed: what happened while they read.
+    /// Applies the faults that happen while the person reads the consent page.
     pub(crate) fn during_consent(&mut self, number: u32) {
         if self.strikes(Fault::SecretRegeneratedLater)
             && let Some(app) = self.app_mut(number)
@@ -135,7 +135,7 @@ impl XState {
         self.person.tester && !self.has(Fault::NotATester)
     }
 
-    /// Apps as their owner sees them.
+    /// The apps that their owner sees.
     pub(crate) fn apps(&self) -> impl Iterator<Item = &RegisteredApp> {
         self.apps.iter().filter(|app| !app.deleted)
     }
@@ -153,11 +153,11 @@ impl XState {
     }
 
     pub(crate) fn app_of_bearer(&self, bearer: &str) -> Option<&RegisteredApp> {
-        // As copied, or with its `%2F` read as URL encoding.
+        // The token is accepted as it was copied, or with its `%2F` decoded.
         self.apps().find(|app| app.bearer == bearer || app.bearer.replace("%2F", "/") == bearer)
     }
 
-    /// Makes an app; its form is still to be filled in.
+    /// Creates an app, with its form not filled in yet.
     pub(crate) fn create(&mut self, name: String, environment: AppEnvironment) -> u32 {
         let mut number = ids::app_number();
         while self.apps.iter().any(|app| app.number == number) {
@@ -179,9 +179,9 @@ impl XState {
         Some(saved)
     }
 
-    /// What was handed out for an app, its secret for the only time.
+    /// Returns the app's client credentials. The secret is returned only the first time.
     ///
-    /// An app that is deleted as soon as it is made (a fault) is still shown once.
+    /// An app that is deleted right after its creation (a fault) is still shown once.
     pub(crate) fn reveal(&mut self, number: u32) -> Option<TokenAuthentication> {
         let app = self.apps.iter_mut().find(|app| app.number == number)?;
         app.oauth.as_mut().filter(|oauth| !app.deleted || oauth.unseen.is_some()).map(OAuth::reveal)
@@ -197,19 +197,19 @@ impl XState {
         let late = self.has(Fault::CodeExpired);
         let made = if late { now - code_life() - Duration::SECOND } else { now };
         let code = ids::token(TokenPurpose::Code, made);
-        // A code that somebody else was faster with is unknown by now.
+        // A code that somebody else has used already isn't stored.
         if !self.has(Fault::CodeUsedTwice) {
             self.codes.insert(code.clone(), AuthorizationCode { grant, redirect_uri, challenge, made });
         }
         code
     }
 
-    /// The code, if it was handed out to this app and still lives.
+    /// Returns the code if it was issued to this app and hasn't expired.
     pub(crate) fn live_code(&self, code: &str, app: u32, now: OffsetDateTime) -> Option<&AuthorizationCode> {
         self.codes.get(code).filter(|found| found.grant.app == app && now - found.made <= code_life())
     }
 
-    /// Makes a code useless.
+    /// Makes a code invalid.
     pub(crate) fn burn_code(&mut self, code: &str) {
         self.codes.remove(code);
     }
@@ -231,7 +231,7 @@ impl XState {
         token
     }
 
-    /// Uses up a refresh token of this app.
+    /// Consumes a refresh token of this app.
     pub(crate) fn take_refresh(&mut self, token: &str, app: u32) -> Option<AppGrant> {
         self.refresh.get(token).filter(|grant| grant.app == app)?;
         self.refresh.remove(token)

@@ -41,8 +41,8 @@ impl IntoResponse for TokenRefusal {
     fn into_response(self) -> Response {
         let bad = StatusCode::BAD_REQUEST;
         let (status, error, description) = match self {
-            // [O, docs/evidence/x.md §1.5, rows 1, 3 and 4]; the same words for other parameters, and the status, are
-            // inferred.
+            // [O, docs/evidence/x.md §1.5, rows 1, 3 and 4]; that the words are the same for other parameters, and the
+            // status, are inferred.
             Self::Missing(name) => (bad, "invalid_request", format!("Missing required parameter [{name}].")),
             // [O, docs/evidence/x.md §1.5, row 2].
             Self::GrantType => (
@@ -51,9 +51,9 @@ impl IntoResponse for TokenRefusal {
                 "Value passed for the grant type was invalid. Grant type should be one of [authorization_code, refresh_token]."
                     .to_owned(),
             ),
-            // 400, or 401 as some clients expect [R, T, docs/evidence/x.md §1.5, row 5].
+            // The status is 400, or 401 as some clients expect [R, T, docs/evidence/x.md §1.5, row 5].
             Self::ClientId { status } => (status, "invalid_client", "Value passed for the client id was invalid.".to_owned()),
-            // No full stop [O, docs/evidence/x.md §1.5, row 6].
+            // There is no full stop at the end [O, docs/evidence/x.md §1.5, row 6].
             Self::Authorization => {
                 (StatusCode::UNAUTHORIZED, "unauthorized_client", "Missing valid authorization header".to_owned())
             }
@@ -73,18 +73,18 @@ impl IntoResponse for TokenRefusal {
             ),
             // [O, R, docs/evidence/x.md §1.5, row 10].
             Self::Token => (bad, "invalid_request", "Value passed for the token was invalid.".to_owned()),
-            // What the standard has in place of row 7 [T, docs/evidence/x.md §1.5, row 11].
+            // The answer of the standard in place of row 7 [T, docs/evidence/x.md §1.5, row 11].
             Self::Grant => return (bad, Json(json!({ "error": "invalid_grant" }))).into_response(),
         };
         (status, Json(json!({ "error": error, "error_description": description }))).into_response()
     }
 }
 
-/// Hands out tokens.
+/// Issues tokens.
 pub(crate) async fn token(extract::State(x): extract::State<PracticeX>, headers: HeaderMap, body: Bytes) -> Response {
     let form = FormBody::parse(&body);
     if form.get("grant_type") == Some("authorization_code") {
-        // Not while the state is held.
+        // The state must not be locked while this waits.
         let outage = outage(&x.state(), x.now());
         match outage {
             Outage::None => {}
@@ -95,15 +95,16 @@ pub(crate) async fn token(extract::State(x): extract::State<PracticeX>, headers:
     answer(grant(&x, &headers, &form))
 }
 
-/// Whether the endpoint is itself.
+/// How the endpoint fails, if it does.
 enum Outage {
     None,
     Answer(Response),
     Silence,
 }
 
-/// The pair is checked before, so that these strike at the exchange only. How X's token endpoint behaves when it is
-/// overloaded isn't known [U, docs/evidence/x.md §1.5]; the bodies are those of the profile, which is inferred.
+/// Returns how the endpoint fails. The client credentials are checked in an earlier stage, so these faults happen only
+/// at the exchange. How X's token endpoint behaves under overload isn't known [U, docs/evidence/x.md §1.5]; the bodies
+/// are those of the profile, which is inferred.
 fn outage(state: &XState, now: OffsetDateTime) -> Outage {
     let unavailable = StatusCode::SERVICE_UNAVAILABLE;
     if state.has(Fault::TokenHangs) {
@@ -122,9 +123,9 @@ fn outage(state: &XState, now: OffsetDateTime) -> Outage {
     }
 }
 
-/// The refusal of an exchange that nothing in the app's set-up explains.
+/// The refusal by a fault of the exchange, which the app's setup doesn't explain.
 fn struck(state: &XState, form: &FormBody) -> Option<TokenRefusal> {
-    // In 2021 X wanted the Client ID in the body, whatever the header said (row 3).
+    // In 2021 X required the Client ID in the body, whatever the header contained (row 3).
     let nameless = form.get("client_id").is_none_or(str::is_empty);
     let rows = [
         (Fault::GrantTypeMissing, TokenRefusal::Missing("grant_type")),
@@ -139,8 +140,8 @@ fn struck(state: &XState, form: &FormBody) -> Option<TokenRefusal> {
     row.or_else(|| (nameless && state.has(Fault::ClientIdMissing)).then_some(TokenRefusal::Missing("client_id")))
 }
 
-/// Takes a token back. X doesn't document the answer; `{"revoked":true}` is what clients' tests expect
-/// [T, R, docs/evidence/x.md §1.4]. A token it doesn't know is no error (RFC 7009 §2.2).
+/// Revokes a token. X doesn't document the answer; the tests of clients expect `{"revoked":true}`
+/// [T, R, docs/evidence/x.md §1.4]. An unknown token isn't an error (RFC 7009 §2.2).
 pub(crate) async fn revoke(extract::State(x): extract::State<PracticeX>, headers: HeaderMap, body: Bytes) -> Response {
     let form = FormBody::parse(&body);
     let unknowns = x.unknowns();
@@ -178,7 +179,7 @@ fn grant(x: &PracticeX, headers: &HeaderMap, form: &FormBody) -> Result<Value, T
         }
         "refresh_token" => {
             let app = client(&state, x.unknowns(), headers, form)?;
-            // Every use rotates it, and the old one is dead at once [O, R, docs/evidence/x.md §1.4].
+            // Every use rotates the refresh token, and the old one is invalid at once [O, R, docs/evidence/x.md §1.4].
             (state.take_refresh(needed(form, "refresh_token")?, app).ok_or(TokenRefusal::Token)?, true)
         }
         _ => return Err(TokenRefusal::GrantType),
@@ -196,17 +197,17 @@ fn grant(x: &PracticeX, headers: &HeaderMap, form: &FormBody) -> Result<Value, T
     Ok(body)
 }
 
-/// The app that asks, after its proof.
+/// Authenticates the app that sent the request.
 fn client(state: &XState, unknowns: Unknowns, headers: &HeaderMap, form: &FormBody) -> Result<u32, TokenRefusal> {
     let basic = headers.get(AUTHORIZATION).and_then(|value| ids::basic(value.to_str().ok()?));
-    // Beside HTTP Basic the body needn't have it [D, docs/evidence/x.md §1.4]; in 2021 X refused that
+    // With HTTP Basic, the body doesn't need the Client ID [D, docs/evidence/x.md §1.4]; in 2021 X refused that
     // [O, docs/evidence/x.md §1.5, row 3].
     let named = form.get("client_id").filter(|id| !id.is_empty());
     let client_id = named.or(basic.as_ref().map(|(id, _)| id.as_str())).ok_or(TokenRefusal::Missing("client_id"))?;
     let says_401 = unknowns.unknown_client_401 || state.has(Fault::UnknownClientId401);
     let status = if says_401 { StatusCode::UNAUTHORIZED } else { StatusCode::BAD_REQUEST };
     let (app, oauth) = state.app_of_client(client_id).ok_or(TokenRefusal::ClientId { status })?;
-    // A secret in the body doesn't count [D, R, docs/evidence/x.md §1.4]. Whether X minds the header of a public
+    // A secret in the body doesn't count [D, R, docs/evidence/x.md §1.4]. Whether X checks the header of a public
     // client isn't known [U, docs/evidence/x.md §1.4].
     let proven = || basic.as_ref().is_some_and(|(id, secret)| id == client_id && oauth.secret.as_ref() == Some(secret));
     let public = !oauth.is_confidential();
@@ -237,7 +238,7 @@ fn exchange(
     } else {
         Ok(held.grant.clone())
     };
-    // One exchange a code [R, docs/evidence/x.md §1.4]; whether a failed one counts isn't known
+    // A code can be exchanged once [R, docs/evidence/x.md §1.4]. Whether a failed exchange counts isn't known
     // [U, docs/evidence/x.md §9].
     if outcome.is_ok() || x.unknowns().failed_exchange_burns_code {
         state.burn_code(code);
@@ -254,7 +255,8 @@ impl PkceChallenge {
     }
 }
 
-/// X answers with the scopes in another order than they were asked for [O, docs/evidence/x.md §1.4].
+/// Reorders the scopes, because X returns them in another order than they were requested in
+/// [O, docs/evidence/x.md §1.4].
 fn reordered(scopes: &[String]) -> String {
     let mut scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
     if let [first, second, ..] = scopes.as_mut_slice() {

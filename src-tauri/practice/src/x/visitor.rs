@@ -1,4 +1,4 @@
-//! A person at the consent page, where none sits: for the walk in the terminal and for tests.
+//! A simulated person at the consent page, for the terminal's walkthrough and for tests.
 
 use super::faulty::OTHER_ACCOUNT;
 use super::page::unescaped;
@@ -7,7 +7,7 @@ use reqwest::header::{CONTENT_TYPE, LOCATION};
 use sourcerer_core::portal::{Layout, Word, guide};
 use url::Url;
 
-/// What the person presses.
+/// The button that the person presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConsentAnswer {
     /// "Authorize app".
@@ -16,39 +16,39 @@ pub enum ConsentAnswer {
     Cancel,
 }
 
-/// Why the visitor wasn't sent back.
+/// Why the visitor wasn't redirected back.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The practice X didn't answer.
     #[error("the practice X didn't answer")]
     Http(#[from] reqwest::Error),
-    /// The page has nothing to agree to: it is "Something went wrong".
+    /// The page isn't a consent page: it is "Something went wrong".
     #[error("the page asks for no consent")]
     NoConsent,
-    /// The answer leads nowhere.
+    /// The answer isn't a redirect.
     #[error("the answer sends nobody back")]
     NotSentBack,
 }
 
-/// What a page of X shows, if a person can tell.
+/// What a page of X shows, as far as a person can recognize it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VisitorScreen {
-    /// An app asks for access.
+    /// The consent page.
     Consent,
-    /// X asks to log in.
+    /// The login page.
     LogIn,
-    /// "Something went wrong": access wasn't given.
+    /// "Something went wrong": the app wasn't authorized.
     SomethingWrong,
     /// "Try signing in with a different account".
     OtherAccount,
-    /// Nothing at all.
+    /// An empty page.
     Blank,
-    /// Something that means nothing to a person who wants to sign in.
+    /// A page that tells nothing to a person who wants to sign in.
     Other,
 }
 
 impl VisitorScreen {
-    /// Determines that from the visible content of a page only.
+    /// Recognizes the page from its visible content only.
     pub fn of(html: &str) -> Self {
         let text = text(html);
         let word = |word| guide().word(word, Layout::Console);
@@ -68,26 +68,28 @@ impl VisitorScreen {
     }
 }
 
-/// The words that a browser draws.
+/// The visible text of a page.
 fn text(html: &str) -> String {
     let body = html.split_once("<body").map_or("", |(_, rest)| rest);
     let pieces = body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text.trim());
     unescaped(&pieces.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
-/// Opens the consent page, answers, and says where X sends the person: the app's callback with its parameters.
+/// Opens the consent page, answers it, and returns the address to which X redirects: the app's callback with its
+/// parameters.
 ///
 /// # Errors
-/// No answer, or X's page "Something went wrong". `client` must not follow redirects.
+/// If there is no answer, or X shows "Something went wrong". `client` must not follow redirects.
 pub async fn answer(client: &Client, authorize: &Url, answer: ConsentAnswer) -> Result<String, Error> {
     let page = client.get(authorize.clone()).send().await?.text().await?;
     send(client, authorize, &page, answer).await?.ok_or(Error::NotSentBack)
 }
 
-/// Presses a button of the form on this page, and says where that leads; nowhere if the answer is no redirect.
+/// Presses a button of the form on this page, and returns the address of the redirect; `None` if the answer isn't a
+/// redirect.
 ///
 /// # Errors
-/// No answer, or no form. `client` must not follow redirects.
+/// If there is no answer, or no form. `client` must not follow redirects.
 pub(crate) async fn send(
     client: &Client,
     url: &Url,
@@ -114,7 +116,7 @@ fn filled_in(page: &str, answer: ConsentAnswer) -> String {
     form.finish()
 }
 
-/// The attribute of the first tag that begins so.
+/// An attribute of the first tag that begins with this text.
 fn attribute(html: &str, tag: &str, name: &str) -> Option<String> {
     let rest = &html[html.find(tag)?..];
     let rest = &rest[..rest.find('>')?];

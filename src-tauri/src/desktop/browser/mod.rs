@@ -1,4 +1,4 @@
-//! The person's own browser, and its private window where its command line is known to open one.
+//! The person's own browser, and its private window if the switch for one is known.
 
 #[cfg(target_os = "linux")]
 mod private;
@@ -9,7 +9,8 @@ use url::Url;
 /// Opens addresses in the system's default browser.
 #[derive(Default)]
 pub(crate) struct Browser {
-    /// Looked up when it is first asked for: a page that never offers it costs nothing.
+    /// The browser with a private window. It is looked up when it is first needed, so that a page that never offers it
+    /// costs nothing.
     #[cfg(target_os = "linux")]
     private: std::sync::OnceLock<Option<private::PrivateBrowser>>,
 }
@@ -19,7 +20,7 @@ impl BrowserOpener for Browser {
         open::that_detached(url.as_str()).map_err(|_| NotOpened)
     }
 
-    // On macOS and Windows the default browser's command line isn't known, so nothing is offered there.
+    // On macOS and Windows the default browser's command line isn't known, so no private window is offered there.
     #[cfg(target_os = "linux")]
     fn private(&self) -> Option<&str> {
         self.known().map(|browser| browser.name.as_str())

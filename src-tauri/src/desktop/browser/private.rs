@@ -9,14 +9,14 @@ use url::Url;
 /// A browser whose switch for a private window is known.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct PrivateBrowser {
-    /// Its name as the desktop shows it.
+    /// The browser's name as the desktop shows it.
     pub(super) name: String,
     /// The program and its arguments, up to the address.
     line: Vec<String>,
 }
 
 impl PrivateBrowser {
-    /// The browser that opens `https` on this desktop, if its switch is known.
+    /// Finds the browser that opens `https` on this desktop, if its switch is known.
     pub(super) fn find() -> Option<Self> {
         let entry = gio::AppInfo::default_for_uri_scheme("https")?;
         let line = gio::glib::shell_parse_argv(entry.commandline()?).ok()?;
@@ -24,7 +24,7 @@ impl PrivateBrowser {
         Some(Self { name: entry.display_name().into(), line: private_line(&line)? })
     }
 
-    /// Starts it with the address as one argument. No shell reads any of it.
+    /// Starts the browser with the address as one argument. No shell parses it.
     pub(super) fn open(&self, url: &Url) -> Result<(), NotOpened> {
         let (program, arguments) = self.line.split_first().ok_or(NotOpened)?;
         #[expect(clippy::disallowed_methods, reason = "the browser again: `open` can't hand it a switch")]
@@ -32,7 +32,7 @@ impl PrivateBrowser {
         command.args(arguments).arg(url.as_str());
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         let mut browser = command.spawn().map_err(|_| NotOpened)?;
-        // It may run for days; nobody waits for it but this thread, so that it leaves no dead process behind.
+        // The browser may run for days. Only this thread waits for it, so that no zombie process remains.
         std::thread::spawn(move || browser.wait());
         Ok(())
     }

@@ -4,7 +4,7 @@ import { app } from '../../lib/app-state.svelte';
 
 /** Sends pasted credentials to the core. The core keeps a rejected paste itself, so nothing is sent twice. */
 export class CredentialsInput {
-  /** The field whose text is on its way. */
+  /** The field whose text is being sent. */
   sending = $state<PasteField | null>(null);
   /** Where secrets are stored: in memory only after the admin has agreed to that. */
   #place: SecretLocation;

@@ -1,6 +1,6 @@
 /**
- * An input drops line breaks, and with them the border between two values copied at once: such a paste is taken as it
- * was copied. Anything else takes its usual way.
+ * An input removes line breaks, and with them the separator of two values that were copied at once. Such a paste is
+ * handled here as it was copied; any other one is left to the input.
  */
 export function takeMultilinePaste(event: ClipboardEvent, take: (text: string) => void): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';

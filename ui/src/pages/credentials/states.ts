@@ -1,4 +1,4 @@
-// The page's states, for its tests and the gallery, as `cargo xtask states` writes them.
+// The page's states for its tests and the gallery, which `cargo xtask states` writes.
 import recorded from '../../states/credentials.json';
 import { jobsOf, viewsOf } from '../../states/recorded';
 

@@ -2,7 +2,7 @@ import type { ExportFormat } from '../../lib/bindings';
 import { message, type DisplayText } from '../../lib/i18n';
 import type { MenuItem } from '../../parts/menu';
 
-/** What each format is called above its text, and what is said of it there. */
+/** The title and the description of each format. */
 export const formats: Record<ExportFormat, { title: DisplayText; detail: DisplayText }> = {
   blueprint: { title: message('page-export-blueprint'), detail: message('page-export-blueprint-text') },
   blueprintFile: { title: message('page-export-blueprint'), detail: message('page-export-blueprint-text') },
@@ -11,10 +11,10 @@ export const formats: Record<ExportFormat, { title: DisplayText; detail: Display
   runbook: { title: message('page-export-runbook'), detail: message('page-export-runbook-text') },
 };
 
-/** The entry that isn't an export: what was found, as a file. */
+/** The menu entry that isn't an export: the findings as a file. */
 export const report = 'report';
 
-/** The menu: what was found, then what was planned, with a line between the two kinds. */
+/** The menu: first the findings, then the plan, with a line between the two kinds. */
 export const entries: MenuItem[] = [
   { id: report, icon: 'file', title: message('page-export-report'), detail: message('page-export-report-says') },
   'line',

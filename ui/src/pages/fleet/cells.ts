@@ -2,7 +2,7 @@ import type { FleetRow, CheckMark, Severity } from '../../lib/bindings';
 import { message, type DisplayText } from '../../lib/i18n';
 import { severityTone, type Tone } from '../../parts/tone';
 
-/** The content of a cell: its tone and a word. */
+/** The content of a cell: its tone and a short text. */
 type Cell = { tone: Tone; text: DisplayText };
 
 const severityLabels: Record<Severity, DisplayText> = {

@@ -1,7 +1,7 @@
 import { commands, type FleetOrder, type FleetQuery, type FleetRow, type FleetFilter } from '../../lib/bindings';
 import { ask } from '../../lib/call';
 
-/** How many rows are asked for beyond those that are seen, on either side. */
+/** How many rows are requested before and after the visible ones. */
 const AROUND = 30;
 
 /** The rows of the table near the visible ones. The core stores, filters and sorts them; the page shows a window. */
@@ -13,13 +13,13 @@ export class Rows {
   show = $state<FleetFilter>('all');
   order = $state<FleetOrder>('verdict');
   descending = $state(true);
-  /** How many rows there are. */
+  /** The number of all rows. */
   total = $state(0);
-  /** Which of them `known` begins with. */
+  /** The index of the first row in `known`. */
   from = $state(0);
   known = $state.raw<FleetRow[]>([]);
 
-  /** The row at this place, if it is known. */
+  /** The row at this index, if it has been loaded. */
   at(place: number): FleetRow | undefined {
     return this.known[place - this.from];
   }
@@ -30,7 +30,10 @@ export class Rows {
     this.order = order;
   }
 
-  /** Gets the rows from `first` up to `last`, and some around them. One request at a time: the newest wish counts. */
+  /**
+   * Loads the rows from `first` to `last`, and some around them. Only one request runs at a time, and the newest range
+   * wins.
+   */
   async look(first: number, last: number): Promise<void> {
     const { text, show, order, descending } = this;
     const from = Math.max(0, first - AROUND);

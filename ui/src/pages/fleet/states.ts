@@ -1,4 +1,4 @@
-// The page's states, for its tests and the gallery, as `cargo xtask states` writes them.
+// The page's states for its tests and the gallery, which `cargo xtask states` writes.
 import type { FleetPage, FleetQuery, FleetRow, FleetRows } from '../../lib/bindings';
 import recorded from '../../states/fleet.json';
 import { viewsOf } from '../../states/recorded';
@@ -8,7 +8,7 @@ export const views = viewsOf(recorded);
 const { answers } = recorded;
 const kinds = { breaks: 'breaks', risks: 'risk', notes: 'note', fine: 'fine' } as const;
 
-/** The rows that a query wants, of those that the core found: by verdict, whatever the order that is asked for. */
+/** The rows for a query, from the rows of the core. They are ordered by verdict, whatever order the query has. */
 export function rowsOf({ counts }: FleetPage, query: FleetQuery): FleetRows {
   const upwards = query.descending ? answers.doneRows : answers.doneRowsUp;
   const all =

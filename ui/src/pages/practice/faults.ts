@@ -1,7 +1,7 @@
 import type { Message, PracticeFault, PracticePlace } from '../../lib/bindings';
 import { message, formatMessage, type DisplayText } from '../../lib/i18n';
 
-/** The places with those of their faults that hold all words of what was typed, in title, explanation or name. */
+/** The places with those of their faults that contain all typed words in their title, explanation or name. */
 export function found(places: readonly PracticePlace[], typed: string): PracticePlace[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (fault: PracticeFault): boolean => {
@@ -15,7 +15,7 @@ export function found(places: readonly PracticePlace[], typed: string): Practice
     .filter((place) => place.faults.length > 0);
 }
 
-/** The words that stand beside faults, each once, with what they mean. */
+/** The evidence tags of the faults, each once, with their meaning. */
 export function tags(places: readonly PracticePlace[]): Pick<PracticeFault, 'tag' | 'tagSays'>[] {
   const all = places.flatMap((place) => place.faults);
   return all.filter((fault, nth) => all.findIndex((other) => other.tag.id === fault.tag.id) === nth);
@@ -25,7 +25,7 @@ export function tags(places: readonly PracticePlace[]): Pick<PracticeFault, 'tag
 export const among = (faults: readonly PracticeFault[], chosen: readonly string[]): number =>
   faults.filter((fault) => chosen.includes(fault.name)).length;
 
-/** A fault's name in plain words; the name itself where the message files don't know it. */
+/** A fault's title; its name if the message files don't contain one. */
 function title(name: string): string {
   const words: Message = { id: `fault-${name}.title`, args: {} };
   const said = formatMessage(words);

@@ -1,4 +1,4 @@
-// What can be chosen of practice, as `cargo xtask states` writes it.
+// The choices of practice, which `cargo xtask states` writes.
 import type { PracticeLayout, PracticePlace, Stage } from '../../lib/bindings';
 import recorded from '../../states/start.json';
 

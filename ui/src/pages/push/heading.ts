@@ -4,7 +4,7 @@ import { message } from '../../lib/i18n';
 
 type Heading = { title: Message; lead: Message };
 
-/** What the page is about in each of its states. */
+/** The heading of the page for each of its states. */
 export function heading(page: PushPage, kind: 'push' | 'undo' | null): Heading {
   const { plan, done, count } = page;
   const host = page.host ?? '';

@@ -32,19 +32,19 @@ export const targetIcons: Record<ChangeTarget, IconName> = {
   loginPage: 'user',
 };
 
-/** Of the server's own test of a mapping. */
+/** The tone for the result of the server's own test of a mapping. */
 export const outcomeTone: Record<MappingOutcome, Tone> = { ran: 'ok', raised: 'bad', untested: 'idle' };
 
 export const weightTone: Record<RiskLevel, Tone> = { note: 'note', risk: 'warn', danger: 'bad' };
 
-/** Changes that serve one purpose, together and in their order. */
+/** Groups changes that serve one purpose, in their order. */
 export function groupChanges(changes: Change[]): { group: ChangeGroup; changes: Change[] }[] {
   const groups = new Map<ChangeGroup, Change[]>();
   for (const change of changes) groups.set(change.group, [...(groups.get(change.group) ?? []), change]);
   return [...groups].map(([group, all]) => ({ group, changes: all }));
 }
 
-/** Values that are typed or compared, by their names in the API. */
+/** Values that are typed or compared, by their names in the API. They are shown in the fixed-width face. */
 const mono = new Set([
   'slug',
   'consumer_key',
@@ -56,7 +56,9 @@ const mono = new Set([
 
 const plainText = (shows: DisplayValue): DisplayText => (shows.kind === 'list' ? shows.value.join(', ') : shows.value);
 
-/** What stands there afterwards: the slug marked as the admin's own choice, new entries of a list tinted. */
+/**
+ * The value after the change: the slug is marked as the admin's own choice, and new entries of a list are highlighted.
+ */
 function plannedValue({ name, now, will }: FieldChange): DisplayText | ValuePiece[] {
   if (name === 'slug' && will.kind === 'text') return [{ text: will.value, marked: true }];
   if (will.kind !== 'list') return plainText(will);
@@ -67,7 +69,7 @@ function plannedValue({ name, now, will }: FieldChange): DisplayText | ValuePiec
   ]);
 }
 
-/** A change's fields as the table draws them. */
+/** A change's fields in the form of the table. */
 export function changeRows({ fields }: Change): ChangeRow[] {
   return fields.map((field) => ({
     field: field.label,
@@ -82,10 +84,10 @@ export function requestText({ data }: Change): string | undefined {
   return data === null ? undefined : [`${data.method} ${data.path}`, data.body].filter(Boolean).join('\n');
 }
 
-/** authentik's own source, which every server has: it stands in the list and shows no button. */
+/** authentik's built-in source, which every server has: it is in the list, but has no button. */
 const BUILT_IN = 'authentik Built-in';
 
-/** The buttons of the login page afterwards, and which of them is new. */
+/** The buttons of the login page after the change, and which of them is new. */
 export function loginButtons({ fields }: Change): { name: string; isNew: boolean }[] {
   const sources = fields.find((field) => field.name === 'sources');
   if (sources?.will.kind !== 'list') return [];
@@ -93,7 +95,7 @@ export function loginButtons({ fields }: Change): { name: string; isNew: boolean
   return sources.will.value.filter((name) => name !== BUILT_IN).map((name) => ({ name, isNew: !before.has(name) }));
 }
 
-/** What a step is about: in the plan's words while it is at hand. */
+/** The title of a step, from the plan while there is one. */
 export function stepTitle(change: string, plan: PlanView | null): DisplayText {
   const planned = plan?.changes.find(({ id }) => id === change)?.title;
   return planned ?? message(change === 'login-page' ? 'page-push-step-login-page' : 'page-push-step-source');

@@ -1,7 +1,7 @@
 import { commands, type PlanView, type Confirmation, type View } from '../../lib/bindings';
 import { call, viewChanges } from '../../lib/call';
 
-/** The running or newest push or undo, with its plan, which the view no longer holds by then. */
+/** The push or undo that runs or ran last, with its plan, which the view no longer contains at that time. */
 export class PushRun {
   kind = $state<'push' | 'undo' | null>(null);
   plan = $state.raw<PlanView | null>(null);

@@ -1,9 +1,9 @@
-// The page's states, for its tests and the gallery, as `cargo xtask states` writes them.
+// The page's states for its tests and the gallery, which `cargo xtask states` writes.
 import type { View } from '../../lib/bindings';
 import recorded from '../../states/rotation.json';
 import { viewsOf } from '../../states/recorded';
 
-/** A secret that was changed at X a moment ago: its page counts by this machine's clock. */
+/** A secret that was changed at X a moment ago: the page counts with this machine's clock. */
 function justChanged(view: View): View {
   const { rotation } = view;
   if (!rotation?.halfDone) return view;

@@ -7,7 +7,7 @@ const ctrl = message(isMac() ? 'page-settings-key-cmd' : 'shell-ctrl');
 const enter = message('shell-enter');
 const shift = message('page-settings-key-shift');
 
-/** The keyboard map. `…` stands between the first and the last of a row of keys. */
+/** The keyboard map. `…` is between the first and the last of a row of keys. */
 export const keys: readonly { press: readonly (Message | string)[]; does: Message }[] = [
   { press: [enter], does: message('page-settings-does-enter') },
   { press: [message('page-settings-key-esc')], does: message('page-settings-does-esc') },

@@ -20,7 +20,7 @@ const legStates: Record<SignInLegVerdict, LegState> = {
   failed: 'bad',
 };
 
-/** Only the consent waits for a person; everything else that is under way waits for X. */
+/** The text for a leg that waits: only the consent waits for a person, all others wait for X. */
 function legVerdict({ leg, verdict: word }: SignInLegResult): Message | undefined {
   switch (word) {
     case 'running':
@@ -35,7 +35,10 @@ function legVerdict({ leg, verdict: word }: SignInLegResult): Message | undefine
   }
 }
 
-/** The legs as the timeline draws them. The banner explains a failure; a leg that waits for the person explains what X doesn't show. */
+/**
+ * The legs in the form of the timeline. The banner explains a failure; a leg that waits for the person explains what X
+ * doesn't show.
+ */
 export function timelineLegs(legs: SignInLegResult[]): TimelineLeg[] {
   return legs.map((leg) => ({
     id: leg.leg,

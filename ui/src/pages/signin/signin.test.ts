@@ -56,7 +56,7 @@ describe('the pasted address', () => {
 });
 
 it('strikes out what can’t be it, and says why', () => {
-  // Without the evidence of its legs, which is read from the trace.
+  // The evidence of the legs is left out, because it is read from the request log.
   const { container } = renderStage(SignIn, {
     ...states.stuck,
     signin: { ...states.stuck.signin, outcome: states.stopped.signin.outcome },
@@ -64,6 +64,6 @@ it('strikes out what can’t be it, and says why', () => {
   const struck = [...container.querySelectorAll('s')].map((cause) => cause.textContent);
   expect(struck).toHaveLength(7);
   expect(struck).toContain('The API Key stands where the Client ID belongs');
-  // Beside them stands the wish for a private window.
+  // The choice of a private window is not in this list.
   expect(container.querySelectorAll('ol input[type=checkbox]')).toHaveLength(5);
 });

@@ -1,9 +1,9 @@
-// The page's states, for its tests and the gallery, as `cargo xtask states` writes them.
+// The page's states for its tests and the gallery, which `cargo xtask states` writes.
 import type { View } from '../../lib/bindings';
 import recorded from '../../states/signin.json';
 import { jobsOf, viewsOf } from '../../states/recorded';
 
-/** For how many seconds a running test has waited: its page counts by this machine's clock. */
+/** How many seconds a running test has waited: the page counts with this machine's clock. */
 const waited = { running: 8, unclear: 8, notOpened: 3, still: 24, advised: 2, pasteForeign: 31 };
 
 function waiting(view: View, seconds: number): View {

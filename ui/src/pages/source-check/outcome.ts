@@ -2,7 +2,7 @@ import type { Finding, Message } from '../../lib/bindings';
 import { message } from '../../lib/i18n';
 import { severityTone, type Tone } from '../../parts/tone';
 
-/** A finding's tone, and its verdict in a word. */
+/** The tone of a finding, and its verdict as a short text. */
 export function outcome({ outcome: came, severity }: Finding): { tone: Tone; verdict: Message } {
   if (came === 'skipped') return { tone: 'idle', verdict: message('page-source-check-skipped') };
   if (came === 'passed') return { tone: 'ok', verdict: message('page-source-check-fine') };

@@ -1,8 +1,8 @@
-// The page's states, for its tests and the gallery, as `cargo xtask states` writes them.
+// The page's states for its tests and the gallery, which `cargo xtask states` writes.
 import recorded from '../../states/source-check.json';
 import { viewsOf } from '../../states/recorded';
 
 export const views = viewsOf(recorded);
 
-/** The report of the check that found something, as Markdown. */
+/** The report of the check with findings, as Markdown. */
 export const report = recorded.answers.report;

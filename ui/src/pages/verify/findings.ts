@@ -21,7 +21,7 @@ function tone(finding: Finding): Tone {
   }
 }
 
-/** Findings as rows. What passed stays quiet; the one in the banner doesn't say its reason twice. */
+/** Findings as rows. Passed ones have no details, and the one in the banner doesn't repeat its reason. */
 export function rows(findings: Finding[], inBanner: string | undefined): Check[] {
   return findings.map((finding) => ({
     id: finding.id,
@@ -33,7 +33,7 @@ export function rows(findings: Finding[], inBanner: string | undefined): Check[]
   }));
 }
 
-/** The worst finding, where it is more than worth knowing: they come worst first. */
+/** The worst finding, if it is more than a note. The findings are ordered, worst first. */
 export function worst(findings: Finding[]): Finding | undefined {
   return findings.find(
     ({ outcome, severity }) => outcome === 'found' && (severity === 'breaks' || severity === 'risk'),

@@ -1,26 +1,26 @@
 import type { FormField, GuideAction, GuideStep, XAppPage } from '../../lib/bindings';
 import type { DrawnField, DrawnPart, DrawnRow } from '../../parts/drawing';
 
-/** X's form as far as it is filled in: what is ticked off stands in its fields. */
+/** X's form as it is filled in so far: the fields of ticked steps have their values. */
 export function drawnForm(page: XAppPage): DrawnPart[] {
   const fields: DrawnField[] = [];
   for (const field of page.form) {
     const rows = rowsOf(field, page);
     const last = fields.at(-1);
-    // A switch has its words beside it and stands below the field before it, as on X.
+    // A switch has its label next to it and is below the field before it, as on X.
     if (field.control.control === 'switch' && last !== undefined) last.rows.push(...rows);
     else fields.push({ id: field.id, label: field.label, rows, filled: isFilled(field, page) });
   }
   return [...fields, ...saveButtons(page)];
 }
 
-/** The part of the drawing that the open action is about. */
+/** The part of the drawing to which the open action belongs. */
 export function markedPart(page: XAppPage): string | undefined {
   const open = page.actions.find(({ id }) => id === page.open);
   return open?.field ?? open?.id;
 }
 
-/** What X calls the form: the words that lead to it. */
+/** X's name of the form, which is the text of the link to it. */
 export function formTitle(page: XAppPage): string | undefined {
   return page.actions.find(({ id }) => id === 'authentication')?.steps[0]?.label;
 }
@@ -65,7 +65,7 @@ function rowsOf(field: FormField, page: XAppPage): DrawnRow[] {
   }
 }
 
-/** A switch belongs to the action of the field above it; its label tells them apart. */
+/** A switch belongs to the action of the field above it; its label distinguishes the two. */
 const isSwitchOf = (step: GuideStep, field: FormField): boolean => step.kind === 'switch' && step.label === field.label;
 
 function saveButtons({ actions }: XAppPage): DrawnField[] {

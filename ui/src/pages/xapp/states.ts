@@ -1,4 +1,4 @@
-// The page's states, for its tests and the gallery, as `cargo xtask states` writes them.
+// The page's states for its tests and the gallery, which `cargo xtask states` writes.
 import type { Sighting } from '../../lib/bindings';
 import recorded from '../../states/xapp.json';
 import { jobsOf, viewsOf } from '../../states/recorded';
@@ -6,5 +6,5 @@ import { jobsOf, viewsOf } from '../../states/recorded';
 export const views = viewsOf(recorded);
 export const states = jobsOf(views);
 
-/** What a search finds. */
+/** The results of a search. */
 export const sightings = recorded.answers.sightings as unknown as Sighting[];

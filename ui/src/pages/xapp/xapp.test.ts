@@ -7,7 +7,7 @@ import { drawnForm, markedPart } from './form';
 import { sightings, states } from './states';
 import XApp from './XApp.svelte';
 
-// jsdom lays nothing out.
+// jsdom has no layout.
 Element.prototype.scrollIntoView = vi.fn();
 
 describe('a value', () => {

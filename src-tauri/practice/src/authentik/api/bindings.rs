@@ -1,4 +1,4 @@
-//! The places of stages in flows.
+//! The bindings of stages to flows.
 
 use super::{created, found, gone, ok};
 use crate::authentik::answer::{ApiRefusal, ApiResponse};
@@ -17,7 +17,7 @@ const MODEL: &str = "FlowStageBinding";
 pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_BINDING)?;
-    // An unknown flow is a wrong filter, not an empty list.
+    // An unknown flow is an error in the filter, and not an empty list.
     if let Some(target) = visit.query.filter("target")
         && state.flow_of_key(Some(target)).is_none()
     {
@@ -34,7 +34,8 @@ pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, 
     ok(&found(all.find(|binding| binding["pk"] == pk.as_str()), MODEL)?)
 }
 
-/// The same stage at the same place is refused; at another place of the same flow it isn't.
+/// Creates a binding. Binding the same stage twice with the same order is refused; with another order of the same flow
+/// it isn't.
 pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_BINDING)?.pk;
@@ -42,7 +43,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&found(state.flow(flow), "Flow")?.binding_view(&bound))
 }
 
-/// Creates one, for the API or for a blueprint: the flow's slug, and the stage as it is bound there.
+/// Creates a binding, for the API or for a blueprint. Returns the slug of the flow, and the stage as it is bound there.
 pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<(&'static str, Stage), ApiRefusal> {
     let mut fields = SentFields::read(body, RequiredFields::Whole, &["target", "stage", "order"])?;
     let target = fields.key("target", |pk| state.flow_of_key(Some(pk)).is_some());
@@ -75,7 +76,7 @@ pub(crate) async fn delete(
     gone()
 }
 
-/// Name and kind of a stage that exists.
+/// Returns the name and the kind of a stage, if it exists.
 fn stage(state: &Known, pk: &str) -> Option<(String, StageKind)> {
     let embedded = state.source_stages.iter().find(|stage| stage.pk == pk);
     embedded.map(|stage| (stage.name.clone(), SOURCE)).or_else(|| state.flows.iter().find_map(|flow| flow.stage(pk)))

@@ -1,4 +1,4 @@
-//! Blueprints: kept as text, and applied.
+//! Blueprints: their text is stored, and they can be applied.
 
 use super::{created, found, gone, ok};
 use crate::authentik::answer::{ApiRefusal, ApiResponse};
@@ -27,7 +27,8 @@ pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, 
     ok(&found(state.blueprints.iter().find(|one| one.pk == pk), MODEL)?.view())
 }
 
-/// What can't be applied isn't kept either; the refusal has the lines of the log, without the entry that they are about.
+/// A blueprint that can't be applied isn't stored either. The refusal contains the lines of the log, without the entry
+/// that they are about.
 pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = Writer::of(&visit, rights::may(&state, &visit, rights::ADD_BLUEPRINT)?.pk);

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 const MODEL: &str = "UserOAuthSourceConnection";
 
-/// Without the right the list holds one's own only: an empty one then proves nothing.
+/// Lists the connections. Without the right, the list contains only the caller's own, so an empty list proves nothing.
 pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     let user = rights::signed_in(&state, &visit)?;
@@ -39,7 +39,7 @@ pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, 
     ok(&view(&state, found(one, MODEL)?))
 }
 
-/// Without the right there is nothing to delete, not even a refusal.
+/// Deletes a connection. Without the right there is nothing to delete, and the answer isn't a refusal either.
 pub(crate) async fn delete(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -55,7 +55,7 @@ pub(crate) async fn delete(
     gone()
 }
 
-/// The repair after a source was deleted and made again.
+/// Creates a connection: the repair after a source was deleted and created again.
 pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_CONNECTION)?.pk;
@@ -69,7 +69,8 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     fields.done()?;
     let made = state
         .connect(user.unwrap_or_default(), &source.unwrap_or_default(), &identifier.unwrap_or_default())
-        // A user has one connection at a source: the database refuses, and that looks like this.
+        // A user has at most one connection at a source. The database refuses the second one, and this is the answer
+        // that results.
         .ok_or(ApiRefusal::Fault)?;
     events::connection(&mut state, &Origin::of(&visit), by, "model_created", &made);
     created(&view(&state, &made))

@@ -1,4 +1,4 @@
-//! The server itself: configuration, version, users, tokens, brands, licence.
+//! The server itself: configuration, version, users, tokens, brands and license.
 
 use super::{found, ok};
 use crate::authentik::RequestState;
@@ -14,10 +14,10 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::{Value, json};
 
-/// How long the licence of this server still holds, where it has one.
+/// How long the license of this server is valid, if it has one.
 const LICENCE: time::Duration = time::Duration::days(300);
 
-/// Needs no token, and doesn't tell the version.
+/// The configuration. It needs no token, and doesn't contain the version.
 pub(crate) async fn config() -> ApiResponse {
     ok(&json!({
         "error_reporting": {
@@ -75,7 +75,7 @@ pub(crate) async fn user(
     ok(&found(user, "User")?.view())
 }
 
-/// Only one's own: other people's tokens don't exist as far as the API says.
+/// Lists only the caller's own tokens: the API behaves as if other users' tokens didn't exist.
 pub(crate) async fn tokens(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     let rows = own_tokens(&state, &visit)?.map(|(token, owner)| token.view(owner)).collect();
@@ -103,7 +103,7 @@ fn own_tokens<'a>(
     Ok(state.tokens.iter().filter(|token| token.user == owner.pk).map(move |token| (token, owner)))
 }
 
-/// Needs no token; names the flows by slug.
+/// Needs no token, and names the flows by their slugs.
 pub(crate) async fn current_brand() -> ApiResponse {
     ok(&json!({
         "matched_domain": "authentik-default",
@@ -128,7 +128,7 @@ pub(crate) async fn current_brand() -> ApiResponse {
     }))
 }
 
-/// Names the flows by key.
+/// Names the flows by their keys.
 pub(crate) async fn brands(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_BRAND)?;
@@ -180,7 +180,7 @@ pub(crate) async fn licence(State(app): State<RequestState>, visit: RequestConte
     }))
 }
 
-/// Up. The body is empty, whatever its type says.
+/// Reports that the server is running. The body is empty, whatever the content type says.
 pub(crate) async fn live() -> Response {
     crate::authentik::answer::html(axum::http::StatusCode::OK, String::new())
 }

@@ -1,4 +1,4 @@
-//! The event log, as the API shows it.
+//! The event log, as the API returns it.
 
 use crate::authentik::RequestState;
 use crate::authentik::answer::ApiResponse;
@@ -9,7 +9,8 @@ use crate::authentik::rights;
 use axum::extract::State;
 use serde_json::Value;
 
-/// Parameter → where it looks. There is none for `context.source`: a sign-in can't be asked for by its source.
+/// Each filter parameter, and where in the event it looks. There is none for `context.source`, so sign-ins can't be
+/// filtered by their source.
 const INSIDE: [(&str, &str); 4] = [
     ("username", "/user/username"),
     ("context_model_app", "/context/model/app"),

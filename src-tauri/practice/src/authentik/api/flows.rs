@@ -1,4 +1,4 @@
-//! Flows.
+//! The list of flows.
 
 use super::{found, ok};
 use crate::authentik::RequestState;

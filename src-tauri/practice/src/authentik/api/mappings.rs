@@ -1,6 +1,6 @@
 //! Property mappings of OAuth sources.
 //!
-//! Their Python isn't run, nor its syntax checked: see [`mapped_profile`](crate::authentik::mapped_profile).
+//! Their Python code isn't run, and its syntax isn't checked: see [`mapped_profile`](crate::authentik::mapped_profile).
 
 use super::{created, found, gone, ok, use_of};
 use crate::authentik::RequestState;
@@ -31,7 +31,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&make(&mut state, &Writer::of(&visit, by), &body)?.view())
 }
 
-/// Creates one, for the API or for a blueprint.
+/// Creates a mapping, for the API or for a blueprint.
 pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Mapping, ApiRefusal> {
     let mut fields = SentFields::read(body, RequiredFields::Whole, &["name", "expression"])?;
     let name = fields.text("name", BlankPolicy::Refused);
@@ -53,7 +53,7 @@ pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, 
     ok(&found(state.mappings.iter().find(|mapping| mapping.pk == pk), MODEL)?.view())
 }
 
-/// `PUT`
+/// Replaces a mapping (`PUT`).
 pub(crate) async fn replace(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -63,7 +63,7 @@ pub(crate) async fn replace(
     write(&app, &visit, &pk, &body, RequiredFields::Whole)
 }
 
-/// `PATCH`
+/// Changes a mapping (`PATCH`).
 pub(crate) async fn change(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -79,7 +79,7 @@ fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wan
     ok(&alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?.view())
 }
 
-/// Changes one, for the API or for a blueprint.
+/// Changes a mapping, for the API or for a blueprint.
 pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
@@ -102,8 +102,8 @@ pub(crate) fn alter(
     Ok(mapping)
 }
 
-/// `POST /propertymappings/all/<pk>/test/`: runs the mapping once, without a visitor. Only this path exists; the one
-/// among the mappings of OAuth sources doesn't. Who lacks a right meets a fault inside.
+/// `POST /propertymappings/all/<pk>/test/`: runs the mapping once, without a visitor. Only this path exists, and not
+/// the one below the mappings of OAuth sources. A caller who lacks a right gets an internal error.
 pub(crate) async fn test(
     State(app): State<RequestState>,
     visit: RequestContext,

@@ -1,4 +1,4 @@
-//! The API calls, one file a part of authentik.
+//! The API calls, with one file for each part of authentik.
 
 pub(super) mod bindings;
 mod blueprints;
@@ -97,7 +97,8 @@ pub(crate) fn routes() -> Router<RequestState> {
         )
 }
 
-/// Names the methods of a path in its answers, as a real server does, the refusal of others included.
+/// Adds the allowed methods of a path to its answers, as a real server does. This includes the answer that refuses
+/// other methods.
 fn allows(methods: &'static str, route: MethodRouter<RequestState>) -> MethodRouter<RequestState> {
     route.fallback(not_allowed).layer(map_response(move |mut answer: Response| async move {
         answer.headers_mut().entry(ALLOW).or_insert(HeaderValue::from_static(methods));
@@ -120,7 +121,7 @@ fn created(body: &Value) -> ApiResponse {
     Ok(json(StatusCode::CREATED, body))
 }
 
-/// What a delete answers: nothing, and so no content type.
+/// The answer to a delete: it has no body, and so no content type.
 #[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
 fn gone() -> ApiResponse {
     let mut answer = Response::default();
@@ -128,7 +129,7 @@ fn gone() -> ApiResponse {
     Ok(answer)
 }
 
-/// One line of "used by"; `action` is what a delete does to it.
+/// One line of "used by". `action` is what happens to that object if the source is deleted.
 fn use_of(app: &str, model_name: &str, pk: &dyn ToString, name: &str, action: &str) -> Value {
     json!({ "app": app, "model_name": model_name, "pk": pk.to_string(), "name": name, "action": action })
 }

@@ -1,4 +1,4 @@
-//! Source stages. Making and changing one needs an enterprise licence; seeing and deleting one doesn't.
+//! Source stages. Creating and changing one needs an enterprise license; reading and deleting one doesn't.
 
 use super::{created, found, gone, ok};
 use crate::authentik::answer::{ApiRefusal, ApiResponse};
@@ -38,7 +38,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&made.view(&state.flows))
 }
 
-/// Creates one, for the API or for a blueprint.
+/// Creates a Source stage, for the API or for a blueprint.
 pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<SourceStage, ApiRefusal> {
     let made = read(state, body, RequiredFields::Whole, SourceStage::new())?;
     state.source_stages.push(made.clone());
@@ -71,7 +71,7 @@ fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wan
     ok(&changed.view(&state.flows))
 }
 
-/// Changes one, for the API or for a blueprint.
+/// Changes a Source stage, for the API or for a blueprint.
 pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
@@ -85,7 +85,7 @@ pub(crate) fn alter(
     Ok(next)
 }
 
-/// The stage with the fields that were sent. Fields are looked at one by one first, the licence last.
+/// Returns the stage with the fields that were sent. The fields are checked one by one first, and the license last.
 fn read(state: &Known, body: &Bytes, wanted: RequiredFields, before: SourceStage) -> Result<SourceStage, ApiRefusal> {
     let mut next = before;
     let mut fields = SentFields::read(body, wanted, &["name", "source"])?;
@@ -108,7 +108,7 @@ fn read(state: &Known, body: &Bytes, wanted: RequiredFields, before: SourceStage
     if state.licensed { Ok(next) } else { Err(ApiRefusal::field("non_field_errors", verbatim::ENTERPRISE)) }
 }
 
-/// Deletes the stage, and its place in every flow with it.
+/// Deletes the stage together with its bindings in all flows.
 pub(crate) async fn delete(
     State(app): State<RequestState>,
     visit: RequestContext,

@@ -1,4 +1,4 @@
-//! OAuth sources: types, list, make, change, delete, and what uses one.
+//! OAuth sources: their types, list, creation, change, deletion, and what uses a source.
 
 use super::{created, found, gone, ok, use_of};
 use crate::authentik::RequestState;
@@ -21,7 +21,7 @@ const REQUIRED: [&str; 5] = ["name", "slug", "provider_type", "consumer_key", "c
 const MATCHING: [&str; 5] = ["identifier", "email_link", "email_deny", "username_link", "username_deny"];
 const GROUP_MATCHING: [&str; 3] = ["identifier", "name_link", "name_deny"];
 
-/// Any valid token reads the types; an unknown name is answered with the type `default`.
+/// Returns the types of sources. Any valid token is enough. For an unknown name the answer is the type `default`.
 pub(crate) async fn types(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     rights::signed_in(&app.state(), &visit)?;
     ok(&match visit.query.get("name") {
@@ -85,7 +85,7 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&make(&app, &mut state, &Writer::of(&visit, by), &body)?.view(&visit.base))
 }
 
-/// Creates one, for the API or for a blueprint.
+/// Creates a source, for the API or for a blueprint.
 pub(crate) fn make(app: &RequestState, state: &mut Known, by: &Writer, body: &Bytes) -> Result<Source, ApiRefusal> {
     let mut fields = SentFields::read(body, RequiredFields::Whole, &REQUIRED)?;
     let made = read(app, state, &mut fields, Source::default());
@@ -95,7 +95,7 @@ pub(crate) fn make(app: &RequestState, state: &mut Known, by: &Writer, body: &By
     Ok(made)
 }
 
-/// What isn't sent stays as it was, also here.
+/// Replaces a source. A field that isn't sent keeps its value, even though this is a PUT.
 pub(crate) async fn replace(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -120,7 +120,7 @@ fn write(app: &RequestState, visit: &RequestContext, slug: &str, body: &Bytes, w
     ok(&alter(app, &mut state, &Writer::of(visit, by), slug, (body, wanted))?.view(&visit.base))
 }
 
-/// Changes one, for the API or for a blueprint.
+/// Changes a source, for the API or for a blueprint.
 pub(crate) fn alter(
     app: &RequestState,
     state: &mut Known,
@@ -144,7 +144,7 @@ pub(crate) fn alter(
     Ok(next)
 }
 
-/// The source with the fields that were sent.
+/// Returns the source with the fields that were sent.
 fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Source) -> Source {
     let mut source = before;
     let text = |fields: &mut SentFields, name, blank, to: &mut String| {
@@ -157,7 +157,7 @@ fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Sour
         if !slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
             fields.refuse("slug", verbatim::SLUG);
         } else if state.source(&slug).is_some_and(|other| other.pk != source.pk) {
-            // A name may occur twice; a slug may not.
+            // Two sources may have the same name, but not the same slug.
             fields.refuse("slug", verbatim::SLUG_TAKEN);
         }
         source.slug = slug;
@@ -199,7 +199,7 @@ fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Sour
     for (name, to) in
         [("authentication_flow", &mut source.authentication_flow), ("enrollment_flow", &mut source.enrollment_flow)]
     {
-        // Any flow is taken, also one for something else.
+        // Any existing flow is accepted, even one with another designation.
         fields.put_key_or_null(name, to, |pk| state.flow_of_key(Some(pk)).is_some());
     }
     for (name, to) in [
@@ -213,7 +213,7 @@ fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Sour
     source
 }
 
-/// Deletes the source, its place on the login page, and every user's connection with it.
+/// Deletes the source, its entry on the login page, and the connections of all users with it.
 pub(crate) async fn delete(
     State(app): State<RequestState>,
     visit: RequestContext,
@@ -239,7 +239,7 @@ pub(crate) async fn delete(
     gone()
 }
 
-/// Only what the caller may see is listed.
+/// Lists what uses the source, as far as the caller may see it.
 pub(crate) async fn used_by(
     State(app): State<RequestState>,
     visit: RequestContext,

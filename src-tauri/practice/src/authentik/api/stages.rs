@@ -1,4 +1,4 @@
-//! Stages: the one that shows the login page, and those that make users.
+//! Stages: the one that shows the login page, and those that create users.
 
 use super::{found, ok};
 use crate::authentik::RequestState;
@@ -62,7 +62,7 @@ fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wan
     ok(&view(&state, &changed)?)
 }
 
-/// Changes one, for the API or for a blueprint.
+/// Changes an identification stage, for the API or for a blueprint.
 pub(crate) fn alter(
     app: &RequestState,
     state: &mut Known,
@@ -73,7 +73,7 @@ pub(crate) fn alter(
     let mut next = stage(state, pk)?.clone();
 
     let mut fields = SentFields::read(body, wanted, &["name"])?;
-    // Named here as elsewhere, but a stage keeps its name.
+    // The name is a field here as elsewhere, but the stage's name doesn't change.
     fields.text("name", BlankPolicy::Refused);
     let user_fields = fields.choices("user_fields", &["email", "username", "upn"]);
     let sources = fields.keys("sources", |pk| state.source_of_key(pk).is_some());
@@ -84,8 +84,8 @@ pub(crate) fn alter(
     }
     fields.done()?;
 
-    // A real server looks only at what was sent: an emptied list needs the user fields sent beside it, although the
-    // stage has some.
+    // A real server looks only at what was sent: if the list is emptied, the user fields have to be sent as well, even
+    // though the stage has some already.
     let none = |sent: &Option<Vec<String>>| sent.as_ref().is_none_or(Vec::is_empty);
     if none(&user_fields) && none(&sources) {
         return Err(ApiRefusal::field("non_field_errors", verbatim::NOTHING_TO_SIGN_IN_WITH));
@@ -106,17 +106,17 @@ pub(crate) fn alter(
     Ok(next)
 }
 
-/// Replaces the stage's sources: doubles fall together, and the order is that in which the sources were made.
-/// Returns those that weren't there before.
+/// Replaces the stage's sources. Duplicates are removed, and the order is the one in which the sources were created.
+/// Returns the sources that were added.
 fn put_sources(state: &Known, to: &mut Identification, sent: &[String]) -> Vec<String> {
     let before = std::mem::take(&mut to.sources);
     to.sources = state.sources.iter().map(|source| source.pk.clone()).filter(|pk| sent.contains(pk)).collect();
     to.sources.iter().filter(|pk| !before.contains(pk)).cloned().collect()
 }
 
-/// The fault `source-disabled`: another admin disables the source in the same moment as it is put on the login page.
-/// Not sooner: right after its creation the source is read back, and would be found disabled while the push still runs
-/// instead of by the outside checks.
+/// The fault `source-disabled`: another admin disables the source at the moment when it is added to the login page. It
+/// doesn't happen earlier, because the push reads the source back right after its creation and would find it disabled,
+/// instead of the checks from outside.
 fn disable(state: &mut Known, origin: &Origin, added: &[String]) {
     let mut disabled = Vec::new();
     for source in state.sources.iter_mut().filter(|source| added.contains(&source.pk)) {
@@ -128,7 +128,7 @@ fn disable(state: &mut Known, origin: &Origin, added: &[String]) {
     }
 }
 
-/// The stages that make users, of the flows that are run here.
+/// Lists the stages that create users, of the flows that are simulated here.
 pub(crate) async fn write_stages(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_WRITE_STAGE)?;

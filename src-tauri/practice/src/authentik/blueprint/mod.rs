@@ -31,7 +31,7 @@ pub(crate) struct Blueprint {
     pub status: BlueprintStatus,
 }
 
-/// The result of applying it last.
+/// The result of the last application of a blueprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlueprintStatus {
     Unknown,
@@ -40,7 +40,7 @@ pub(crate) enum BlueprintStatus {
 }
 
 impl Blueprint {
-    /// The view includes the text, so secrets in it stay readable.
+    /// The API's view of the blueprint. It includes the text, so secrets in the text stay readable.
     pub(crate) fn view(&self) -> Value {
         let status = match self.status {
             BlueprintStatus::Unknown => "unknown",
@@ -65,15 +65,15 @@ impl Blueprint {
 
 type BlueprintFields = Map<String, Value>;
 
-/// Applies the file; else says why not, in authentik's words.
+/// Applies the file. If that fails, the error is the reason in authentik's words.
 pub(crate) fn apply(app: &RequestState, state: &mut ServerState, by: &Writer, content: &str) -> Result<(), String> {
     let entries = read::read(content)?;
-    // The key of each entry that has an id.
+    // Maps the id of each entry that has one to the key of its object.
     let mut known: BTreeMap<&str, String> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         let written = write(app, state, by, entry, &known);
         let pk = written.map_err(|said| {
-            // Looked for by a later entry, an entry that was refused is what is complained of.
+            // If a later entry refers to an entry that was refused, the error is about the refused entry.
             let wanted = entry.id.as_deref().filter(|id| entries[at + 1..].iter().any(|later| later.names(id)));
             wanted.map_or(said, verbatim::no_such_entry)
         })?;
@@ -84,7 +84,7 @@ pub(crate) fn apply(app: &RequestState, state: &mut ServerState, by: &Writer, co
     Ok(())
 }
 
-/// Writes one entry, and gives its key.
+/// Writes one entry, and returns the key of its object.
 fn write(
     app: &RequestState,
     state: &mut ServerState,
@@ -103,7 +103,7 @@ fn write(
     let (part, said) = ((&part, RequiredFields::Part), |refusal| refused(&refusal));
     match entry.model.as_str() {
         "authentik_sources_oauth.oauthsource" => {
-            // Before anything else is looked at, also in releases that can do without in the API.
+            // This is checked before anything else, even in releases whose API doesn't require the field.
             if !attrs.contains_key("provider_type") {
                 return Err("KeyError: 'provider_type'".to_owned());
             }
@@ -137,7 +137,7 @@ fn write(
         "authentik_stages_identification.identificationstage" => {
             let name = text("name");
             let pk = state.identifications.iter().find(|stage| stage.name == name).map(|stage| stage.pk.clone());
-            // A real server makes a stage that stands nowhere; nothing here would show it.
+            // A real server creates a stage that isn't bound to any flow; nothing here would show it.
             let pk = pk.ok_or_else(|| verbatim::no_match("IdentificationStage"))?;
             stages::alter(app, state, by, &pk, part).map(|stage| stage.pk).map_err(said)
         }
@@ -145,7 +145,7 @@ fn write(
     }
 }
 
-/// Binds a stage, unless it is bound there: then only its number may become another.
+/// Binds a stage. If it is bound there already, only its order can change.
 fn bind(
     state: &mut ServerState,
     by: &Writer,
@@ -169,7 +169,7 @@ fn bind(
     }
 }
 
-/// The serializer's own text.
+/// Returns the error text of the serializer.
 fn refused(refusal: &ApiRefusal) -> String {
     match refusal {
         ApiRefusal::Fields(fields) => Value::Object(fields.clone()).to_string(),

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// How a tag is represented among the values: `!Find [a]` is `{"!Find": ["a"]}`. No field has such a name.
 const TAG: char = '!';
 
-/// One entry of the file, its tags unresolved.
+/// One entry of the file, with its tags unresolved.
 pub(super) struct BlueprintEntry {
     pub model: String,
     pub id: Option<String>,
@@ -20,7 +20,7 @@ pub(super) struct BlueprintEntry {
 }
 
 impl BlueprintEntry {
-    /// Whether `!KeyOf` leads from here to the entry of this id.
+    /// Whether the entry refers with `!KeyOf` to the entry with this id.
     pub(super) fn names(&self, id: &str) -> bool {
         let mut all = self.identifiers.values().chain(self.attrs.values());
         let wanted = json!({ "!KeyOf": id });
@@ -37,7 +37,7 @@ fn contains(value: &Value, wanted: &Value) -> bool {
         }
 }
 
-/// The entries of a file of version 1.
+/// Parses the entries of a file of version 1.
 pub(super) fn read(content: &str) -> Result<Vec<BlueprintEntry>, String> {
     let unread = || verbatim::BLUEPRINT_UNREAD.to_owned();
     let mut all = Yaml::load_from_str(content).map_err(|_| unread())?;
@@ -76,7 +76,7 @@ fn plain(yaml: &Yaml<'_>) -> Option<Value> {
     yes.or_else(|| yaml.as_integer().map(Value::from)).or_else(|| yaml.as_str().map(Value::from))
 }
 
-/// The values of the tags, at one moment of applying a file.
+/// The values of the tags at one point while a file is applied.
 pub(super) struct Resolved<'r> {
     pub state: &'r ServerState,
     pub worker: &'r Worker,
@@ -93,7 +93,7 @@ impl Resolved<'_> {
                     each.collect::<Result<Map<_, _>, String>>().map(Value::Object)
                 }
             },
-            // In a list, nothing is a key that nobody has: Python calls it so.
+            // Inside a list, null becomes `None`, as Python writes it, and no object has that key.
             Value::Array(all) => {
                 let python = |value| if value == Value::Null { json!("None") } else { value };
                 all.iter().map(|one| self.value(one).map(python)).collect()
@@ -103,7 +103,7 @@ impl Resolved<'_> {
     }
 
     fn tag(&self, name: &str, inner: &Value) -> Result<Value, String> {
-        // A name alone, or a name and what stands for it where there is none: else nothing does.
+        // The tag has a name alone, or a name and a default value. Without a default value the result is null.
         let (key, default) = match inner.as_array() {
             Some(all) => (all.first(), all.get(1).cloned().unwrap_or_default()),
             None => (Some(inner), Value::Null),
@@ -116,7 +116,7 @@ impl Resolved<'_> {
             }
             "!File" => {
                 let found = self.worker.files.get(key);
-                // The line break that editors put at the end isn't part of it.
+                // The line break that editors add at the end of a file isn't part of the value.
                 Ok(found.map_or(default, |value| value.expose_secret().trim_end_matches(['\n', '\r']).into()))
             }
             "!KeyOf" => {
@@ -128,7 +128,8 @@ impl Resolved<'_> {
         }
     }
 
-    /// The key of the object of this model that has all these values. What isn't found is nothing, without a word.
+    /// Returns the key of the object of this model that has all these values. If there is none, the result is null
+    /// without an error.
     fn find(&self, model: &str, inner: &Value) -> Option<String> {
         let asked: Vec<_> = inner.as_array()?.iter().skip(1).collect();
         let objects: Vec<Value> = match model {

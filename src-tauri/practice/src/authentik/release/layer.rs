@@ -8,10 +8,10 @@ use axum::middleware::Next;
 use axum::response::Response;
 use serde_json::Value;
 
-/// More than any request or answer here has.
+/// The limit for bodies. No request or answer here is larger.
 const LARGEST: usize = 4 << 20;
 
-/// Lets a request of the API in and its answer out as the release that is played would have them.
+/// Adapts the API's requests and answers to the release that is simulated.
 pub(in crate::authentik) async fn layer(State(app): State<RequestState>, request: Request, next: Next) -> Response {
     let release = app.release();
     let call = request.extensions().get::<RequestContext>().and_then(|visit| {

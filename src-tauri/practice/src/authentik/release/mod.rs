@@ -1,8 +1,8 @@
-//! Which of authentik's releases is simulated, and what it supports: read from `table.toml`, which also holds the
+//! Which of authentik's releases is simulated, and what it supports: this is in `table.toml`, which also has the
 //! evidence.
 //!
-//! The answers are made as the newest release makes them. A layer before the API removes what the simulated release
-//! doesn't have, in requests as well, because a real server ignores fields and parameters that it doesn't know.
+//! Answers are created in the form of the newest release. A layer in front of the API removes what the simulated
+//! release doesn't have, in requests as well, because a real server ignores fields and parameters that it doesn't know.
 
 mod layer;
 mod shape;
@@ -15,43 +15,44 @@ use std::fmt;
 use std::str::FromStr;
 use table::TABLE;
 
-/// One of the releases that can be played; 2025.12 by default.
+/// One of the releases that can be simulated; the default is 2025.12.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Release(&'static table::ReleaseRow);
 
-/// A difference between releases that isn't a field more or less.
+/// A difference between releases that isn't only an added or a removed field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Behaviour {
-    /// The challenge sent to X is a hash; before, it is the verifier itself.
+    /// The PKCE challenge is a hash. Before, it is the verifier itself.
     PkceS256,
-    /// X gets the Client Secret as HTTP Basic only; before, in the body too, and the Client ID with it.
+    /// X receives the Client Secret only as HTTP Basic. Before, the body contains it too, with the Client ID.
     SecretInHeaderOnly,
-    /// A source can be changed without naming its type; before, that is a fault.
+    /// A source can be changed without its type in the request. Before, that causes an internal error.
     PatchWithoutType,
-    /// The event of a new user names that user; before, nobody.
+    /// The event of a new user contains that user. Before, it contains no user.
     NamesANewUser,
-    /// The event of a mapping that raised takes Python's words apart; before, they are one text.
+    /// The event of a mapping that raised an exception has the parts of the exception in fields. Before, they are one
+    /// text.
     StructuredExceptions,
 }
 
 impl Release {
-    /// All of them, oldest first; the last is made up, newer than any that is known.
+    /// All releases, oldest first. The last one is invented and newer than any known release.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.release.iter().map(Self)
     }
 
-    /// Its name, such as `2025.12`.
+    /// The release's name, such as `2025.12`.
     pub fn name(self) -> &'static str {
         &self.0.name.text
     }
 
-    /// The version that it says it is, such as `2025.12.4`.
+    /// The version that the server reports, such as `2025.12.4`.
     pub fn version(self) -> &'static str {
         &self.0.plays
     }
 
-    /// Whether there is no such release.
+    /// Whether the release is invented.
     pub fn is_made_up(self) -> bool {
         self.0.made_up
     }
@@ -60,7 +61,7 @@ impl Release {
         TABLE.behaviour.get(&behaviour).is_some_and(|row| row.since <= self.0.name)
     }
 
-    /// Whether a field may hold this choice; of fields that the table doesn't tell of every one.
+    /// Whether a field accepts this choice in this release. Only for fields whose choices are in the table.
     pub(super) fn knows(self, field: &str, choice: &str) -> bool {
         TABLE.choices.get(field).is_none_or(|names| self.is_made_up() || names.of(self).any(|name| name == choice))
     }
@@ -84,18 +85,18 @@ impl fmt::Debug for Release {
     }
 }
 
-/// No release of this name is played.
+/// No release with this name can be simulated.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{wanted:?} is none of {}", Release::all().map(Release::name).collect::<Vec<_>>().join(", "))]
 pub struct UnknownRelease {
-    /// The name.
+    /// The requested name.
     pub wanted: String,
 }
 
 impl FromStr for Release {
     type Err = UnknownRelease;
 
-    /// By its name, or by the version that it plays.
+    /// Finds a release by its name or by its version.
     fn from_str(text: &str) -> Result<Self, UnknownRelease> {
         Self::all()
             .find(|release| release.name() == text || release.version() == text)

@@ -1,24 +1,24 @@
-//! Answers and requests as a release has them: what it lacks is taken away, and what isn't its own is found.
+//! Adapts answers and requests to a release: removes what the release lacks, and finds what isn't part of it.
 
 use super::Release;
 use super::table::{CallRow, ObjectShape, TABLE, bare};
 use crate::authentik::source::X_TYPE;
 use serde_json::{Map, Value, json};
 
-/// A field that no release has, for the one that is made up.
+/// A field that no real release has, for the invented one.
 const FROM_THE_FUTURE: &str = "from_the_future";
-/// A choice that no release has, and the fields that hold it in the one that is made up.
+/// A choice that no real release has, and the fields that have it in the invented one.
 const UNHEARD_OF: &str = "unheard_of";
 const UNHEARD_OF_IN: [&str; 4] = ["layout", "denied_action", "policy_engine_mode", "status"];
-/// What X's type is called there; the rename has been proposed.
+/// The name of X's type in the invented release. The rename has been proposed to authentik.
 const X_TYPE_THERE: &str = "x";
 
-/// A call of the API that the table knows.
+/// A call of the API that is in the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Call(&'static CallRow);
 
 impl Call {
-    /// The call of this method at this path, which begins behind `/api/v3`.
+    /// Finds the call with this method and path. The path begins after `/api/v3`.
     pub fn at(method: &str, path: &str) -> Option<Self> {
         let fits = |row: &&CallRow| {
             row.at.split_once(' ').is_some_and(|(wanted, template)| {
@@ -34,22 +34,22 @@ impl Call {
                     }
             })
         };
-        // A path without a hole comes before the one that it would fit too.
+        // A path without placeholders is preferred to one whose placeholder it would match too.
         TABLE.call.iter().filter(fits).min_by_key(|row| row.at.matches('{').count()).map(Self)
     }
 
-    /// Its method and the form of its path.
+    /// The call's method and the pattern of its path.
     pub fn name(self) -> &'static str {
         &self.0.at
     }
 
-    /// Every call that the table knows.
+    /// All calls in the table.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.call.iter().map(Self)
     }
 
-    /// What a release says to a parameter or a field that is sent with this call: none of it unknown, and a whole write
-    /// complete. Returns what is wrong.
+    /// Checks the parameters and the fields that are sent with this call: the release must know each of them, and a
+    /// whole write must be complete. Returns what is wrong.
     pub fn request_faults(self, release: Release, parameters: &[&str], body: Option<&Value>) -> Vec<String> {
         let mut wrong = Vec::new();
         for parameter in parameters {
@@ -80,8 +80,8 @@ impl Call {
         wrong
     }
 
-    /// Where an answer differs from what a release answers to this call. Of a release that is made up only what it lacks
-    /// counts.
+    /// Returns where an answer differs from the release's answer to this call. For the invented release, only missing
+    /// fields count.
     pub fn answer_faults(self, release: Release, answer: &Value) -> Vec<String> {
         let mut wrong = Vec::new();
         let (list, object) = self.object();
@@ -103,12 +103,12 @@ impl Call {
         wrong
     }
 
-    /// Parameters that this release ignores.
+    /// Whether the release ignores this parameter.
     pub(super) fn ignores(self, release: Release, parameter: &str) -> bool {
         self.0.asks.lacks(release, parameter)
     }
 
-    /// Takes away the fields of a write that the release ignores.
+    /// Removes the fields of a write that the release ignores.
     pub(super) fn forget(self, release: Release, sent: &mut Map<String, Value>) {
         if let Some(names) = self.0.takes.as_ref().and_then(|takes| TABLE.write.get(takes)) {
             sent.retain(|field, _| !names.lacks(release, field));
@@ -120,7 +120,7 @@ impl Call {
         }
     }
 
-    /// Makes of the newest release's answer this one's.
+    /// Turns the newest release's answer into the answer of this release.
     pub(super) fn shape(self, release: Release, answer: &mut Value) {
         match self.object() {
             (_, None) => {}
@@ -145,7 +145,7 @@ impl Call {
     }
 }
 
-/// How a call answers with objects.
+/// How the answer of a call contains its objects.
 enum ListShape {
     One,
     Plain,

@@ -22,7 +22,7 @@ pub(super) struct ReleaseTable {
     pub(super) call: Vec<CallRow>,
 }
 
-/// A release.
+/// The row of a release.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReleaseRow {
@@ -32,17 +32,17 @@ pub(super) struct ReleaseRow {
     pub(super) made_up: bool,
 }
 
-/// When a behaviour came.
+/// The release that introduced a behavior.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Introduction {
     pub(super) since: ReleaseName,
-    /// How that is known, for readers of the table.
+    /// How that is known. It is only for people who read the table.
     #[serde(rename = "known")]
     _known: String,
 }
 
-/// Names of fields, parameters or choices, by release.
+/// Names of fields, parameters or choices by release.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct NamesByRelease {
@@ -52,7 +52,7 @@ pub(super) struct NamesByRelease {
 }
 
 impl NamesByRelease {
-    /// Those of a release, with the signs behind them.
+    /// The names that a release has, with their suffix signs.
     pub(super) fn of(&self, release: Release) -> impl Iterator<Item = &str> {
         let name = &release.0.name;
         let came = self.since.iter().filter(move |(since, _)| *since <= name).map(|(_, names)| names);
@@ -60,24 +60,24 @@ impl NamesByRelease {
         std::iter::once(&self.always).chain(came).chain(stays).flat_map(|names| names.split_ascii_whitespace())
     }
 
-    /// Those of any release, without signs.
+    /// The names that any release has, without their suffix signs.
     pub(super) fn ever(&self) -> impl Iterator<Item = &str> {
         let all = std::iter::once(&self.always).chain(self.since.values()).chain(self.until.values());
         all.flat_map(|names| names.split_ascii_whitespace()).map(bare)
     }
 
-    /// Whether other releases have it, and this one doesn't.
+    /// Whether another release has this name, but this one doesn't.
     pub(super) fn lacks(&self, release: Release, name: &str) -> bool {
         self.ever().any(|known| known == name) && !self.of(release).any(|known| bare(known) == name)
     }
 }
 
-/// A name without the sign behind it.
+/// A name without its suffix sign.
 pub(super) fn bare(name: &str) -> &str {
     name.trim_end_matches(['?', '!'])
 }
 
-/// An object in an answer.
+/// The fields of an object in an answer.
 #[derive(Debug, Deserialize)]
 pub(super) struct ObjectShape {
     #[serde(flatten)]
@@ -88,7 +88,7 @@ pub(super) struct ObjectShape {
     pub(super) inside: BTreeMap<String, String>,
 }
 
-/// What stood in a field.
+/// What a field contained before a release.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RemovedField {
@@ -98,7 +98,7 @@ pub(super) struct RemovedField {
     pub(super) value: serde_json::Value,
 }
 
-/// A call.
+/// The row of a call.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CallRow {
@@ -110,7 +110,7 @@ pub(super) struct CallRow {
     pub(super) asks: NamesByRelease,
 }
 
-/// A release's name: year and month, ordered as they are.
+/// A release's name. Releases are ordered by year and month.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct ReleaseName {

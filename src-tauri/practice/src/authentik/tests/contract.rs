@@ -1,4 +1,4 @@
-//! The fixtures: what a real server was measured to answer, asked of this one.
+//! Compares this server's answers with the fixtures, which are measured answers of a real server.
 
 use super::rig::{Browser, Rig, TestResult};
 use reqwest::Method;
@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 const RELEASE: &str = "2025.12.4";
-/// A moment, made up.
+/// The timestamp that fixtures use as a sample.
 const MOMENT: &str = "2026-01-02T03:04:05.678901Z";
-/// How a made-up UUID begins, with dashes or without.
+/// How a sample UUID begins, with dashes or without.
 const SEED: &str = "5eed0000";
 
-/// One exchange. Its form is told in `tests/fixtures/authentik/README.md`.
+/// One exchange. `tests/fixtures/authentik/README.md` describes its format.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fixture {
@@ -25,7 +25,7 @@ struct Fixture {
     answer: Answer,
 }
 
-/// What is there before the request.
+/// What has to exist before the request.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 enum RequestBy {
@@ -63,10 +63,10 @@ struct Answer {
     headers: BTreeMap<String, String>,
     #[serde(default)]
     body: Value,
-    /// Where only the type counts.
+    /// Fields of which only the type is compared.
     #[serde(default)]
     any: BTreeSet<String>,
-    /// Lists that hold more than the sample.
+    /// Lists that may contain more than the sample.
     #[serde(default)]
     some: BTreeSet<String>,
 }
@@ -89,7 +89,7 @@ async fn every_fixture_holds() -> TestResult {
     Ok(())
 }
 
-/// Plays a fixture against a server of its own; what differs.
+/// Plays a fixture against a new server, and returns the differences.
 async fn play(fixture: &Fixture) -> TestResult<Vec<String>> {
     let rig = Rig::new().await?;
     let names = prepare(&rig, &fixture.given).await?;
@@ -145,7 +145,7 @@ async fn play(fixture: &Fixture) -> TestResult<Vec<String>> {
     Ok(wrong)
 }
 
-/// Makes what is given; the names that requests and answers may use for it.
+/// Creates what the fixture requires, and returns the names that its requests and answers may use for it.
 async fn prepare(rig: &Rig, given: &BTreeSet<RequestBy>) -> TestResult<Vec<(&'static str, String)>> {
     let base = rig.server.base();
     let mut names = vec![
@@ -182,12 +182,12 @@ async fn prepare(rig: &Rig, given: &BTreeSet<RequestBy>) -> TestResult<Vec<(&'st
     Ok(names)
 }
 
-/// Whether a text is what a sample with `{*}` for made-up parts says.
+/// Whether a text matches a sample in which `{*}` stands for random parts.
 fn like(sample: &str, text: &str) -> bool {
     let mut parts = sample.split("{*}");
     let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else { return false };
     for part in parts {
-        // Made-up parts are letters, digits, hyphens and underscores.
+        // Random parts consist of letters, digits, hyphens and underscores.
         rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c));
         let Some(after) = rest.strip_prefix(part) else { return false };
         rest = after;
@@ -237,7 +237,7 @@ fn compare(answer: &Answer, place: &str, wanted: &Value, got: &Value, wrong: &mu
     }
 }
 
-/// Made-up samples stand for any value of their form: keys, moments, pictures, long ids.
+/// Whether the sample is one that matches any value of its form: keys, timestamps, images, long ids.
 fn made_up(sample: &str, got: &str) -> bool {
     let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     match sample {

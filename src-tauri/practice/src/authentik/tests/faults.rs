@@ -1,4 +1,4 @@
-//! What goes wrong on demand, and what the server says of itself.
+//! The faults that can be turned on, and what the server reports about itself.
 
 use super::rig::{Browser, Rig, TestResult};
 use crate::authentik::Role;
@@ -117,7 +117,7 @@ async fn a_source_is_disabled_once_and_only_after_its_read_back() -> TestResult 
     assert!(buttons(&rig).await?.is_empty());
     assert_eq!(Browser::new(&rig).get("/source/oauth/login/x/").await?.status, 404);
 
-    // Enabled again it stays so.
+    // If it is enabled again, it stays enabled.
     let enabled = json!({ "provider_type": "twitter", "enabled": true });
     rig.api(Method::PATCH, "/sources/oauth/x/", enabled).await?;
     rig.show(&[&source]).await?;

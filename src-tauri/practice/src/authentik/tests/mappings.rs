@@ -1,4 +1,4 @@
-//! Property mappings: what they make of a sign-in, and the server's own test of them.
+//! Property mappings: their effect on a sign-in, and the server's own test of them.
 
 use super::rig::{Browser, Rig, TestResult};
 use crate::authentik::Role;
@@ -16,7 +16,7 @@ async fn made(rig: &Rig, name: &str, expression: &str) -> TestResult<Value> {
     Ok(made["pk"].clone())
 }
 
-/// A source with these mappings, and an X whose person has an address.
+/// Creates a source with these mappings, and an X account with an email address.
 async fn bound(rig: &Rig, mappings: &[ProductMapping]) -> TestResult {
     let mut bound = Vec::new();
     for mapping in mappings {
@@ -80,7 +80,7 @@ async fn a_taken_name_gets_the_number_and_stays_the_persons_own() -> TestResult 
     let mine = user(&rig, "akadmin-8").await?;
     let links = rig.get("/sources/user_connections/oauth/").await?;
     assert_eq!((&links["pagination"]["count"], &links["results"][0]["user"]), (&json!(1), &mine["pk"]));
-    // A free name stays as it is.
+    // A user name that is free doesn't change.
     rig.x.person("9", "free_handle", "Another");
     Browser::new(&rig).sign_in().await?;
     assert_eq!(user(&rig, "free_handle").await?["name"], "Another");

@@ -1,4 +1,4 @@
-//! Against the fixtures, the recordings where they are, and a small X of its own.
+//! Tests the server against the fixtures, against the recordings if they are present, and with a small X of the tests.
 
 mod contract;
 mod faults;

@@ -1,5 +1,5 @@
-//! The recorded exchanges themselves, where they lie beside the repository: every key that a real server's answers
-//! have is in this one's, and no other.
+//! Compares the server with the recorded exchanges themselves, if they are next to the repository: every key of a real
+//! server's answer is in this server's answer, and no others are.
 
 use super::rig::{Browser, Rig, TestResult};
 use reqwest::Method;
@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The folders of recordings and the releases that they are of.
+/// The folders of recordings and their releases.
 const FOLDERS: [(&str, &str); 4] = [
     ("recordings-2025.12.4", "2025.12"),
     ("signin-2025.12.4", "2025.12"),
     ("signin-2024.12.5", "2024.12"),
     ("signin-2026.2.2", "2026.2"),
 ];
-/// Parts of authentik that a set-up doesn't touch.
+/// Parts of authentik that a setup doesn't use.
 const NOT_REHEARSED: [&str; 9] = [
     "/admin/system/",
     "/core/applications/",
@@ -27,7 +27,7 @@ const NOT_REHEARSED: [&str; 9] = [
     "/sources/user_connections/all/",
     "/view_key/",
 ];
-/// Objects that hold whatever somebody puts there, or that differ from row to row.
+/// Objects that contain arbitrary content, or that differ from row to row.
 const FREE: [&str; 5] = [
     "/autocomplete",
     "/results/*/context",
@@ -36,14 +36,14 @@ const FREE: [&str; 5] = [
     "/results/*/user",
 ];
 
-/// The folder of recordings, if some folder above holds it.
+/// The folder of recordings, if one of the parent folders contains it.
 fn recordings() -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .map(|above| above.join("shared/authentik"))
         .find(|f| f.exists());
     if found.is_none() {
-        // A test that can't look says so.
+        // A test that can't run reports it.
         drop(writeln!(std::io::stderr(), "skipped: no folder shared/authentik above this one"));
     }
     found
@@ -62,7 +62,7 @@ async fn answers_have_the_keys_of_the_recorded_ones() -> TestResult {
     Ok(())
 }
 
-/// What a release's recordings have and the practice server hasn't, or the other way round.
+/// The keys that a release's recordings have and the practice server doesn't, and the reverse.
 async fn differences(release: &str, folders: Vec<PathBuf>) -> TestResult<BTreeSet<String>> {
     let played = release.parse()?;
     let rig = Rig::started(|options| options.release = played).await?;
@@ -92,11 +92,11 @@ async fn differences(release: &str, folders: Vec<PathBuf>) -> TestResult<BTreeSe
             }
             let Some(path) = here(path, &stage, mapping["pk"].as_str().unwrap_or_default()) else { continue };
             let got = rig.get(&path).await?;
-            // Some brands were recorded before their flows were there.
+            // Some brands were recorded before their flows existed.
             if path == "/core/brands/current/" && answer["body"]["flow_authentication"].is_null() {
                 continue;
             }
-            // The executor's challenges differ by stage; here only the login page is asked for.
+            // The executor's challenges differ by stage; only the login page's is compared here.
             if got["component"] != answer["body"]["component"] && path.starts_with("/flows/executor/") {
                 continue;
             }
@@ -114,7 +114,7 @@ async fn differences(release: &str, folders: Vec<PathBuf>) -> TestResult<BTreeSe
     Ok(wrong)
 }
 
-/// The same call here, with the keys of this server and without its filters; `None` if nothing here answers it.
+/// The same call for this server, with its own keys and without filters; `None` if this server doesn't support it.
 fn here(path: &str, stage: &str, mapping: &str) -> Option<String> {
     let path = path.split('?').next().unwrap_or_default();
     let parts: Vec<_> = path.trim_matches('/').split('/').collect();
@@ -134,7 +134,7 @@ fn here(path: &str, stage: &str, mapping: &str) -> Option<String> {
     })
 }
 
-/// Place → keys of every object; the items of a list share a place.
+/// The keys of every object by their place. The items of a list share one place.
 fn keys(value: &Value) -> BTreeMap<String, BTreeSet<String>> {
     fn walk(place: &str, value: &Value, found: &mut BTreeMap<String, BTreeSet<String>>) {
         match value {
@@ -153,7 +153,7 @@ fn keys(value: &Value) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
-/// Action, app and the keys of everything inside, for each event.
+/// The action, the app and all nested keys of each event.
 fn shapes(events: &[Value]) -> Vec<(Value, Value, BTreeMap<String, BTreeSet<String>>)> {
     let part = |event: &Value, name: &str| keys(&json!({ name: event[name] }));
     events
@@ -180,7 +180,7 @@ async fn leaves(folder: &Path, release: &str, cases: &[&str]) -> TestResult {
         let file = folder.join(format!("{case}-events.json"));
         let mut events: Vec<Value> = serde_json::from_slice(&std::fs::read(file)?)?;
         for event in &mut events {
-            // The fields of what was made, which only a licensed 2024.12 writes down.
+            // The fields of a new object are recorded only by a licensed 2024.12.
             event["context"].as_object_mut().map(|context| context.remove("diff"));
         }
         Ok(events)

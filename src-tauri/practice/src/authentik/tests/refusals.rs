@@ -1,4 +1,4 @@
-//! Sign-ins that fail, link or are refused.
+//! Sign-ins that fail, that link an account, or that are refused.
 
 use super::rig::{Browser, Rig, TestResult, actions, executed, left};
 use reqwest::Method;
@@ -145,7 +145,7 @@ async fn username_link_makes_the_holder_of_the_handle_the_admin() -> TestResult 
     assert!(page.text.contains("versionFamily: \"2025.12\""));
     assert_eq!(actions(&left(&rig, before).await?), ["login", "model_created", "source_linked"]);
 
-    // The next account with that handle gets the session, and an error on top.
+    // Another account with that handle is signed in, and an error is shown as well.
     rig.x.person("7000000005", "akadmin", "Somebody Else");
     let mut other = Browser::new(&rig);
     other.callback().await?;
@@ -163,12 +163,12 @@ async fn who_is_signed_in_links_or_is_refused() -> TestResult {
     let mut browser = Browser::new(&rig);
     browser.sign_in().await?;
 
-    // The same account again.
+    // The same account signs in again.
     let again = browser.callback().await?;
     assert_eq!(again.status, 200);
     assert!(again.text.contains("Flow does not apply to current user."));
 
-    // A second account of X: one user, one connection.
+    // A second X account is refused: a user has one connection at a source.
     rig.x.person("7000000006", "ada_second", "Ada Second");
     assert_eq!(browser.callback().await?.status, 500);
 

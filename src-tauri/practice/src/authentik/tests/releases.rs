@@ -1,4 +1,4 @@
-//! Each release: its answers hold what the table says of it, and it does what was measured of it.
+//! Each release: its answers contain what the table says, and it behaves as was measured.
 
 use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Rig, TestResult};
 use crate::authentik::release::{Call, Release};
@@ -10,15 +10,15 @@ async fn plays(release: Release) -> TestResult<Rig> {
     Rig::started(|options| options.release = release).await
 }
 
-/// The name of X's type there.
+/// The name of X's type in the simulated release.
 async fn x_type(rig: &Rig) -> TestResult<String> {
     let types = rig.get("/sources/oauth/source_types/").await?;
     let found = types.as_array().into_iter().flatten().find(|kind| kind["verbose_name"] == "Twitter");
     found.and_then(|kind| kind["name"].as_str()).map(str::to_owned).ok_or_else(|| "no type for X".into())
 }
 
-/// Everything that a call can be asked about: a source on the login page, somebody who came in through it, a mapping, a
-/// Source stage in a flow.
+/// Creates everything that a call can return: a source on the login page, a user who enrolled through it, a mapping,
+/// and a Source stage in a flow.
 async fn furnished(release: Release) -> TestResult<(Rig, HashMap<&'static str, String>)> {
     let rig = Rig::started(|options| (options.release, options.licensed) = (release, true)).await?;
     let source = rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;
@@ -44,7 +44,7 @@ async fn furnished(release: Release) -> TestResult<(Rig, HashMap<&'static str, S
     Ok((rig, holes))
 }
 
-/// The path of a call, its holes filled.
+/// The path of a call with its placeholders filled in.
 fn path(call: Call, holes: &HashMap<&str, String>) -> String {
     let (_, template) = call.name().split_once(' ').unwrap_or_default();
     let filled = holes.iter().fold(template.to_owned(), |path, (hole, value)| path.replace(hole, value));
@@ -202,7 +202,7 @@ async fn each_release_has_its_types_and_its_filters() -> TestResult {
             "name": "S", "slug": "s", "provider_type": "slack", "consumer_key": "a", "consumer_secret": "b",
         });
         let (status, _) = rig.api(Method::POST, "/sources/oauth/", slack).await?;
-        // The made-up one is asked for by names that nobody knows.
+        // The invented release needs names that no real release knows.
         assert_eq!(status, if matches!(release.name(), "2025.12" | "2026.2") { 201 } else { 400 }, "{release}");
 
         rig.source(json!({ "provider_type": x_type(&rig).await? })).await?;

@@ -1,4 +1,4 @@
-//! A server with a small X behind it, and a browser that keeps its cookie.
+//! A server with a small X, and a browser that keeps its cookie.
 
 use crate::authentik::{AuthentikServer, ServerOptions, start};
 use crate::faults::{Fault, Faults};
@@ -22,7 +22,7 @@ pub(crate) type TestResult<T = ()> = Result<T, Failure>;
 pub(crate) const CLIENT_ID: &str = "UHJhY3RpY2VBcHBObzAwMDE6MTpjaQ";
 pub(crate) const CLIENT_SECRET: &str = "a-made-up-secret";
 
-/// What the small X answers at a path, and what it was asked.
+/// The answers of the small X by path, and the requests that it received.
 #[derive(Clone, Default)]
 pub(crate) struct SmallX(Arc<Mutex<Inside>>);
 
@@ -32,7 +32,7 @@ struct Inside {
     asked: Vec<ReceivedRequest>,
 }
 
-/// One question to the small X.
+/// One request to the small X.
 #[derive(Clone, Debug)]
 pub(crate) struct ReceivedRequest {
     pub path: String,
@@ -51,7 +51,7 @@ impl SmallX {
         self.inside().answers.insert(path.to_owned(), (status, body.to_string()));
     }
 
-    /// It knows this person from now on.
+    /// Sets the person whose profile the small X returns from now on.
     pub(crate) fn person(&self, id: &str, username: &str, name: &str) {
         self.answers("/2/users/me", 200, &json!({ "data": { "id": id, "username": username, "name": name } }));
     }
@@ -90,7 +90,7 @@ async fn answer(State(x): State<SmallX>, request: Request) -> axum::response::Re
     (StatusCode::from_u16(status).unwrap_or_default(), body).into_response()
 }
 
-/// A practice authentik, its small X, and an admin who holds the token.
+/// A practice authentik, its small X, and an admin who has the token.
 pub(crate) struct Rig {
     pub server: AuthentikServer,
     pub x: SmallX,
@@ -129,12 +129,12 @@ impl Rig {
         self.client.request(method, url)
     }
 
-    /// The same request, with a token.
+    /// Adds a token to the request.
     pub(crate) fn with_token(request: RequestBuilder, token: &SecretString) -> RequestBuilder {
         request.header(AUTHORIZATION, format!("Bearer {}", token.expose_secret()))
     }
 
-    /// A call with a token; the body is sent as JSON unless it is null.
+    /// Sends a request with a token. The body is sent as JSON unless it is null.
     pub(crate) async fn call(
         &self,
         token: &SecretString,
@@ -152,7 +152,7 @@ impl Rig {
         Ok((status, serde_json::from_str(&text).unwrap_or(Value::String(text))))
     }
 
-    /// A call with the job's token.
+    /// Sends a request with the job's token.
     pub(crate) async fn api(&self, method: Method, path: &str, body: Value) -> TestResult<(u16, Value)> {
         self.call(self.server.token(), method, &format!("/api/v3{path}"), &body).await
     }
@@ -162,19 +162,19 @@ impl Rig {
         if status == 200 { Ok(body) } else { Err(format!("{path}: {status} {body}").into()) }
     }
 
-    /// The key of a flow.
+    /// The key of the flow with this slug.
     pub(crate) async fn flow(&self, slug: &str) -> TestResult<String> {
         let found = self.get(&format!("/flows/instances/?slug={slug}")).await?;
         found["results"][0]["pk"].as_str().map(str::to_owned).ok_or_else(|| slug.into())
     }
 
-    /// The key of the login page's stage.
+    /// The key of the login page's identification stage.
     pub(crate) async fn stage(&self) -> TestResult<String> {
         let found = self.get("/stages/identification/").await?;
         found["results"][0]["pk"].as_str().map(str::to_owned).ok_or_else(|| "no stage".into())
     }
 
-    /// Makes the source as the wizard does, with what is added; returns its key.
+    /// Creates the source as the product does, with the added fields, and returns its key.
     pub(crate) async fn source(&self, added: Value) -> TestResult<String> {
         let mut body = json!({
             "name": "X",
@@ -199,20 +199,20 @@ impl Rig {
         self.api(Method::PATCH, &path, json!({ "sources": sources })).await
     }
 
-    /// The events since the last call of this kind, oldest first: action, app and context without the request.
+    /// The events since the last call of this method, oldest first: action, app and context without the request.
     pub(crate) async fn events(&self) -> TestResult<Vec<Value>> {
         let found = self.get("/events/events/?ordering=created&page_size=100").await?;
         Ok(found["results"].as_array().cloned().unwrap_or_default())
     }
 }
 
-/// A browser: keeps the session's cookie, follows nothing by itself.
+/// A browser that keeps the session's cookie and doesn't follow redirects by itself.
 pub(crate) struct Browser<'a> {
     rig: &'a Rig,
     cookie: Option<String>,
 }
 
-/// What a browser got.
+/// The response that a browser received.
 #[derive(Debug)]
 pub(crate) struct BrowserResponse {
     pub status: u16,
@@ -252,7 +252,7 @@ impl<'a> Browser<'a> {
         })
     }
 
-    /// Presses the button; returns the parameters that X gets.
+    /// Presses the button of the source, and returns the parameters that X receives.
     pub(crate) async fn press(&mut self) -> TestResult<HashMap<String, String>> {
         let slug = self.rig.server.slug();
         let seen = self.get(&format!("/source/oauth/login/{slug}/")).await?;
@@ -260,7 +260,7 @@ impl<'a> Browser<'a> {
         Ok(Url::parse(&seen.location)?.query_pairs().into_owned().collect())
     }
 
-    /// Presses the button and comes back from X with a code.
+    /// Presses the button, and returns from X with a code.
     pub(crate) async fn callback(&mut self) -> TestResult<BrowserResponse> {
         let sent = self.press().await?;
         let state = sent.get("state").ok_or("no state")?;
@@ -268,7 +268,7 @@ impl<'a> Browser<'a> {
         self.get(&format!("/source/oauth/callback/{slug}/?state={state}&code=made-up-code")).await
     }
 
-    /// Goes the way of a browser without scripts until a page is there.
+    /// Follows redirects and links as a browser without scripts would, until a page is shown.
     pub(crate) async fn follow(&mut self, first: BrowserResponse) -> TestResult<BrowserResponse> {
         let mut seen = first;
         for _ in 0..10 {
@@ -286,7 +286,7 @@ impl<'a> Browser<'a> {
         Err("it goes round and round".into())
     }
 
-    /// A whole sign-in, page by page.
+    /// Runs a whole sign-in, page by page.
     pub(crate) async fn sign_in(&mut self) -> TestResult<BrowserResponse> {
         let back = self.callback().await?;
         self.follow(back).await
@@ -297,7 +297,7 @@ fn header(answer: &Response, name: &str) -> Option<String> {
     answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
-/// Action, app and context of the events that a case leaves, without the configuration before it.
+/// Action, app and context of the events that a case leaves, without the events of the setup before it.
 pub(crate) async fn left(rig: &Rig, before: usize) -> TestResult<Vec<(String, String, Value)>> {
     let part = |event: &Value, name: &str| event[name].as_str().unwrap_or_default().to_owned();
     Ok(rig
@@ -318,7 +318,8 @@ pub(crate) fn actions(events: &[(String, String, Value)]) -> Vec<&str> {
     events.iter().map(|(action, ..)| action.as_str()).collect()
 }
 
-/// Asks the executor until it no longer sends to itself; what it sent, and the last answer.
+/// Repeats the request to the executor until it no longer redirects to itself. Returns the number of redirects, the ids
+/// of the requests and the last answer.
 pub(crate) async fn executed(browser: &mut Browser<'_>, flow: &str) -> TestResult<(usize, Vec<String>, Value)> {
     let path = format!("/api/v3/flows/executor/{flow}/?query=");
     let mut ids = Vec::new();

@@ -1,4 +1,4 @@
-//! The way of a visitor through a source.
+//! A visitor's sign-in through a source.
 
 use super::rig::{Browser, BrowserResponse, CLIENT_ID, CLIENT_SECRET, Rig, TestResult, actions, executed, left};
 use base64::Engine as _;
@@ -70,7 +70,7 @@ async fn a_first_sign_in_enrols_an_external_user_and_leaves_five_events() -> Tes
     .map(|(action, app, context)| (action.to_owned(), app.to_owned(), context));
     assert_eq!(events, wanted);
 
-    // Each event belongs to the executor's request that did it.
+    // Each event has the executor's request that caused it.
     let all = rig.events().await?;
     let of: Vec<_> = all.iter().skip(before).map(|event| &event["context"]["http_request"]["request_id"]).collect();
     assert_eq!(of, [&ids[0], &ids[0], &ids[1], &ids[2], &ids[2]].map(|id| json!(id)).iter().collect::<Vec<_>>());
@@ -139,9 +139,6 @@ async fn a_second_sign_in_takes_nothing_over_and_leaves_two_events() -> TestResu
     Ok(())
 }
 
-/// What X does → what the visitor reads, and the events that are left.
-/// What comes back from X → what the visitor reads.
-/// Matching mode, handle at X → the flow that runs, or the words of the refusal.
 #[tokio::test]
 async fn without_a_user_name_the_visitor_is_asked_for_one() -> TestResult {
     let rig = Rig::new().await?;
@@ -201,7 +198,7 @@ async fn what_comes_from_elsewhere_stays_text_on_every_page() -> TestResult {
     let source = rig.source(json!({ "name": hostile })).await?;
     rig.show(&[&source]).await?;
     rig.x.person("7000000001", hostile, "Ada Practice");
-    // The button on the login page; then the user name and the message of the sign-in.
+    // First the button on the login page, then the user name and the message of the sign-in.
     let login = Browser::new(&rig).get("/if/flow/default-authentication-flow/").await?;
     let inside = Browser::new(&rig).sign_in().await?;
     for (page, times) in [(login, 1), (inside, 2)] {

@@ -1,10 +1,10 @@
-//! A source embedded in a flow by a Source stage, and the licence that it needs.
+//! A source embedded in a flow by a Source stage, and the license that it needs.
 
 use super::rig::{Browser, Rig, TestResult, executed, left};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-/// A flow that nothing else stands in, for people who are signed in.
+/// A flow without stages, for users who are signed in.
 const CONSENT: &str = "default-provider-authorization-implicit-consent";
 const LOGIN: &str = "default-authentication-flow";
 
@@ -12,7 +12,7 @@ async fn licensed() -> TestResult<Rig> {
     Rig::started(|options| options.licensed = true).await
 }
 
-/// Makes a Source stage for the source of the rig and binds it; the keys of both.
+/// Creates a Source stage for the rig's source and binds it. Returns the keys of the stage and the binding.
 async fn embed(rig: &Rig, source: &str, flow: &str, order: i64, timeout: &str) -> TestResult<(String, String)> {
     let body = json!({ "name": "x-source-stage", "source": source, "resume_timeout": timeout });
     let (status, made) = rig.api(Method::POST, "/stages/source/", body).await?;
@@ -24,7 +24,7 @@ async fn embed(rig: &Rig, source: &str, flow: &str, order: i64, timeout: &str) -
     Ok((stage, made["pk"].as_str().unwrap_or_default().to_owned()))
 }
 
-/// Takes the user login stages out of the flow, as a source's flow for a Source stage must be.
+/// Removes the user login stages from the flow, as a Source stage requires of a source's flow.
 async fn without_login(rig: &Rig, flow: &str) -> TestResult {
     let bound = rig.get(&format!("/flows/bindings/?target={}", rig.flow(flow).await?)).await?;
     for one in bound["results"].as_array().into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! Apps: the list, a new one, and one with its keys.
+//! The pages for apps: the list, the new app, and an app with its keys.
 
 use super::draw::{Sheet, button, carried, masked, remark, shown, word};
 use super::{PortalPage, gone};
@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{Layout, Word, guide};
 
-/// X's own environments, in its order, under the names of the form.
+/// X's environments in its order, with the names in the form.
 const ENVIRONMENTS: [(&str, Word, AppEnvironment); 3] = [
     ("development", Word::Development, AppEnvironment::Development),
     ("staging", Word::Staging, AppEnvironment::Staging),
@@ -50,7 +50,7 @@ fn row(app: &RegisteredApp, at: PortalPage) -> Markup {
             a href=(to) { (app.name) } " " span.dim { (app.number) }
             @match at.layout {
                 Layout::Console => {}
-                // The old portal has a cogwheel beside each.
+                // The old portal has a cogwheel next to each app.
                 Layout::Portal => { (button(&to, word(Word::AppSettings, at), "small")) }
             }
         }
@@ -106,7 +106,8 @@ pub(super) async fn create(State(x): State<PracticeX>, body: Bytes) -> Response 
     Redirect::to(&at.link_of("created", number)).into_response()
 }
 
-/// X shows the keys of OAuth 1.0a first [R, docs/evidence/x.md §3.2]: the wrong ones, and the first mistake to make.
+/// Shows the keys of a new app. X shows the keys of OAuth 1.0a first [R, docs/evidence/x.md §3.2], which are the wrong
+/// ones: copying them is the first typical mistake.
 pub(super) async fn created(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
@@ -127,7 +128,7 @@ fn consumer_keys(app: &RegisteredApp, at: PortalPage) -> Markup {
     }
 }
 
-/// An app: in the Console with its keys, in the old portal on two pages.
+/// Shows an app: in the Console on one page with its keys, in the old portal on two pages.
 pub(super) async fn app(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let state = x.state();
     let Some(app) = at.app.and_then(|number| state.app(number)) else { return gone(at) };
@@ -166,7 +167,7 @@ fn head(app: &RegisteredApp, at: PortalPage) -> Markup {
     }
 }
 
-/// Which package and environment the app is in, and the way out of the wrong ones [D, docs/evidence/x.md §2.2].
+/// Shows the app's package and environment, and how to change the wrong ones [D, docs/evidence/x.md §2.2].
 fn access(app: &RegisteredApp, at: PortalPage) -> Markup {
     let environment = ENVIRONMENTS.iter().find(|(_, _, environment)| *environment == app.environment);
     html! {
@@ -229,7 +230,7 @@ fn key_groups(app: &RegisteredApp, at: PortalPage) -> Markup {
     }
 }
 
-/// The Client ID stays to be seen; the Client Secret doesn't [R, docs/evidence/x.md §3.1].
+/// Shows the OAuth 2.0 keys: the Client ID always, but never the Client Secret [R, docs/evidence/x.md §3.1].
 fn oauth2(app: &RegisteredApp, at: PortalPage) -> Markup {
     let Some(oauth) = &app.oauth else {
         return remark(&msg::practice_x_no_client(guide().word(Word::Authentication, at.layout)));
@@ -248,7 +249,7 @@ fn oauth2(app: &RegisteredApp, at: PortalPage) -> Markup {
     }
 }
 
-/// The box that leads to the form: in the Console below a group of keys, in the old portal below the page's heading.
+/// The box with the link to the form: in the Console below a group of keys, in the old portal below the page's heading.
 fn authentication(app: &RegisteredApp, at: PortalPage) -> Markup {
     let (heading, not_set_up) = (word(Word::Authentication, at), word(Word::NotSetUp, at));
     let (set_up, to) = (app.oauth.is_some(), at.link_of("settings", app.number));

@@ -1,4 +1,4 @@
-//! The portal's frame, and the parts its pages share.
+//! The portal's frame, and the parts that its pages share.
 
 use super::PortalPage;
 use crate::x::page::{self, say};
@@ -8,10 +8,10 @@ use maud::{Markup, html};
 use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::portal::{Layout, Word, guide};
 
-/// A page of the portal.
+/// The parts of a page of the portal.
 pub(super) struct Sheet<'a> {
     pub(super) at: PortalPage,
-    /// The page itself, for the switch of layouts.
+    /// The path of this page, for the link to the other layout.
     pub(super) page: &'a str,
     pub(super) title: &'a str,
     pub(super) body: Markup,
@@ -46,7 +46,7 @@ impl Sheet<'_> {
             .answer(status)
     }
 
-    /// The link to this page in a layout.
+    /// The link to this page in another layout.
     fn other(&self, layout: Layout) -> Markup {
         let there = PortalPage { layout, ..self.at };
         let to = there.app.map_or_else(|| there.link(self.page), |app| there.link_of(self.page, app));
@@ -58,7 +58,7 @@ impl Sheet<'_> {
     fn section(&self, page: &str, name: Word) -> Markup {
         let current = match (page == self.page, page == "./" || self.page == "./") {
             (true, _) => Some("page"),
-            // All other pages lie below the list of apps.
+            // All other pages are below the list of apps.
             (false, false) => Some("true"),
             (false, true) => None,
         };
@@ -66,7 +66,7 @@ impl Sheet<'_> {
     }
 }
 
-/// X's words.
+/// X's text for this word in this layout.
 pub(super) fn word(word: Word, at: PortalPage) -> &'static str {
     guide().word(word, at.layout)
 }
@@ -76,7 +76,7 @@ pub(super) fn button(to: &str, label: &str, class: &str) -> Markup {
     html! { a class={ "button " (class) } href=(to) { (label) } }
 }
 
-/// The hidden fields every form of the portal carries.
+/// The hidden fields that all forms of the portal have.
 pub(super) fn carried(at: PortalPage) -> Markup {
     html! {
         input type="hidden" name="layout" value=(at.name());
@@ -84,7 +84,7 @@ pub(super) fn carried(at: PortalPage) -> Markup {
     }
 }
 
-/// A value to be copied, under its name.
+/// A value to copy, with its label.
 pub(super) fn shown(id: &str, label: &str, value: &str) -> Markup {
     html! {
         div.field {
@@ -94,7 +94,7 @@ pub(super) fn shown(id: &str, label: &str, value: &str) -> Markup {
     }
 }
 
-/// A secret that X doesn't show any more.
+/// A secret that X no longer shows.
 pub(super) fn masked(label: &str) -> Markup {
     html! {
         div.field {

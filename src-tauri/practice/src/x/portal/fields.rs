@@ -8,15 +8,15 @@ use sourcerer_core::i18n::msg;
 use sourcerer_core::portal::{FormControl, FormField, FormNeed, Layout, Word, guide};
 use std::collections::BTreeMap;
 
-/// X's words for a value that isn't a URL [O, docs/evidence/x.md §3.3]; whether the Console still says so is unknown.
+/// X's message for a value that isn't a URL [O, docs/evidence/x.md §3.3]. Whether the Console still uses it is unknown.
 const NOT_A_URL: &str = "The client application failed validation: Not a valid URL format.";
 
-/// The form as somebody filled it in, right or wrong: values by the field's id.
+/// The content of the form, valid or not: the values by the field's id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct FilledForm(BTreeMap<String, Vec<String>>);
 
 impl FilledForm {
-    /// The form as X shows it before it was ever saved.
+    /// The form before it was saved for the first time.
     pub(super) fn blank() -> Self {
         let start = |field: FormField| {
             let text = match field.control {
@@ -30,7 +30,7 @@ impl FilledForm {
         Self(guide().form(Layout::Console).into_iter().map(start).collect())
     }
 
-    /// Whether X trims what is typed isn't known; blanks around it are left out here.
+    /// Reads the form. Whether X trims the input isn't known; it is trimmed here.
     pub(super) fn read(form: &FormBody) -> Self {
         let fields = guide().form(Layout::Console).into_iter();
         Self(
@@ -73,7 +73,7 @@ impl FilledForm {
         self.0.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The value of a field that has one.
+    /// The value of a field that has only one.
     pub(super) fn one(&self, id: &str) -> &str {
         self.all(id).first().map_or("", String::as_str)
     }
@@ -84,7 +84,7 @@ impl FilledForm {
         if text == "https://" { "" } else { text }
     }
 
-    /// One more box for a callback, as far as they go.
+    /// Adds an input for another callback, unless there are as many as X allows.
     pub(super) fn add_callback(&mut self) {
         let most = usize::try_from(guide().limits().callbacks.value).unwrap_or(usize::MAX);
         let boxes = self.0.entry("callback".to_owned()).or_default();
@@ -135,11 +135,11 @@ fn has_choice(field: &str, choice: &str) -> bool {
     })
 }
 
-/// Something that X refuses.
+/// A value that X refuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FormMistake {
     pub(super) field: &'static str,
-    /// Which of several boxes.
+    /// The position of the input among several.
     pub(super) place: usize,
     pub(super) refusal: FormRefusal,
 }
@@ -162,7 +162,7 @@ impl FormMistake {
     }
 }
 
-/// X's words beside a label. The links are marked optional, whatever the switch for e-mail says
+/// X's words next to a label. The links are marked as optional, whatever the switch for email says
 /// [D, docs/evidence/x.md §3.1].
 pub(super) fn need(need: FormNeed) -> Word {
     match need {

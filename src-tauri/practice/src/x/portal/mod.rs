@@ -1,8 +1,8 @@
-//! The practice developer portal: plain pages with X's words, which come from the guide, in a look of its own.
+//! The practice developer portal: plain pages with X's words from the guide, and with a design of its own.
 //!
 //! Its purpose is to let people make the typical mistakes: an app outside of Production, the wrong type of app, a
-//! missing slash, the Consumer Key in place of the Client ID. Where it refuses something, it follows X's rules where
-//! these are known.
+//! missing slash, the Consumer Key in place of the Client ID. Where it refuses something, it follows X's rules if these
+//! are known.
 
 mod apps;
 mod draw;
@@ -24,7 +24,7 @@ use std::convert::Infallible;
 
 pub(super) fn router() -> Router<PracticeX> {
     Router::new()
-        // The pages' links are relative to the folder.
+        // The pages' links are relative to this folder.
         .route(
             "/portal",
             get(async |RawQuery(query): RawQuery| {
@@ -44,7 +44,7 @@ pub(super) fn router() -> Router<PracticeX> {
         .route("/portal/regenerate", post(settings::regenerate))
 }
 
-/// Which layout somebody looks at, and which app.
+/// The layout and the app that the request is about.
 #[derive(Clone, Copy)]
 struct PortalPage {
     layout: Layout,
@@ -84,7 +84,7 @@ impl<S: Sync> FromRequestParts<S> for PortalPage {
     }
 }
 
-/// No app of this number.
+/// The answer if no app has this number.
 fn gone(at: PortalPage) -> Response {
     let body = draw::remark(&msg::practice_x_gone(guide().word(Word::Apps, at.layout)));
     draw::Sheet { at: PortalPage { app: None, ..at }, page: "apps", title: draw::word(Word::Apps, at), body }

@@ -23,7 +23,7 @@ pub(super) async fn show(State(x): State<PracticeX>, at: PortalPage) -> Response
     draw(at, &filled, &[])
 }
 
-/// Takes the form: one more box for a callback, or the whole to be saved.
+/// Handles the form: adds an input for another callback, or saves everything.
 pub(super) async fn take(State(x): State<PracticeX>, body: Bytes) -> Response {
     let form = FormBody::parse(&body);
     let at = PortalPage::read(&form);
@@ -46,7 +46,7 @@ pub(super) async fn take(State(x): State<PracticeX>, body: Bytes) -> Response {
     }
 }
 
-/// The dialog that shows Client ID and Client Secret, the secret this one time [R, docs/evidence/x.md §3.1].
+/// Shows the dialog with Client ID and Client Secret. The secret is shown only this time [R, docs/evidence/x.md §3.1].
 pub(super) async fn saved(State(x): State<PracticeX>, at: PortalPage) -> Response {
     let mut state = x.state();
     let revealed = at.app.and_then(|number| Some((number, state.reveal(number)?)));
@@ -85,7 +85,7 @@ fn draw(at: PortalPage, filled: &FilledForm, wrong: &[FormMistake]) -> Response 
         @if !wrong.is_empty() { p.error role="alert" { (say(&msg::practice_x_not_saved(wrong.len()))) } }
         form method="post" action="settings" {
             (carried(at))
-            // The first button of a form is the one that Enter presses: it has to be the one that saves.
+            // Enter presses the first button of a form, so that has to be the button that saves.
             button.sr name="do" value="save" tabindex="-1" aria-hidden="true" { (word(Word::Save, at)) }
             @for (part, fields) in parts(guide().form(at.layout)) {
                 section.sheet {
@@ -103,8 +103,8 @@ fn draw(at: PortalPage, filled: &FilledForm, wrong: &[FormMistake]) -> Response 
     Sheet { at, page: "settings", title: word(Word::Authentication, at), body }.answer(status)
 }
 
-/// The form's blocks: the switch for e-mail stands in that of the permissions, and "App info" begins with the first
-/// box for text [D, docs/evidence/x.md §3.1].
+/// The form's blocks: the switch for email is in the block of the permissions, and "App info" begins with the first
+/// text input [D, docs/evidence/x.md §3.1].
 fn parts(fields: Vec<FormField>) -> Vec<(Option<Word>, Vec<FormField>)> {
     let mut parts: Vec<(Option<Word>, Vec<FormField>)> = Vec::new();
     for field in fields {
@@ -136,7 +136,7 @@ fn control(at: PortalPage, field: &FormField, filled: &FilledForm, wrong: &[Form
     };
     match &field.control {
         FormControl::Choice { choices } => html! {
-            // A group can be described, but not be invalid: that is for the controls in it.
+            // A group can have a description, but only the controls in it can be invalid.
             fieldset aria-describedby=[error_id(0)] {
                 legend { (label) }
                 @for choice in choices {
@@ -163,7 +163,7 @@ fn control(at: PortalPage, field: &FormField, filled: &FilledForm, wrong: &[Form
                     legend { (label) }
                     @for (place, value) in boxes.iter().enumerate() {
                         div.field {
-                            // Several boxes under one heading: each says which it is.
+                            // If there are several inputs below one heading, each one's label has its number.
                             input name=(id) aria-label={ (field.label) " " (place + 1) } inputmode="url"
                                 autocomplete="off" autocapitalize="none" spellcheck="false" value=(value)
                                 aria-invalid=[invalid(place)] aria-describedby=[error_id(place)];

@@ -43,7 +43,7 @@ async fn a_person_who_agrees_is_sent_back_with_state_and_code() {
         visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await.expect("sent back");
     let rest = back.strip_prefix("http://127.0.0.1:8723/callback?state=a+state+%26+more&code=").expect("state first");
     assert_eq!(rest.len(), 91);
-    // authentik's callback keeps its last slash, and a missing state stays missing.
+    // authentik's callback keeps its trailing slash, and a missing state stays missing.
     let changes = [("redirect_uri", CALLBACK), ("state", "")];
     let back =
         visitor::answer(&world.client, &world.authorize(&changes), ConsentAnswer::Authorize).await.expect("sent back");
@@ -88,7 +88,7 @@ async fn the_page_is_one_form_that_any_browser_can_send() {
         assert!(page.contains(part), "{part}");
     }
     assert!(!page.contains("<script") && !page.contains("src=\"http") && !page.contains("style=\""));
-    // A browser holds `form-action` against the callback as well.
+    // A browser applies `form-action` to the redirect to the callback as well.
     assert!(policy.contains("default-src 'none'") && !policy.contains("form-action"), "{policy}");
 }
 
@@ -117,7 +117,7 @@ async fn a_scope_for_addresses_can_need_the_switch() {
     }
 }
 
-/// What a person who agrees comes to, under a fault.
+/// The result under a fault for a person who authorizes the app.
 async fn under(fault: Fault) -> Result<String, visitor::Error> {
     let world = World::with(&[fault], Unknowns::default()).await;
     visitor::answer(&world.client, &world.authorize(&[("state", "s")]), ConsentAnswer::Authorize).await
@@ -246,7 +246,8 @@ async fn what_comes_from_elsewhere_stays_text_at_x() {
     let client_id = world.server.register(hostile_app).client_id;
     let consent = world.authorize(&[("client_id", client_id.as_str()), ("state", HOSTILE)]);
     let log_in = Url::parse_with_params(&world.url("/i/flow/login"), [("back", HOSTILE)]).expect("a URL");
-    // The app's name and website, the person's name, and the state; the log-in page carries only where it leads back.
+    // The page contains the app's name and website, the person's name, and the state. The login page contains only the
+    // query that leads back.
     for (url, times) in [(consent, 4), (log_in, 1)] {
         let page = world.client.get(url.clone()).send().await.expect("an answer").text().await.expect("a page");
         assert_eq!(page.matches(ESCAPED).count(), times, "{url}: {page}");

@@ -21,18 +21,18 @@ use url::form_urlencoded::Serializer;
 
 const TEST_CALLBACK: &str = "http://127.0.0.1:8723/callback";
 const CALLBACK: &str = "https://authentik.company/source/oauth/callback/twitter/";
-/// A value that would become an element and end an attribute, and how a page shows it.
+/// A value that would become an element and end an attribute if it weren't escaped.
 const HOSTILE: &str = "<img src=x onerror=alert(1)> \"double\" & 'single'";
 const ESCAPED: &str = "&lt;img src=x onerror=alert(1)&gt; &quot;double&quot; &amp; 'single'";
 const VERIFIER: &str = "a-verifier-of-forty-three-characters-or-more";
 
-/// A practice X with one app, and somebody who asks it.
+/// A practice X with one app, and a client that sends requests to it.
 struct World {
     server: XServer,
     log: Log,
     client: Client,
     app: TokenAuthentication,
-    /// Seconds that have passed.
+    /// The seconds that have passed.
     clock: Arc<AtomicI64>,
 }
 
@@ -71,7 +71,7 @@ impl World {
         format!("{}{path}", self.server.base())
     }
 
-    /// An authorize URL as authentik makes it, with some of it changed; an empty value leaves the parameter out.
+    /// An authorize URL as authentik builds it, with these changes. An empty value removes the parameter.
     fn authorize(&self, changes: &[(&str, &str)]) -> Url {
         let mut parameters = BTreeMap::from([
             ("client_id", self.app.client_id.as_str()),
@@ -93,7 +93,7 @@ impl World {
         Url::parse(&back).expect("a URL").query_pairs().into_owned().collect()
     }
 
-    /// The code of a person who agreed.
+    /// Returns the code for a person who authorized the app.
     async fn code(&self, scope: &str) -> String {
         self.visit(&[("scope", scope)], ConsentAnswer::Authorize).await.remove("code").expect("a code")
     }
@@ -115,7 +115,7 @@ impl World {
         self.token(&exchange(code)).await
     }
 
-    /// The tokens of a person who agreed to this.
+    /// Returns the tokens for a person who authorized these scopes.
     async fn tokens(&self, scope: &str) -> Value {
         let (status, tokens) = self.exchange(&self.code(scope).await).await;
         assert_eq!(status, StatusCode::OK, "{tokens}");

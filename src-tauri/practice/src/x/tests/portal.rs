@@ -2,13 +2,13 @@ use super::*;
 use crate::x::page::unescaped;
 use sourcerer_core::portal::{Layout, guide};
 
-/// A page of the portal.
+/// Opens a page of the portal.
 async fn page(world: &World, path: &str) -> (StatusCode, String) {
     let answer = world.client.get(format!("{}{path}", world.server.portal())).send().await.expect("an answer");
     (answer.status(), answer.text().await.expect("a page"))
 }
 
-/// Sends a form of the portal and opens the page it leads to.
+/// Sends a form of the portal and opens the page that it redirects to.
 async fn send(world: &World, path: &str, form: &[(&str, &str)]) -> (StatusCode, String) {
     let answer = world.post(&format!("/portal/{path}"), form).send().await.expect("an answer");
     match answer.headers().get("location") {
@@ -17,14 +17,14 @@ async fn send(world: &World, path: &str, form: &[(&str, &str)]) -> (StatusCode, 
     }
 }
 
-/// The value of the box with this id.
+/// The value of the input with this id.
 fn value(page: &str, id: &str) -> Option<String> {
     let rest = &page[page.find(&format!(" id=\"{id}\""))?..];
     let rest = &rest[rest.find("value=\"")? + 7..];
     Some(unescaped(&rest[..rest.find('"')?]))
 }
 
-/// A newcomer's form, without the boxes for callbacks.
+/// The form as a new user fills it in, with these callbacks.
 fn form<'a>(layout: &'a str, app: &'a str, callbacks: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     let mut form = vec![
         ("layout", layout),
@@ -61,7 +61,7 @@ async fn a_newcomer_goes_from_nothing_to_a_sign_in_in_both_layouts() {
         let numbers: Vec<_> = rest.split("app=").map(|rest| &rest[..8]).filter(|n| n.parse::<u32>().is_ok()).collect();
         let app = *numbers.last().expect("the newest app");
 
-        // One box first, another on demand, and what was typed stays.
+        // There is one input first, another on demand, and the content is kept.
         let (_, blank) = page(&world, &format!("settings?layout={layout}&app={app}")).await;
         assert_eq!(blank.matches("name=\"callback\"").count(), 1);
         let (_, two) = send(&world, "settings", &with(form(layout, app, &[CALLBACK]), "do", "add")).await;
@@ -77,7 +77,7 @@ async fn a_newcomer_goes_from_nothing_to_a_sign_in_in_both_layouts() {
         world.app = TokenAuthentication { client_id: id.clone(), client_secret: secret.clone().into() };
         world.tokens("tweet.read users.read").await;
 
-        // The secret is shown this one time; a new one kills it.
+        // The secret is shown only this time, and a new one makes it invalid.
         for path in ["saved", "app", "keys"] {
             let (_, after) = page(&world, &format!("{path}?layout={layout}&app={app}")).await;
             assert!(!after.contains(&secret), "{path}");
@@ -127,7 +127,7 @@ async fn the_wrong_type_of_app_gets_no_secret_and_the_right_one_another_id() {
     let other = value(&saved, "client-id").expect("an id");
     assert!(other != id && value(&saved, "client-secret").is_some());
 
-    // Saved again with the same type, both stay as they are.
+    // If the form is saved again with the same type of app, both stay the same.
     let (_, after) = send(&world, "settings", &form("console", &app, &[CALLBACK, TEST_CALLBACK])).await;
     assert_eq!(value(&after, "client-id"), Some(other));
 }
@@ -208,7 +208,7 @@ async fn an_app_outside_of_production_can_be_moved() {
     };
     let tokens = world.tokens("tweet.read users.read").await;
     assert_eq!(world.me(text(&tokens, "access_token"), "").await.1["reason"], "client-not-enrolled");
-    // Somebody else doesn't even get that far.
+    // A person who isn't a tester doesn't get as far.
     world.server.set_person(XAccount { tester: false, ..XAccount::default() });
     assert!(visitor::answer(&world.client, &world.authorize(&[]), ConsentAnswer::Authorize).await.is_err());
 
@@ -255,7 +255,7 @@ async fn every_page_is_labelled_strict_and_relative() {
     let (status, missing) = page(&world, "app?app=1").await;
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert!(missing.contains("no longer here"));
-    // Without its slash the folder's links would lead elsewhere.
+    // Without the trailing slash, the folder's relative links would lead elsewhere.
     let bare = world.client.get(world.url("/portal?layout=portal")).send().await.expect("an answer");
     assert_eq!(bare.headers()["location"], "portal/?layout=portal");
 }
@@ -295,7 +295,7 @@ async fn what_comes_from_elsewhere_stays_text_in_the_portal() {
     let world = World::new().await;
     let app = world.server.create_app(HOSTILE).to_string();
     for layout in ["console", "portal"] {
-        // The heading and the title of an app's page, its name in the list, and what was typed into three boxes.
+        // The heading and the title of an app's page, its name in the list, and the content of three inputs.
         let (_, own) = page(&world, &format!("app?layout={layout}&app={app}")).await;
         let (_, list) = page(&world, &format!("apps?layout={layout}")).await;
         let wrong = with(with(form(layout, &app, &[HOSTILE]), "website", HOSTILE), "organization-name", HOSTILE);

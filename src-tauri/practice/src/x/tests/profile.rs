@@ -1,7 +1,7 @@
 use super::*;
 use serde_json::json;
 
-/// What X says of somebody's profile under a fault.
+/// Requests a profile under a fault, and returns X's answer.
 async fn under(fault: Fault) -> (u16, Value) {
     let world = World::with(&[fault], Unknowns::default()).await;
     let tokens = world.tokens("tweet.read users.read").await;
@@ -20,7 +20,7 @@ async fn a_profile_is_id_name_and_user_name() {
     let data = json!({ "id": "1583920471165304832", "name": "Ana Lindqvist", "username": "ana_lindqvist" });
     let token = text(&tokens, "access_token");
     assert_eq!(world.me(token, "").await, (StatusCode::OK, json!({ "data": data })));
-    // For a person without a number, as nobody at X is: a client must not take that for somebody.
+    // A person with an empty id doesn't exist at X: a client must not accept this as a person.
     world.server.set_person(XAccount { id: String::new(), ..XAccount::default() });
     assert_eq!(world.me(token, "").await.1["data"]["id"], "");
 }

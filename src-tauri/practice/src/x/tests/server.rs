@@ -9,7 +9,7 @@ async fn it_listens_on_loopback_and_says_when_a_port_is_taken() {
     let taken = start(XOptions { port: Some(port), ..XOptions::default() }).await.expect_err("the port is taken");
     assert_eq!(taken.source.kind(), std::io::ErrorKind::AddrInUse);
 
-    // Stopped, it lets go of the port, an open connection notwithstanding.
+    // When it stops, it releases the port even if a connection is open.
     world.me("nonsense", "").await;
     world.server.stop().await;
     let again = start(XOptions { port: Some(port), ..XOptions::default() }).await.expect("a free port");
@@ -36,13 +36,12 @@ async fn the_log_has_every_request_and_nothing_secret() {
             asked("GET", "/2/users/me", 200),
         ]
     );
-    // Nor does anything that can be printed.
+    // No debug output contains a secret either.
     let printed = format!("{:?} {:?} {:?}", world.server, world.app, world.log);
     assert!(!printed.contains(world.app.client_secret.expose_secret()));
     assert!(!printed.contains(text(&tokens, "access_token")));
 }
 
-/// Which of a set-up's faults breaks what.
 #[tokio::test]
 async fn a_fault_of_the_set_up_breaks_its_own_leg() {
     for (fault, agreed, token) in [
@@ -70,7 +69,7 @@ async fn a_fault_of_the_set_up_hits_the_first_app_only_and_authentiks_callback_s
     let url = world.authorize(&[("client_id", &second.client_id)]);
     assert!(visitor::answer(&world.client, &url, ConsentAnswer::Authorize).await.is_ok());
 
-    // Chosen anew, it hits the next one.
+    // If the fault is turned on again, it affects the next app.
     world.server.set_faults([Fault::CallbackNotRegistered].into());
     let third = world.server.register(web_app());
     let url = world.authorize(&[("client_id", &third.client_id)]);

@@ -2,7 +2,7 @@ use super::*;
 
 const INVALID_REQUEST: &str = "invalid_request";
 
-/// One row: what was sent, and what X says to it.
+/// Sends one request, and returns X's answer.
 async fn refused(world: &World, header: Option<String>, form: &[(&str, &str)]) -> (u16, String, String) {
     let mut request = world.post("/2/oauth2/token", form);
     if let Some(header) = header {
@@ -39,7 +39,7 @@ async fn every_refusal_has_the_words_of_x() {
     let probe = [("grant_type", "refresh_token"), ("refresh_token", "INVALID"), ("client_id", id)];
 
     for (row, sent_header, form, said) in [
-        // The grant type is looked at before the client.
+        // The grant type is checked before the client.
         ("1", None, vec![("client_id", "test")], missing("grant_type")),
         ("2", good.clone(), with("grant_type", "client_credentials"), bad(grant_type)),
         ("2, before the client", None, with("grant_type", "client_credentials"), bad(grant_type)),
@@ -59,7 +59,7 @@ async fn every_refusal_has_the_words_of_x() {
         ("7", good.clone(), with("code", "a-code-nobody-made"), bad(code_invalid)),
         ("8", good.clone(), with("redirect_uri", CALLBACK), bad(redirect)),
         ("9", good.clone(), with("code_verifier", "another-verifier"), bad(verifier)),
-        // The credential check without a sign-in: three answers tell good, bad secret and bad id apart.
+        // The credential probe: three answers distinguish right credentials, a wrong secret and a wrong Client ID.
         ("10", good, probe.to_vec(), bad("Value passed for the token was invalid.")),
         ("10, bad secret", Some(basic(id, "wrong")), probe.to_vec(), header),
     ] {
@@ -108,7 +108,7 @@ async fn tokens_come_as_x_sends_them() {
     let tokens = world.tokens("tweet.read users.read offline.access").await;
     assert_eq!(text(&tokens, "token_type"), "bearer");
     assert_eq!(tokens["expires_in"], 7200);
-    // In another order than asked for.
+    // The scopes are in another order than in the request.
     assert_eq!(text(&tokens, "scope"), "users.read tweet.read offline.access");
     assert_eq!((text(&tokens, "access_token").len(), text(&tokens, "refresh_token").len()), (91, 91));
     let without = world.tokens("tweet.read users.read").await;

@@ -8,7 +8,7 @@ const about: Record<DerivedUrl, Message> = {
   website: message('page-names-website'),
 };
 
-/** What X may not like, a row each: which of the URLs, why, and how well that is known. */
+/** What X may refuse, as one row each: which of the URLs, why, and how well that is known. */
 export function warningChecks(warnings: Warning[]): Check[] {
   return warnings.map(({ url, message: says, evidence }) => ({
     id: says.id,

@@ -4,7 +4,7 @@ import { message, type DisplayText } from '../../../lib/i18n';
 
 type Fact = { label: Message; value: DisplayText; mono?: boolean; note?: Message };
 
-/** The facts that the server reported, one row each. */
+/** The facts that the server reported, as one row each. */
 export function facts(reached: ServerSummary, now: Date): Fact[] {
   const { version, user, superuser, token, xType, sources, loginStage, licence } = reached;
   return [

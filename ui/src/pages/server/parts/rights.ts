@@ -3,7 +3,7 @@ import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 import type { Tone } from '../../../parts/tone';
 
-/** `detail`: what goes without it where the push doesn't need it. */
+/** The labels of the rights. `detail` is what isn't possible without a right that the push doesn't need. */
 const rightLabels: Record<Right, { title: Message; detail?: Message }> = {
   viewSource: { title: message('page-server-right-view-source') },
   addSource: { title: message('page-server-right-add-source') },

@@ -2,7 +2,7 @@ import type { StoredSecret, Message } from '../../../lib/bindings';
 import { clock, day, sameDay } from '../../../lib/format';
 import { message } from '../../../lib/i18n';
 
-/** Where a secret is kept, and since when. */
+/** Where a secret is stored, and since when. */
 export function storedText({ ending, at, place }: StoredSecret, now: Date): Message {
   const when = new Date(at);
   switch (place) {

@@ -2,7 +2,7 @@ import type { CallbackComparison, WantedCallback } from '../../../lib/bindings';
 import { message } from '../../../lib/i18n';
 import type { Check } from '../../../parts/checks';
 
-/** The wanted callbacks, a row each: there, differing, missing. */
+/** The wanted callbacks as one row each: present, different or missing. */
 export function callbackChecks({ wanted }: CallbackComparison): Check[] {
   return wanted.map((one) => ({ id: one.name, title: one.label, ...standing(one) }));
 }
