@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_name_that_nothing_has_is_refused_with_all_that_there_are() {
         let refused =
-            |line: &str| read(line).map_err(|message| sourcerer_core::i18n::Localizer::english().say(&message));
+            |line: &str| read(line).map_err(|message| sourcerer_core::i18n::Localizer::english().format(&message));
         for (line, argument, known) in [
             ("--practice --fault rain", "--fault", Fault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>()),
             ("--practice --layout castle", "--layout", ServerLayout::ALL.map(ServerLayout::name).to_vec()),

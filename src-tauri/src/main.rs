@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         }
         Err(message) => {
             // A person who chooses faults does so in a terminal. Without one, nobody reads the message.
-            let _ = writeln!(std::io::stderr(), "{}", Localizer::english().say(&message));
+            let _ = writeln!(std::io::stderr(), "{}", Localizer::english().format(&message));
             ExitCode::from(USAGE)
         }
     }

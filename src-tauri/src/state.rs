@@ -62,7 +62,7 @@ impl AppState {
     }
 
     pub(crate) fn view(&self) -> View {
-        View::of(&self.environment(), &self.session())
+        View::new(&self.environment(), &self.session())
     }
 
     /// A copy of the open job.
@@ -86,13 +86,13 @@ impl AppState {
             merge(&mut session);
             session.save(&environment);
         }
-        View::of(&environment, &session)
+        View::new(&environment, &session)
     }
 
     /// Opens a job file, which waits in the session until the person accepts or dismisses it.
     pub(crate) fn hand(&self, path: &Path) {
         let environment = self.environment();
-        handover::hand(&environment, &mut self.session(), path);
+        handover::open_file(&environment, &mut self.session(), path);
     }
 
     /// Opens a job file from outside of the page, and notifies the page.

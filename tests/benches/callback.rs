@@ -52,10 +52,10 @@ async fn once(practice: &Practice) -> Result<Duration> {
     let app = practice.register(vec![loopback::address(port).into()], "https://example.com".to_owned());
     let secret: SecretString = app.client_secret;
     let request = SignInConfig {
-        endpoints: Endpoints::at(&practice.world().x),
+        endpoints: Endpoints::with_base(&practice.world().x),
         pair: ClientCredentials { id: ClientId::from(app.client_id), secret: ClientSecret::from(secret) },
         port,
-        scopes: Scopes::asked(""),
+        scopes: Scopes::for_source(""),
         email: Email::NotWanted,
     };
 

@@ -80,20 +80,21 @@ fn check(base: &str, count: u32) -> Result<()> {
         text
     });
     let began = Instant::now();
-    let list = fleet::read(text.as_bytes(), HttpPolicy::LoopbackOnly, None);
+    let list = fleet::parse(text.as_bytes(), HttpPolicy::LoopbackOnly, None);
     ensure!(list.remarks.is_empty(), "{:?}", list.remarks);
     let mut table = FleetTable::new(list.entries);
     let trace = Mutex::new(Trace::default());
     let net = |ca_file: Option<&Path>| {
-        let ca = ca_file.map(CaFile::read).transpose()?;
-        let net = HttpClient::for_many(ca.as_ref(), Proxies::None, PATIENCE, Clock::new(OffsetDateTime::now_utc))?;
+        let ca = ca_file.map(CaFile::load).transpose()?;
+        let net =
+            HttpClient::for_many_peers(ca.as_ref(), Proxies::None, PATIENCE, Clock::new(OffsetDateTime::now_utc))?;
         *trace.lock().unwrap_or_else(PoisonError::into_inner) = net.trace().clone();
         Ok(net)
     };
     let limits = FleetLimits { total: AT_ONCE, per_host: AT_ONCE };
     let means = FleetContext { net: &net, x_host: None, limits, stop: CancellationToken::new() };
     let (entries, rows) = (table.entries(), table.open());
-    runtime.block_on(fleet::run(&means, &entries, &rows, &mut |row| table.put(row.row, row.result.verdict)));
+    runtime.block_on(fleet::run(&means, &entries, &rows, &mut |row| table.set_verdict(row.row, row.result.verdict)));
     let seconds = began.elapsed().as_secs_f64();
     ensure!(table.open().is_empty(), "{} rows have no verdict", table.open().len());
     let works = table.verdicts().iter().flatten().filter(|verdict| verdict.severity == Severity::Fine).count();

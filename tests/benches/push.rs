@@ -245,7 +245,7 @@ impl Bench<'_> {
         self.proxy.base().clone_into(&mut job.server.address);
         SLUG.clone_into(&mut job.names.typed.slug);
         "X".clone_into(&mut job.names.typed.name);
-        let mut session = Session::of(job);
+        let mut session = Session::with_job(job);
         let token =
             server::store_token(environment, &open(&session)?.server, self.world.token(), SecretLocation::Memory).await;
         server::merge_token(&mut session, token);

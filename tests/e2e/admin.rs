@@ -64,7 +64,7 @@ impl Admin {
     }
 
     pub(crate) fn job(&self) -> Result<JobView> {
-        View::of(&self.environment, &self.session).job.context("a job is open")
+        View::new(&self.environment, &self.session).job.context("a job is open")
     }
 
     pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Job)) {
@@ -79,7 +79,7 @@ impl Admin {
     }
 
     fn answer(&mut self) {
-        let view = serde_json::to_string(&View::of(&self.environment, &self.session)).expect("JSON");
+        let view = serde_json::to_string(&View::new(&self.environment, &self.session)).expect("JSON");
         self.answers += &view;
     }
 
@@ -106,7 +106,7 @@ impl Admin {
 
     /// Continues to the next page, as the primary button does.
     pub(crate) fn goes_on(&mut self) {
-        self.edit(navigation::go_on);
+        self.edit(navigation::open_next_page);
     }
 
     /// Stage 2: confirms the names.
@@ -162,7 +162,7 @@ impl Admin {
             self.answer();
         }
         self.session.running = None;
-        self.merge(|session| session.edit_only(|job| signin::tested(job, tested)));
+        self.merge(|session| session.edit_only(|job| signin::merge_test(job, tested)));
         Ok(())
     }
 
@@ -179,8 +179,10 @@ impl Admin {
         let job = self.stored_job()?;
         let plan = self.session.begin_push(&self.environment).context("a plan that can be pushed")?;
         let mut steps = Vec::new();
-        let outcome =
-            Box::pin(push::apply(&self.environment, &job, &plan, None, &mut |step| push::note(&mut steps, step))).await;
+        let outcome = Box::pin(push::apply(&self.environment, &job, &plan, None, &mut |step| {
+            push::record_progress(&mut steps, step)
+        }))
+        .await;
         self.session.steps = steps;
         let environment = self.environment.clone();
         self.merge(|session| push::merge_push(&environment, session, &job, outcome));
@@ -210,7 +212,7 @@ impl Admin {
     /// Stage 7: signs in as a visitor.
     pub(crate) async fn signs_in(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
-        let asked = LoginRequest::of_job(&self.environment, &job).await?;
+        let asked = LoginRequest::for_job(&self.environment, &job).await?;
         let run = self.session.begin_login(&self.environment, Subject::Job, &asked);
         self.answer();
         let (control, (progress, mut reports)) = (says(&[]), mpsc::unbounded_channel());
@@ -265,16 +267,16 @@ impl Admin {
         let mut text = format!("{act}\n");
         for view in &job.stages {
             let open = if view.stage == job.page { ">" } else { " " };
-            writeln!(text, "  {open} {}: {}", book.say(&view.name), book.say(&view.words))?;
+            writeln!(text, "  {open} {}: {}", book.format(&view.name), book.format(&view.words))?;
         }
         let Footer { act, label, ready, reason, other } = bar(&job);
         let ready = if *ready { "" } else { " (not yet)" };
-        write!(text, "    [{}]{ready} = {act:?}", book.say(label))?;
+        write!(text, "    [{}]{ready} = {act:?}", book.format(label))?;
         if let Some((act, label)) = other {
-            write!(text, ", [{}] = {act:?}", book.say(label))?;
+            write!(text, ", [{}] = {act:?}", book.format(label))?;
         }
         if let Some(reason) = reason {
-            write!(text, ": {}", book.say(reason))?;
+            write!(text, ": {}", book.format(reason))?;
         }
         Ok(text + "\n")
     }

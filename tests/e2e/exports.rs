@@ -64,7 +64,7 @@ impl Job {
             admin.merge(|session| session.edit_only(|job| source_stage::merge_snapshot(job, look)));
             let flow = "default-authentication-flow".to_owned();
             admin.edit(|job| {
-                source_stage::enter(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 });
+                source_stage::merge_choice(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 });
             });
         }
         admin.compares().await?;
@@ -116,7 +116,7 @@ impl Twin {
 async fn text(admin: &Admin, format: ExportFormat) -> Result<String> {
     let job = admin.stored_job()?;
     let plan = push::plan(&job, &admin.session).context("a plan")?;
-    let looked = export::of_plan(&job, plan).map_err(crate::admin::said)?;
+    let looked = export::basis_from_plan(&job, plan).map_err(crate::admin::said)?;
     export::text(&admin.environment, &job, &looked, format).await.map_err(crate::admin::said)
 }
 
@@ -318,7 +318,7 @@ async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<
     // It never leaves the session: the files are searched for it afterwards.
     let mut job = admin.stored_job()?;
     job.names.typed.name = format!("X {secret}");
-    let looked = export::without_server(&admin.environment, &job, None).map_err(crate::admin::said)?;
+    let looked = export::basis_offline(&admin.environment, &job, None).map_err(crate::admin::said)?;
     for format in ExportFormat::ALL {
         let refused = export::text(&admin.environment, &job, &looked, format).await;
         assert_eq!(refused, Err(Symptom::ExportSecret), "{format:?}");
@@ -332,7 +332,7 @@ async fn what_no_plan_can_lead_to_isnt_written_either() -> Result<()> {
     let (admin, _) = Box::pin(Job { layout: ServerLayout::FlowsRenamed, ..Job::default() }.compared()).await?;
     let job = admin.stored_job()?;
     let plan = push::plan(&job, &admin.session).context("a plan")?;
-    let refused = export::of_plan(&job, plan);
+    let refused = export::basis_from_plan(&job, plan);
     assert!(matches!(refused, Err(Symptom::FlowMissing { .. })), "{refused:?}");
     ends(admin)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use sourcerer_core::authentik::{ProductMapping, suffixed};
+use sourcerer_core::authentik::{ProductMapping, suffix_handle};
 use sourcerer_tests::display::skipped;
 use std::io::ErrorKind;
 use std::process::Stdio;
@@ -130,7 +130,7 @@ async fn a_taken_name_gets_the_accounts_number_and_a_free_one_stays() -> Result<
     // Names are compared exactly, as authentik does.
     check(with(ProductMapping::UserName, "/users", json!(["Ana"]))?, Value::Null).await?;
     for name in ["ana", &"a".repeat(150), &"ä".repeat(150)] {
-        let other = suffixed(name, ID);
+        let other = suffix_handle(name, ID);
         ensure!(other.chars().count() <= 150 && other.ends_with(ID));
         check(taken(name)?, json!({ "username": other })).await?;
     }

@@ -48,10 +48,10 @@ fn list(base: &str, sources: u32) -> String {
 }
 
 fn fleet(list: &str) -> Result<Fleet> {
-    let list = fleet::read(list.as_bytes(), HttpPolicy::LoopbackOnly, None);
+    let list = fleet::parse(list.as_bytes(), HttpPolicy::LoopbackOnly, None);
     ensure!(list.remarks.is_empty(), "{:?}", list.remarks);
     let mut fleet = Fleet::default();
-    fleet.take(list, None);
+    fleet.load(list, None);
     Ok(fleet)
 }
 
@@ -67,9 +67,9 @@ async fn runs(environment: &Environment, fleet: &mut Fleet, limits: FleetLimits,
     })
     .await;
     for (row, verdict) in found {
-        fleet.hear(work.run, row, verdict);
+        fleet.merge_verdict(work.run, row, verdict);
     }
-    fleet.ended(work.run);
+    fleet.end_run(work.run);
 }
 
 /// How often each path was requested.
@@ -98,7 +98,7 @@ async fn each_verdict_is_that_of_the_check_of_one_source() -> Result<()> {
         // One source has a button, one has none, and one doesn't exist.
         for number in [1, 12, 13] {
             let mut support = SourceCheck::default();
-            support.enter(base.to_owned(), format!("x-{number}"), false);
+            support.merge_input(base.to_owned(), format!("x-{number}"), false);
             support.choose_ca(world.practice().authentik.ca_file().map(ToOwned::to_owned));
             let found = Box::pin(source_check::run(&environment, &support, &mut |_| ()))
                 .await
@@ -239,7 +239,7 @@ async fn another_list_ends_the_run_and_hears_nothing_of_it() -> Result<()> {
     ensure!(fleet.begin(false).is_none(), "two runs at once");
     fleet.clear();
     ensure!(work.stop.is_cancelled());
-    fleet.take(fleet::read(b"http://127.0.0.1:1,x", HttpPolicy::LoopbackOnly, None), None);
+    fleet.load(fleet::parse(b"http://127.0.0.1:1,x", HttpPolicy::LoopbackOnly, None), None);
     let world = world(0, &[]).await?;
     let mut found = Vec::new();
     let work = sourcerer_core::job::fleet::Work { stop: CancellationToken::new(), ..work };
@@ -253,7 +253,7 @@ async fn another_list_ends_the_run_and_hears_nothing_of_it() -> Result<()> {
     )
     .await;
     for (row, verdict) in found {
-        ensure!(!fleet.hear(work.run, row, verdict));
+        ensure!(!fleet.merge_verdict(work.run, row, verdict));
     }
     ensure!(fleet.table().counts().done == 0);
     Ok(())

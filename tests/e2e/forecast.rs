@@ -241,7 +241,7 @@ impl Stage {
         let base = self.admin.world.practice().authentik.base();
         let sight = forecast::read_inputs(&self.client, base, slug, profile).await;
         let visitor = Visitor { id: &profile.id, username: profile.username.as_deref(), email: None };
-        forecast::foretell(setting, visitor, &sight)
+        forecast::compute(setting, visitor, &sight)
     }
 
     fn ends(self) -> Result<()> {
@@ -261,7 +261,7 @@ fn setting(matching: Matching, flows: Flows) -> SourceSettings {
 
 async fn holds(role: Role, all: &[Flows]) -> Result<String> {
     let mut stage = Box::pin(Stage::set(role)).await?;
-    let slug = Slug::read("x").ok().context("a slug")?;
+    let slug = Slug::parse("x").ok().context("a slug")?;
     let mut table = String::new();
     let (mut known, mut open) = (0, 0);
     for &flows in all {
@@ -320,7 +320,7 @@ async fn what_happens_is_among_what_the_least_role_leaves_open() -> Result<()> {
 #[tokio::test]
 async fn what_is_foretold_of_somebody_who_is_signed_in_happens() -> Result<()> {
     let mut stage = Box::pin(Stage::set(Role::Superuser)).await?;
-    let (x, y) = (Slug::read("x").ok().context("a slug")?, Slug::read("y").ok().context("a slug")?);
+    let (x, y) = (Slug::parse("x").ok().context("a slug")?, Slug::parse("y").ok().context("a slug")?);
     for slug in [&x, &y] {
         stage.makes(slug, setting(Matching::UsernameLink, Flows::Both)).await?;
     }

@@ -92,22 +92,22 @@ async fn a_table_that_the_admin_enters_makes_the_sign_in_work_again() -> Result<
     // The account of the live test has this handle, which proves nothing about the number.
     ensure!(person.says.iter().any(|says| says.id == "repair-hint-test"), "{person:#?}");
     let id = admin.stored_job()?.signin.tested.and_then(|tested| tested.outcome.profile).context("a profile")?.id;
-    admin.edit(|job| repair::agree(job, person.user, &id, true));
+    admin.edit(|job| repair::set_agreed(job, person.user, &id, true));
     ensure!(!only(&admin.job()?.repair)?.agreed, "what isn't shown can't be agreed to");
 
-    admin.edit(|job| repair::enter(job, &format!("username,identifier\n{},{id}\nsomebody,12", person.username)));
+    admin.edit(|job| repair::accept_table(job, &format!("username,identifier\n{},{id}\nsomebody,12", person.username)));
     let page = admin.job()?.repair;
     ensure!(page.table_refused.len() == 2, "{page:#?}");
     ensure!(
         only(&page)?.standing == EvidenceStatus::Told && page.agreed == 0,
         "nothing is chosen by itself: {page:#?}"
     );
-    admin.edit(|job| repair::agree(job, person.user, &id, true));
+    admin.edit(|job| repair::set_agreed(job, person.user, &id, true));
     ensure!(admin.job()?.repair.agreed == 1);
     // Another number requires a new confirmation.
-    admin.edit(|job| repair::enter(job, &format!("{},12", person.username)));
+    admin.edit(|job| repair::accept_table(job, &format!("{},12", person.username)));
     ensure!(admin.job()?.repair.agreed == 0);
-    admin.edit(|job| repair::enter(job, &format!("{},{id}", person.username)));
+    admin.edit(|job| repair::accept_table(job, &format!("{},{id}", person.username)));
 
     Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
     ends(admin)
@@ -120,7 +120,7 @@ async fn the_events_of_a_licensed_server_tell_the_number() -> Result<()> {
     let id = person.id.clone().context("a number")?;
     ensure!(person.standing == EvidenceStatus::Told && !person.agreed, "{person:#?}");
     ensure!(person.says.iter().any(|says| says.id == "repair-told-event"), "{person:#?}");
-    admin.edit(|job| repair::agree(job, person.user, &id, true));
+    admin.edit(|job| repair::set_agreed(job, person.user, &id, true));
     Box::pin(is_linked_again_and_can_be_taken_back(&mut admin, person.user, &id)).await?;
     ends(admin)
 }
@@ -154,7 +154,7 @@ async fn whom_an_undo_from_here_locked_out_is_offered_their_own_number_again() -
         let link = links.iter().find(|link| link.user == person.user).context("one of the two")?;
         ensure!(person.standing == EvidenceStatus::Told && person.id.as_ref() == Some(&link.identifier), "{person:#?}");
         ensure!(person.says.iter().any(|says| says.id == "repair-told-kept") && !person.agreed, "{person:#?}");
-        admin.edit(|job| repair::agree(job, link.user, &link.identifier, true));
+        admin.edit(|job| repair::set_agreed(job, link.user, &link.identifier, true));
     }
     admin.world.pass(60);
     admin.compares().await?;
@@ -175,12 +175,12 @@ async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
     let mut admin = Box::pin(made_again(true)).await?;
     let person = only(&looks(&mut admin).await?)?;
     let id = person.id.clone().context("a number")?;
-    admin.edit(|job| repair::agree(job, person.user, &id, true));
+    admin.edit(|job| repair::set_agreed(job, person.user, &id, true));
     // After the repair was read, the account is linked to another user.
     let client = admin.client().await?;
     let slug = admin.stored_job()?.names.slug().context("a slug")?;
     let source = client.source(&slug).await?.context("a source")?.pk;
-    let other = client.user_named("practice-limited").await?.context("a user")?.pk;
+    let other = client.user_by_name("practice-limited").await?.context("a user")?.pk;
     let fields = serde_json::json!({ "user": other, "source": source, "identifier": id });
     let fields = fields.as_object().cloned().unwrap_or_default();
     client.create(ObjectKind::Connection, sourcerer_core::authentik::WriteBody { fields, secret: None }).await?;

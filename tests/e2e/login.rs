@@ -76,7 +76,7 @@ async fn given(admin: &Admin, token: bool, pair: Option<&TokenAuthentication>) -
     let mut support = SourceCheck::default();
     let base = admin.world.practice().authentik.base();
     let slug = admin.world.practice().authentik.slug();
-    support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
+    support.merge_input(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     if token {
         support.take_token(
             source_check::token(&admin.environment, &support, admin.world.token(), SecretLocation::Memory).await,
@@ -156,7 +156,7 @@ fn browser(admin: &Admin) -> Result<Browser> {
 
 /// Logs in with a new browser, and drops the reports.
 async fn tries(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
-    let asked = LoginRequest::of_support(support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(support).map_err(said)?;
     Ok(logs_in(admin, &asked, &browser(admin)?).await?.0)
 }
 
@@ -164,17 +164,17 @@ async fn tries(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
 fn told(login: &LoginResult, wanted: &str) {
     let id = login.symptom.as_ref().map(|symptom| symptom.entry().id);
     assert_eq!(id, Some(wanted), "{login:?}");
-    assert!(!login.worked());
+    assert!(!login.has_succeeded());
 }
 
 #[tokio::test]
 async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<()> {
     let (admin, _) = pushed().await?;
-    let asked = LoginRequest::of_job(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
+    let asked = LoginRequest::for_job(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
     let (first, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
     let seen = first.seen.clone().context("a visitor")?;
     assert_eq!((seen.user.as_str(), seen.kind), ("ana_lindqvist", LoginKind::Enrolled));
-    assert!(first.worked() && first.millis > 0 && first.shown.is_none());
+    assert!(first.has_succeeded() && first.millis > 0 && first.shown.is_none());
     assert_eq!(first.note.map(|note| note.entry().id), Some("user-is-external"));
     assert!(first.link.is_none(), "whoever is new was linked on purpose");
     assert!(reports.first().is_some_and(|report| report.watches && !report.asks), "{reports:?}");
@@ -197,7 +197,7 @@ async fn without_a_token_the_page_that_looks_refused_is_told_as_a_sign_in_that_w
     let (admin, _) = pushed().await?;
     let login = tries(&admin, &given(&admin, false, None).await).await?;
     assert_eq!(login.shown, Some(VisitorPage::OnlyInternal));
-    assert!(login.worked() && login.seen.is_none());
+    assert!(login.has_succeeded() && login.seen.is_none());
     assert_eq!(login.note.map(|note| note.entry().id), Some("user-is-external"));
     admin.ends(ALL)
 }
@@ -208,7 +208,7 @@ async fn a_token_that_may_not_see_events_says_so_and_the_person_is_asked() -> Re
     let (admin, _) = pushed().await?;
     admin.world.practice().authentik.give(Role::Rights(RIGHTS));
     let support = given(&admin, true, None).await;
-    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let (login, reports) = logs_in(&admin, &asked, &browser(&admin)?).await?;
     assert_eq!(login.shown, Some(VisitorPage::OnlyInternal));
     let first = reports.first().context("a report")?;
@@ -258,7 +258,7 @@ async fn each_page_that_authentik_shows_without_an_event_has_its_cause() -> Resu
     changes(&admin, &json!({ "user_matching_mode": "identifier" })).await?;
 
     sits_down(&admin, "700000000000000002", "grace");
-    assert!(tries(&admin, &support).await?.worked());
+    assert!(tries(&admin, &support).await?.has_succeeded());
     changes(&admin, &json!({ "authentication_flow": null })).await?;
     told(&tries(&admin, &support).await?, "sign-in-flow-missing");
     admin.ends(ALL)
@@ -282,7 +282,7 @@ async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
         assert!(login.shown.is_some(), "{fault:?}: authentik notes none of them: {login:?}");
     }
     // What X shows never reaches authentik.
-    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let says = crate::admin::says(&[LoginCommand::Shows(VisitorPage::XSomethingWrong)]);
     let environment = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.environment.clone() };
     let (progress, _) = mpsc::unbounded_channel();
@@ -309,11 +309,11 @@ async fn a_source_that_cant_be_signed_in_through_is_told_before_anything_is_open
     let (admin, _) = pushed().await?;
     changes(&admin, &json!({ "enabled": false })).await?;
     let browser = browser(&admin)?;
-    let asked = LoginRequest::of_support(&given(&admin, true, None).await).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&given(&admin, true, None).await).map_err(said)?;
     told(&logs_in(&admin, &asked, &browser).await?.0, "source-disabled");
     assert!(browser.seen().is_none());
     let mut nobody = given(&admin, true, None).await;
-    nobody.enter(nobody.address.clone(), "nobody".to_owned(), false);
+    nobody.merge_input(nobody.address.clone(), "nobody".to_owned(), false);
     told(&tries(&admin, &nobody).await?, "source-missing");
     // Others can't learn which of the two it is.
     told(&tries(&admin, &given(&admin, false, None).await).await?, "source-unknown-or-disabled");
@@ -324,7 +324,7 @@ async fn a_source_that_cant_be_signed_in_through_is_told_before_anything_is_open
 async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let browser = browser(&admin)?;
     let lost = Url::parse(&format!("{}?state=of-another-tab&code=c", asked.urls().callback))?;
     let opens = {
@@ -347,7 +347,7 @@ async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
 
 /// A login makes a link by accident, in a browser that was signed in.
 async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<LoginResult> {
-    let asked = LoginRequest::of_support(support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(support).map_err(said)?;
     let signed_in = browser(admin)?;
     let slug = admin.world.practice().authentik.slug();
     let visit = Url::parse(&asked.urls().login)?;
@@ -369,7 +369,7 @@ async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<Login
 async fn a_link_made_by_accident_is_shown_taken_off_by_its_number_and_read_back() -> Result<()> {
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let login = links_by_accident(&admin, &support).await?;
     told(&login, "login-linked");
     let link = login.link.context("the link is offered")?;
@@ -399,7 +399,7 @@ async fn a_link_that_the_token_may_not_take_off_is_still_there_and_the_right_is_
     ];
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let link = links_by_accident(&admin, &support).await?.link.context("a link")?;
     admin.world.practice().authentik.give(Role::Rights(RIGHTS));
     let refused = login::unlink(&admin.environment, &asked, &link).await;
@@ -425,7 +425,7 @@ async fn comes_to_another_page(browser: &Browser, says: &mpsc::Sender<LoginComma
 async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told() -> Result<()> {
     let (admin, _) = pushed().await?;
     let support = given(&admin, true, None).await;
-    let asked = LoginRequest::of_support(&support).map_err(said)?;
+    let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let browser = browser(&admin)?;
     sourcerer_core::signin::BrowserOpener::open(&browser, &Url::parse(&asked.urls().login)?)?;
     arrived(&browser).await.context("a page")?;

@@ -2,7 +2,7 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
-use sourcerer_core::authentik::{ApiObject, ObjectKind, ProductMapping, User, suffixed};
+use sourcerer_core::authentik::{ApiObject, ObjectKind, ProductMapping, User, suffix_handle};
 use sourcerer_core::job::forecast::ForecastVerdict;
 use sourcerer_core::job::{self, AccessPolicy, JobView, Remedy};
 use sourcerer_core::plan::{ChangeAction, MappingOutcome, PlanState};
@@ -55,7 +55,7 @@ async fn visits(admin: &Admin) -> Result<()> {
 }
 
 async fn user(admin: &Admin, name: &str) -> Result<User> {
-    admin.client().await?.user_named(name).await?.with_context(|| format!("a user called {name}"))
+    admin.client().await?.user_by_name(name).await?.with_context(|| format!("a user called {name}"))
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn a_new_user_has_the_address_and_is_let_in() -> Result<()> {
 #[tokio::test]
 async fn a_taken_name_gets_the_number_in_place_of_a_dead_end() -> Result<()> {
     let person = XAccount { username: TAKEN.to_owned(), ..XAccount::default() };
-    let other = suffixed(TAKEN, &person.id);
+    let other = suffix_handle(TAKEN, &person.id);
     let mut admin = begins(person, AccessPolicy::Anyone).await?;
     let job = admin.job()?;
     ensure!(
@@ -118,7 +118,7 @@ async fn a_taken_name_gets_the_number_in_place_of_a_dead_end() -> Result<()> {
     }
     let made = user(&admin, &other).await?;
     ensure!(made.kind == "external", "{made:?}");
-    ensure!(admin.client().await?.user_named(&format!("{other}-1")).await?.is_none());
+    ensure!(admin.client().await?.user_by_name(&format!("{other}-1")).await?.is_none());
     admin.ends(ALL)
 }
 

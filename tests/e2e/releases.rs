@@ -182,7 +182,7 @@ async fn of_mappings(client: &Client) -> Result<()> {
     let body = |fields: Value| WriteBody { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
     let made = body(json!({ "name": "of the contract test", "expression": "return {}" }));
     let mapping = client.create(ObjectKind::Mapping, made.clone()).await?;
-    ensure!(client.twin(ObjectKind::Mapping, &made.fields).await?.as_ref() == Some(&mapping));
+    ensure!(client.find_conflicting(ObjectKind::Mapping, &made.fields).await?.as_ref() == Some(&mapping));
     let tested = client.test_mapping(&mapping.pk).await?;
     ensure!(tested.successful && tested.result == "null", "{tested:?}");
     ensure!(client.objects(ObjectKind::Mapping).await?.contains(&mapping));
@@ -196,8 +196,8 @@ async fn of_mappings(client: &Client) -> Result<()> {
 
 /// Creates, finds and deletes the objects of a Source stage and of a link repair.
 async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
-    ensure!(client.people().await?.seen.iter().any(|person| person.pk == me));
-    ensure!(client.bound().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
+    ensure!(client.users().await?.seen.iter().any(|person| person.pk == me));
+    ensure!(client.bindings().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
     ensure!(client.source_stages().await?.is_empty());
     ensure!(client.history(AuditedModel::Source).await?.iter().any(|change| change.action == "model_created"));
     ensure!(client.history(AuditedModel::Link).await?.is_empty());
@@ -215,9 +215,9 @@ async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
             fields.extend([("target".to_owned(), json!(flow)), ("order".to_owned(), json!(15))]);
             fields.insert("stage".to_owned(), json!(stage));
         }
-        ensure!(client.twin(kind, &fields).await?.is_none(), "{kind:?}");
+        ensure!(client.find_conflicting(kind, &fields).await?.is_none(), "{kind:?}");
         let object = client.create(kind, WriteBody { fields: fields.clone(), secret: None }).await?;
-        ensure!(client.twin(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
+        ensure!(client.find_conflicting(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
         made.push(object);
     }
     let later = json!({ "resume_timeout": "minutes=20" }).as_object().cloned().unwrap_or_default();
@@ -234,13 +234,13 @@ async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
 }
 
 async fn drives(client: &Client, release: Release) -> Result<()> {
-    let slug = Slug::read("x").ok().context("a slug")?;
+    let slug = Slug::parse("x").ok().context("a slug")?;
     ensure!(client.version().await? == release.version());
     let me = client.me().await?;
-    ensure!(client.user_named(&me.username).await?.is_some_and(|user| user.pk == me.pk));
-    let email = client.user_named("akadmin").await?.context("the first user")?.email;
-    ensure!(client.user_addressed(&email).await?.is_some_and(|user| user.username == "akadmin"), "{email:?}");
-    ensure!(client.user_addressed(&email.to_uppercase()).await?.is_none(), "{email:?}");
+    ensure!(client.user_by_name(&me.username).await?.is_some_and(|user| user.pk == me.pk));
+    let email = client.user_by_name("akadmin").await?.context("the first user")?.email;
+    ensure!(client.user_by_email(&email).await?.is_some_and(|user| user.username == "akadmin"), "{email:?}");
+    ensure!(client.user_by_email(&email.to_uppercase()).await?.is_none(), "{email:?}");
     ensure!(client.source_types().await?.len() > 10);
     let kind = client.x_type().await?.name;
     ensure!(client.user(me.pk).await?.is_some_and(|user| user.username == me.username));
@@ -272,9 +272,9 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     });
     let body = |fields: Value| WriteBody { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
     let made = WriteBody { secret: Some(SecretString::from("a-secret")), ..body(fields) };
-    ensure!(client.twin(ObjectKind::Source, &made.fields).await?.is_none());
+    ensure!(client.find_conflicting(ObjectKind::Source, &made.fields).await?.is_none());
     client.create(ObjectKind::Source, made.clone()).await?;
-    ensure!(client.twin(ObjectKind::Source, &made.fields).await?.is_some_and(|twin| twin.handle == "x"));
+    ensure!(client.find_conflicting(ObjectKind::Source, &made.fields).await?.is_some_and(|twin| twin.handle == "x"));
     let source = client.source(&slug).await?.context("what was made")?;
     ensure!((source.enabled, source.provider_type.as_str()) == (true, kind.as_str()));
     ensure!(client.object(ObjectKind::Source, "x").await?.is_some_and(|object| object.pk == source.pk));

@@ -8,7 +8,7 @@ use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::Subject;
 use sourcerer_core::job::report::{self, ask};
 use sourcerer_core::plan::{ChangeTarget, PushOutcome, WriteAction};
-use sourcerer_core::report::{ReportFormat, read};
+use sourcerer_core::report::{ReportFormat, parse};
 use sourcerer_core::signin::SignInEnding;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, UNDO, WRITE};
 use sourcerer_tests::world::World;
@@ -36,7 +36,7 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
     }
 
     let written = text(&admin, ReportFormat::Json, false).await.map_err(said)?;
-    let whole = read(&written)?;
+    let whole = parse(&written)?;
     ensure!(!whole.findings.is_empty() && !whole.exchanges.is_empty() && whole.token, "{written}");
     let beside = whole.beside;
     ensure!(beside.release.is_some());
@@ -51,7 +51,7 @@ async fn a_job_leaves_with_its_test_plan_and_pushes_and_without_its_secrets() ->
 
     // An undo is listed after the push that it undid.
     admin.undoes().await.map_err(said)?;
-    let whole = read(&text(&admin, ReportFormat::Json, false).await.map_err(said)?)?;
+    let whole = parse(&text(&admin, ReportFormat::Json, false).await.map_err(said)?)?;
     let push = whole.beside.pushes.first().context("the push")?;
     ensure!(push.became == PushOutcome::Undone && push.undone.is_some(), "{push:#?}");
 

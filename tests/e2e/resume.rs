@@ -33,7 +33,7 @@ fn starts_again(admin: &mut Admin) -> Result<()> {
     assert_eq!(session.notice, None);
     let cards: Vec<_> = session.jobs.iter().map(|card| (card.id.clone(), card.stage, card.slug.clone())).collect();
     assert_eq!(cards, [(before.id.clone(), before.page, before.names.typed.slug.clone())]);
-    let job = JobStore::at(&real(&admin.environment)).open(&before.id)?.context("the saved job")?;
+    let job = JobStore::new(&real(&admin.environment)).open(&before.id)?.context("the saved job")?;
     assert_eq!(stages::all(&job), stages::all(&before));
     // Their numbers belong to the request log of the program that ended.
     assert_eq!(job.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);

@@ -16,7 +16,7 @@ use url::Url;
 
 impl Admin {
     fn rotation(&self) -> Result<RotationPage> {
-        Ok(*View::of(&self.environment, &self.session).rotation.context("a rotation")?)
+        Ok(*View::new(&self.environment, &self.session).rotation.context("a rotation")?)
     }
 
     async fn begins_to_renew(&mut self) -> Result<RotationPage> {
@@ -31,8 +31,8 @@ impl Admin {
         let rotation = self.session.rotation.as_mut().context("a rotation")?;
         ensure!(rotation.begin_check(), "it can be looked");
         let (job, at_hand) = rotation.readiness_inputs();
-        let ready = Box::pin(rotation::ready(&self.environment, &job, at_hand.as_ref(), &mut |_| ())).await;
-        self.session.rotation.as_mut().context("a rotation")?.checked(ready);
+        let ready = Box::pin(rotation::check_readiness(&self.environment, &job, at_hand.as_ref(), &mut |_| ())).await;
+        self.session.rotation.as_mut().context("a rotation")?.merge_readiness(ready);
         self.rotation()
     }
 
@@ -56,7 +56,7 @@ impl Admin {
         if let Some((job, secret)) = rotation.begin_asking() {
             ensure!(self.rotation()?.asking);
             let outcome = Box::pin(rotation::review_secret(&self.environment, &job, &secret)).await;
-            self.session.rotation.as_mut().context("a rotation")?.looked(&secret, outcome);
+            self.session.rotation.as_mut().context("a rotation")?.merge_review(&secret, outcome);
         }
         self.merge(|_| ());
         self.rotation()
@@ -70,7 +70,7 @@ impl Admin {
         let open = self.session.job.clone();
         let outcome = Box::pin(rotation::push(&self.environment, open.as_ref(), &looked, since, &mut |_| ())).await;
         let environment = self.environment.clone();
-        self.merge(|session| session.rotated(&environment, run, &looked, outcome));
+        self.merge(|session| session.merge_rotation(&environment, run, &looked, outcome));
         self.rotation()
     }
 }
@@ -123,7 +123,7 @@ async fn a_new_secret_goes_over_in_one_write_and_takes_the_old_ones_place() -> R
     ensure!(states[3] == StageState::Done && states[5] == StageState::Done, "{states:?}");
     comes_in(&admin).await?;
     admin.session.end_rotation();
-    ensure!(View::of(&admin.environment, &admin.session).rotation.is_none());
+    ensure!(View::new(&admin.environment, &admin.session).rotation.is_none());
     ends(admin)
 }
 
@@ -196,7 +196,7 @@ async fn a_secret_at_hand_that_never_reached_the_server_is_pushed_without_anothe
     let page = Box::pin(admin.begins_to_renew()).await?;
     ensure!(page.at_hand && page.step == RotationStep::Regenerate, "{page:#?}");
     let environment = admin.environment.clone();
-    ensure!(admin.session.rotation.as_mut().context("a rotation")?.use_at_hand(&environment));
+    ensure!(admin.session.rotation.as_mut().context("a rotation")?.use_available_secret(&environment));
     let page = Box::pin(admin.asks_about_the_new()).await?;
     ensure!(page.step == RotationStep::Push, "{page:#?}");
     let page = Box::pin(admin.pushes_the_new()).await?;

@@ -60,8 +60,8 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
     let saved: Job = serde_json::from_str(&file)?;
     assert!(!file.contains("running"), "{file}");
     assert!(saved.signin.tested.is_none());
-    let mut next = Session::of(saved);
-    let view = View::of(&admin.environment, &next).job.context("a job is open")?.signin;
+    let mut next = Session::with_job(saved);
+    let view = View::new(&admin.environment, &next).job.context("a job is open")?.signin;
     assert!(view.running.is_none() && view.bar.ready, "the test can be begun");
     TcpListener::bind(("127.0.0.1", job.names.typed.port)).await.context("the port is free again")?;
     // A report that was under way has no effect in another job.

@@ -39,7 +39,7 @@ async fn entered(admin: &Admin, token: Option<&SecretString>, pair: Option<&Toke
     let mut support = SourceCheck::default();
     let base = admin.world.practice().authentik.base();
     let slug = admin.world.practice().authentik.slug();
-    support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
+    support.merge_input(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     if let Some(token) = token {
         support.take_token(source_check::token(&admin.environment, &support, token, SecretLocation::Memory).await);
     }
@@ -216,7 +216,7 @@ async fn a_disabled_source_is_told_from_a_missing_one_only_with_a_token() -> Res
     ensure!(inside.contains(&"source source-disabled".to_owned()), "{inside:?}");
 
     let mut nobody = entered(&admin, Some(&token), None).await;
-    nobody.enter(nobody.address.clone(), "nobody".to_owned(), false);
+    nobody.merge_input(nobody.address.clone(), "nobody".to_owned(), false);
     let found = runs(&admin, &nobody).await?;
     ensure!(diagnosed(&found).contains(&"source source-missing".to_owned()), "{:?}", diagnosed(&found));
     ensure!(outcome(&found, "matching").is_none(), "of no source there is nothing to judge");
@@ -238,7 +238,7 @@ async fn what_the_token_may_not_see_names_the_right_and_a_refused_one_is_told_al
         ("locked-out", "view_user"),
     ] {
         let finding = found.findings.iter().find(|one| one.id == id).with_context(|| format!("{id}: {found:#?}"))?;
-        let detail = sourcerer_core::i18n::Localizer::english().say(finding.detail.as_ref().context("a reason")?);
+        let detail = sourcerer_core::i18n::Localizer::english().format(finding.detail.as_ref().context("a reason")?);
         ensure!(finding.outcome == CheckOutcome::Skipped && detail.contains(right), "{id}: {detail}");
     }
     let false_token = SecretString::from("not-a-token-of-this-server");
@@ -273,7 +273,7 @@ async fn a_dead_server_costs_its_own_time_and_x_is_asked_all_the_same() -> Resul
     let pair = admin.world.register(Vec::new(), String::new());
     let mut support = entered(&admin, None, Some(&pair)).await;
     let port = sourcerer_practice::free_port().context("a port")?;
-    support.enter(format!("http://127.0.0.1:{port}"), "x".to_owned(), false);
+    support.merge_input(format!("http://127.0.0.1:{port}"), "x".to_owned(), false);
     let found = runs(&admin, &support).await?;
     let told = diagnosed(&found);
     ensure!(told == ["server server-connection-refused"], "{told:?}");
@@ -308,7 +308,7 @@ async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> 
     let mut support = entered(&admin, Some(&token), Some(&pair)).await;
     let run = support.begin().context("a run")?;
     let found = runs(&admin, &support).await?;
-    support.checked(run, Some(found));
+    support.merge_result(run, Some(found));
     admin.session.support = support.clone();
     let job = Box::pin(source_check::open_job(&admin.environment, &support)).await.map_err(said)?;
     admin.session.open(job);

@@ -37,7 +37,7 @@ async fn without_a_licence_nothing_of_a_source_stage_is_ever_sent() -> Result<()
     let mut admin = Box::pin(begins(false)).await?;
     let page = looks(&mut admin).await?;
     ensure!(!page.can && page.licence.id == "embed-licence-none" && page.flows.is_empty(), "{page:#?}");
-    admin.edit(|job| source_stage::enter(job, chosen(None)));
+    admin.edit(|job| source_stage::merge_choice(job, chosen(None)));
     ensure!(!admin.job()?.source_stage.wanted, "it can't be chosen");
     admin.compares().await?;
     admin.pushes().await?;
@@ -54,12 +54,12 @@ async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> R
     let page = looks(&mut admin).await?;
     ensure!(page.can && !page.wanted && page.flows.len() > 10, "{page:#?}");
     ensure!(page.warnings.len() == 2, "both of authentik's own flows sign people in: {page:#?}");
-    let before = admin.client().await?.bound().await?;
+    let before = admin.client().await?.bindings().await?;
 
-    admin.edit(|job| source_stage::enter(job, chosen(None)));
+    admin.edit(|job| source_stage::merge_choice(job, chosen(None)));
     let page = admin.job()?.source_stage;
     let first = page.places.get(1).and_then(|place| place.after.clone());
-    admin.edit(|job| source_stage::enter(job, chosen(first)));
+    admin.edit(|job| source_stage::merge_choice(job, chosen(first)));
     admin.compares().await?;
     let plan = admin.job()?.push.plan.context("a plan")?;
     let ids: Vec<_> = plan.changes.iter().map(|change| change.id.as_str()).collect();
@@ -76,7 +76,7 @@ async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> R
     let client = admin.client().await?;
     let stages = client.source_stages().await?;
     ensure!(stages.iter().any(|stage| stage.name == "source-stage-x" && stage.resume_timeout == "minutes=15"));
-    let now = client.bound().await?;
+    let now = client.bindings().await?;
     let mine = now.iter().find(|bound| bound.stage_obj.name == "source-stage-x").context("its place")?;
     ensure!(mine.order == 15, "between 10 and 20: {mine:?}");
     let others: Vec<_> = now.iter().filter(|bound| bound.pk != mine.pk).cloned().collect();
@@ -89,6 +89,6 @@ async fn with_a_licence_the_stage_is_made_put_in_its_place_and_taken_back() -> R
 
     admin.world.pass(60);
     admin.undoes().await.map_err(said)?;
-    ensure!(client.source_stages().await?.is_empty() && client.bound().await? == before);
+    ensure!(client.source_stages().await?.is_empty() && client.bindings().await? == before);
     ends(admin)
 }

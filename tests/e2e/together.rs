@@ -89,7 +89,7 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<RoundResult> {
     edit(&raw, &page, &[&before]).await?;
 
     let pushes = |slug: &'static str, journals: &str| {
-        let journals = Journals::at(folder.path().join(journals));
+        let journals = Journals::new(folder.path().join(journals));
         pushes(proxy.base().to_owned(), practice.authentik.token().clone(), slug, journals)
     };
     let third_party = async {
@@ -178,11 +178,11 @@ async fn quiet(proxy: &Proxy) -> RwLockWriteGuard<'_, ()> {
 async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, journals: Journals) -> Result<()> {
     let clock = Clock::new(OffsetDateTime::now_utc);
     let net = HttpClient::new(None, Proxies::None, PATIENCE, Trace::default(), clock.clone())?;
-    let client = Client::new(net, &ServerUrl::read(&base, HttpPolicy::LoopbackOnly)?.url, Some(token));
+    let client = Client::new(net, &ServerUrl::parse(&base, HttpPolicy::LoopbackOnly)?.url, Some(token));
     let secret = ClientSecret::from("LKZErcbH78LtyhXt2B70F0HxkGn_GORtNPwaNg2T7xz2Y-9NgU");
     let desired = Desired {
         name: slug.to_owned(),
-        slug: Slug::read(slug)?,
+        slug: Slug::parse(slug)?,
         client_id: ClientId::from(format!("client-id-of-{slug}")),
         matching: Matching::Identifier,
         enrolment: true,
@@ -196,7 +196,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         links: Vec::new(),
     };
     for _ in 0..TRIES {
-        let plan = Box::pin(plan::make(&client, &desired, Some(&secret), &journals, &clock)).await?;
+        let plan = Box::pin(plan::make_plan(&client, &desired, Some(&secret), &journals, &clock)).await?;
         match Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Plain, &journals, &clock, &mut |_| {}))
             .await
         {

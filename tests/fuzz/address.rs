@@ -83,20 +83,20 @@ fn address() {
 
 fn holds(text: &str) -> TargetResult {
     for plain in [HttpPolicy::LoopbackOnly, HttpPolicy::PrivateConfirmed] {
-        let Ok(read) = ServerUrl::read(text, plain) else { continue };
+        let Ok(read) = ServerUrl::parse(text, plain) else { continue };
         let printed = read.url.to_string();
         prop_assert!(printed.starts_with("https://") || printed.starts_with("http://"), "{}", printed);
         prop_assert!(!printed.contains(['@', '?', '#', ' ', '\\']), "{}", printed);
-        let again = ServerUrl::read(&printed, plain);
+        let again = ServerUrl::parse(&printed, plain);
         prop_assert_eq!(again.map(|again| again.url), Ok(read.url.clone()), "{}", printed);
 
-        let slug = Slug::read(text).unwrap_or_else(|_| Slug::read("x").expect("a slug"));
+        let slug = Slug::parse(text).unwrap_or_else(|_| Slug::parse("x").expect("a slug"));
         let urls = Urls::new(&read.url, &slug, TEST_PORT);
         prop_assert_eq!(CallbackUrl::parse(&urls.callback), Ok(CallbackUrl { base: read.url, slug }));
     }
-    if let Ok(slug) = Slug::read(text) {
+    if let Ok(slug) = Slug::parse(text) {
         prop_assert_eq!(slug.as_str(), text.trim());
-        prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug.clone()));
+        prop_assert_eq!(Slug::parse(slug.as_str()), Ok(slug.clone()));
     }
     if let Ok(callback) = CallbackUrl::parse(text) {
         // X compares byte by byte, so the parser must not have accepted a deviation.

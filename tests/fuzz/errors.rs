@@ -111,7 +111,7 @@ impl Rig {
             id: ClientId::from("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ"),
             secret: ClientSecret::from(SECRET),
         };
-        Ok(Self { runtime, answer, endpoints: Endpoints::at(&base), net, clock, pair })
+        Ok(Self { runtime, answer, endpoints: Endpoints::with_base(&base), net, clock, pair })
     }
 
     fn holds(&self, body: &str) -> TargetResult {

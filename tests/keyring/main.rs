@@ -50,7 +50,7 @@ fn a_machine_without_a_keyring_is_told_as_such() {
 }
 
 fn server(address: &str) -> ServerUrl {
-    ServerUrl::read(address, HttpPolicy::LoopbackOnly).expect("an address").url
+    ServerUrl::parse(address, HttpPolicy::LoopbackOnly).expect("an address").url
 }
 
 fn read(vault: &dyn Vault, key: &Key) -> Option<String> {
@@ -67,7 +67,7 @@ fn inside_a_session_with_a_keyring() {
     let (here, there) = (server("authentik.company"), server("authentik.company/sso"));
     let token = Key::api_token(&here);
     let other = Key::api_token(&there);
-    let secret = Key::client_secret(&here, &Slug::read("twitter").expect("a slug"));
+    let secret = Key::client_secret(&here, &Slug::parse("twitter").expect("a slug"));
 
     assert_eq!(read(vault, &token), None);
     vault.put(&token, &SecretString::from("MadeUp token, ü and 🔑")).expect("the keyring");

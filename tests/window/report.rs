@@ -41,7 +41,7 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     practice.stop().await;
 
     let text = fs::read_to_string(&whole)?;
-    let read = report::read(&text)?;
+    let read = report::parse(&text)?;
     ensure!(read.slug == "x" && !read.findings.is_empty() && !read.exchanges.is_empty(), "{text}");
     fs::write(&damaged, text.replacen("\"slug\": \"x\"", "\"slug\": \"y\"", 1))?;
 

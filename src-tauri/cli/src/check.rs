@@ -135,7 +135,8 @@ async fn checked(arguments: &CheckArgs, terminal: &mut Terminal) -> Result<Exit,
         hold_against(&mut support, file, terminal)?;
     }
     let found = source_check::run(&environment, &support, &mut |heard| progress(&heard, terminal)).await?;
-    let changed = if arguments.quiet { Some(source_check::changed(&environment, &support, &found)?) } else { None };
+    let changed =
+        if arguments.quiet { Some(source_check::record_and_compare(&environment, &support, &found)?) } else { None };
     let shown = changed.as_ref().map_or(&found.findings, |changed| &changed.findings);
     match (&changed, arguments.json) {
         // Without a change, no line is printed.
@@ -163,14 +164,14 @@ pub(crate) fn progress(heard: &SourceCheckEvent, terminal: &Terminal) {
         SourceCheckEvent::Finding(finding) => Some(finding.title.clone()),
     };
     if let Some(about) = about {
-        terminal.progress().tell(terminal.book().say(&about));
+        terminal.progress().tell(terminal.book().format(&about));
     }
 }
 
 /// Compares the source with a job file about it.
 fn hold_against(support: &mut SourceCheck, file: &Path, terminal: &Terminal) -> Result<(), Abort> {
     let opened = handover::open(file).map_err(|refused| refused.symptom())?;
-    if source_check::hold_against(support, &opened) {
+    if source_check::compare_with_file(support, &opened) {
         return Ok(());
     }
     terminal.note(&msg::terminal_check_other_job(file.display().to_string()));
@@ -196,13 +197,13 @@ pub(crate) async fn given(
         (None, ..) => return Err(refused(msg::terminal_check_no_slug())),
     };
     let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
-    let read = ServerUrl::read(&address, plain).map_err(|error| refused(error.message()))?;
-    let slug = Slug::of_server(&slug).map_err(|error| refused(error.message()))?;
+    let read = ServerUrl::parse(&address, plain).map_err(|error| refused(error.message()))?;
+    let slug = Slug::parse_existing(&slug).map_err(|error| refused(error.message()))?;
     for message in &read.said {
         terminal.remark(message);
     }
     let mut support = SourceCheck::default();
-    support.enter(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
+    support.merge_input(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
     support.choose_ca(arguments.ca_file.clone().or_else(|| environment.practice_ca().map(PathBuf::from)));
     if arguments.token_stdin {
         let StdinSecrets { token, secret } = target::given(terminal)?;
@@ -216,7 +217,7 @@ pub(crate) async fn given(
     if let Some(id) = &arguments.client_id {
         source_check::pair(environment, &mut support, PasteField::ClientId, &SecretString::from(id.as_str()));
     }
-    for recognised in support.recognised() {
+    for recognised in support.recognitions() {
         recognised.removed.iter().for_each(|removed| terminal.remark(removed));
         if recognised.verdict != PasteVerdict::Fits {
             terminal.remark(&recognised.says);
@@ -232,7 +233,7 @@ fn left_open(unseen: &[Unseen], terminal: &mut Terminal) {
     }
     terminal.say(&msg::terminal_unseen());
     for each in unseen {
-        let (what, with) = (terminal.book().say(&each.what), terminal.book().say(&each.with));
+        let (what, with) = (terminal.book().format(&each.what), terminal.book().format(&each.with));
         terminal.print(format_args!("  {what}"));
         terminal.print(format_args!("    {with}"));
     }

@@ -61,7 +61,7 @@ pub(crate) struct PlanChoiceArgs {
 
 /// The matching modes that a job can have.
 fn modes() -> PossibleValuesParser {
-    let known = |matching: &Matching| AccessPolicy::of(*matching, true).is_some();
+    let known = |matching: &Matching| AccessPolicy::from_matching(*matching, true).is_some();
     Matching::ALL.iter().filter(|matching| known(matching)).map(|matching| matching.name()).collect::<Vec<_>>().into()
 }
 
@@ -69,7 +69,7 @@ impl PlanChoiceArgs {
     /// The source that the push is about: the one to be changed, if one is named.
     pub(crate) fn target(&self, mut named: SourceName, terminal: &Terminal) -> Result<SourceName, Exit> {
         if let Some(slug) = &self.change {
-            named.slug = Slug::of_server(slug).map_err(|error| {
+            named.slug = Slug::parse_existing(slug).map_err(|error| {
                 terminal.note(&error.message());
                 Exit::Usage
             })?;
@@ -86,7 +86,9 @@ impl PlanChoiceArgs {
             push::decide(job, ExistingSource::Change(slug));
         }
         let enrols = self.enrolment_flow.as_deref() != Some(NONE);
-        let Some(who) = Matching::named(&self.matching).and_then(|matching| AccessPolicy::of(matching, enrols)) else {
+        let Some(who) =
+            Matching::from_name(&self.matching).and_then(|matching| AccessPolicy::from_matching(matching, enrols))
+        else {
             terminal.note(&msg::terminal_push_no_enrolment(&self.matching));
             return Err(Exit::Usage);
         };

@@ -57,7 +57,7 @@ fn page() -> String {
         writeln!(page, "- [{}](#{})", family.name, family.anchor()).expect("a string grows");
         for symptom in of(family) {
             let Diagnosis { id, title, .. } = symptom.into();
-            writeln!(page, "  - [{id}](#{id}): {}", plain(&book.say(&title))).expect("a string grows");
+            writeln!(page, "  - [{id}](#{id}): {}", plain(&book.format(&title))).expect("a string grows");
         }
     }
     for family in &families {
@@ -77,8 +77,8 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
         Severity::Risk => "a risk",
         Severity::Breaks => "breaks sign-in or stops the job",
     };
-    let [title, known] = [&title, &evidence.word()].map(|message| plain(&book.say(message)));
-    let [why, remedy] = [&why, &remedy].map(|message| plain(&book.marked(message)));
+    let [title, known] = [&title, &evidence.word()].map(|message| plain(&book.format(message)));
+    let [why, remedy] = [&why, &remedy].map(|message| plain(&book.format_markdown(message)));
     let code = Exit::from(symptom) as u8;
     let known = format!("{known}{}", cited(citations(&id)));
     let mut text = format!(
@@ -88,12 +88,12 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
         text.push_str("\nPossible causes, likeliest first:\n\n");
     }
     for (at, cause) in causes.iter().enumerate() {
-        let [title, known] = [&cause.title, &cause.evidence.word()].map(|message| plain(&book.say(message)));
-        let remedy = plain(&book.marked(&cause.remedy));
+        let [title, known] = [&cause.title, &cause.evidence.word()].map(|message| plain(&book.format(message)));
+        let remedy = plain(&book.format_markdown(&cause.remedy));
         let known = format!("{known}{}", cited(cause.cause.citations()));
         writeln!(text, "{}. **{title}** ({known}). {remedy}", at + 1).expect("a string grows");
     }
-    match link.map(sourcerer_core::diagnosis::Link::leads) {
+    match link.map(sourcerer_core::diagnosis::Link::target) {
         Some(LinkTarget::To(address)) => writeln!(text, "\nLink: <{address}>").expect("a string grows"),
         Some(LinkTarget::OnServer(path)) => {
             writeln!(text, "\nLink: `{path}` on your authentik").expect("a string grows");

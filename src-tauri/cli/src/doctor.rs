@@ -53,7 +53,7 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
     let asked = asked(arguments, &real, terminal)?;
     let environment = Environment { opener: Arc::new(SystemBrowser::default()), ..real };
     // The keyring may ask the person for a password, so they should know the reason.
-    terminal.progress().tell(terminal.book().say(&msg::terminal_doctor_looking()));
+    terminal.progress().tell(terminal.book().format(&msg::terminal_doctor_looking()));
     let json = arguments.json;
     let observer = &mut |finding: Finding| {
         if !json {
@@ -75,7 +75,7 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
 
 fn asked(arguments: &DoctorArgs, environment: &Environment, terminal: &Terminal) -> Result<MachineCheckOptions, Exit> {
     let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
-    let server = match arguments.server.as_ref().map(|server| ServerUrl::read(server, plain)).transpose() {
+    let server = match arguments.server.as_ref().map(|server| ServerUrl::parse(server, plain)).transpose() {
         Ok(server) => server,
         Err(error) => {
             terminal.note(&error.message());

@@ -75,14 +75,14 @@ async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environ
     let (environment, mut job) = (prepared.environment.clone(), prepared.job.clone());
     match Box::pin(push::compared(wanted, prepared, terminal)).await {
         Ok(planned) => {
-            let looked = export::of_plan(&planned.job, &planned.plan)?;
+            let looked = export::basis_from_plan(&planned.job, &planned.plan)?;
             Ok((planned.environment, planned.job, looked))
         }
         Err(Abort::Symptom(symptom)) if is_for_want_of_a_token(&symptom) && !wanted.names_what_is_there() => {
             terminal.note(&msg::terminal_export_unread());
             // The job assumes that the keyring has the token, and it doesn't.
             job.server.token = None;
-            let looked = export::without_server(&environment, &job, None)?;
+            let looked = export::basis_offline(&environment, &job, None)?;
             Ok((environment, job, looked))
         }
         Err(stop) => Err(stop),

@@ -50,7 +50,7 @@ impl ExtraObjectsArgs {
                 Some(NONE) => FollowedStage::Nothing,
                 Some(stage) => FollowedStage::Stage(stage.to_owned()),
             };
-            source_stage::enter_named(job, flow, &after, self.resume_timeout).map_err(|refused| {
+            source_stage::merge_choice_by_name(job, flow, &after, self.resume_timeout).map_err(|refused| {
                 let (message, exit) = match refused {
                     SourceStageRefusal::Unlicensed(message) => (message, Exit::Finding),
                     SourceStageRefusal::Choice(message) => (message, Exit::Usage),
@@ -62,7 +62,7 @@ impl ExtraObjectsArgs {
         if !self.link.is_empty() {
             let look = repair::read_links(environment, job).await?;
             repair::merge_snapshot(job, Ok(look));
-            repair::agree_to(job, &self.link).map_err(|refused| {
+            repair::agree_to_lines(job, &self.link).map_err(|refused| {
                 for message in &refused {
                     terminal.note(message);
                 }

@@ -45,7 +45,7 @@ struct Listed<'a> {
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
     let today = environment::clock().now().date();
-    let before = arguments.older_than.map(|period| period.before(today));
+    let before = arguments.older_than.map(|period| period.subtract_from(today));
     let all = facts::all();
     let found: Vec<_> = all.iter().filter(|fact| before.is_none_or(|before| fact.oldest < before)).collect();
     if arguments.json {
@@ -69,11 +69,11 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
 
 /// Prints the group's name, and a line for each of its facts.
 fn print(group: FactGroup, facts: &[&DatedFact], today: Date, terminal: &mut Terminal) {
-    let title = terminal.book().say(&group.title());
+    let title = terminal.book().format(&group.title());
     terminal.print(format!("\n{title} ({})", group.path()));
     let letters = |fact: &DatedFact| fact.tags.iter().map(|tag| tag.letter()).collect::<Vec<_>>().join(",");
     let cells = facts.iter().map(|fact| {
-        let age = terminal.book().say(&Age::new(fact.oldest, today).words());
+        let age = terminal.book().format(&Age::new(fact.oldest, today).message());
         [format!("  {}", fact.name), letters(fact), fact.oldest.to_string(), age, shortened(&fact.text)]
     });
     let cells: Vec<_> = cells.collect();

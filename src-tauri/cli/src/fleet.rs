@@ -8,7 +8,7 @@ use sourcerer_core::fleet::{
 };
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::Environment;
-use sourcerer_core::job::fleet::{Changed, Fleet, changed, of_file, of_jobs, save};
+use sourcerer_core::job::fleet::{Changed, Fleet, compare_with_last, list_jobs, read_file, save};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -49,15 +49,15 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
         Err(exit) => return exit,
     };
     for remark in &list.remarks {
-        let says = terminal.book().say(&remark.says);
+        let says = terminal.book().format(&remark.says);
         terminal.note(&msg::terminal_fleet_line(remark.line, says));
     }
-    let wrong = list.wrong() > 0;
+    let wrong = list.count_invalid() > 0;
     if list.entries.is_empty() {
         terminal.note(&msg::terminal_fleet_none());
         return Exit::Usage;
     }
-    let since = match arguments.quiet.then(|| changed(&environment, &name)).transpose() {
+    let since = match arguments.quiet.then(|| compare_with_last(&environment, &name)).transpose() {
         Ok(since) => since,
         Err(symptom) => return terminal.fail(&symptom),
     };
@@ -85,20 +85,20 @@ fn given(
     environment: &Environment,
     terminal: &mut Terminal,
 ) -> Result<(SourceList, String), Exit> {
-    let Some(file) = &arguments.file else { return Ok((of_jobs(environment), "jobs".to_owned())) };
+    let Some(file) = &arguments.file else { return Ok((list_jobs(environment), "jobs".to_owned())) };
     let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
     if file == Path::new("-") {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take(LONGEST as u64 + 1).read_to_end(&mut bytes);
         return match read {
-            Ok(_) => Ok((fleet::read(&bytes, plain, None), "-".to_owned())),
+            Ok(_) => Ok((fleet::parse(&bytes, plain, None), "-".to_owned())),
             Err(error) => {
                 terminal.note(&NoInput::Unreadable(error).message());
                 Err(Exit::Usage)
             }
         };
     }
-    let list = of_file(file, plain).map_err(|symptom| terminal.fail(&symptom))?;
+    let list = read_file(file, plain).map_err(|symptom| terminal.fail(&symptom))?;
     let whole = file.canonicalize().unwrap_or_else(|_| file.clone());
     Ok((list, whole.to_string_lossy().into_owned()))
 }
@@ -111,7 +111,7 @@ async fn checked(
     showing: &mut FleetRowsArg<'_>,
 ) -> bool {
     let mut fleet = Fleet::default();
-    fleet.take(list, None);
+    fleet.load(list, None);
     let Some(work) = fleet.begin(false) else { return false };
     let stop = work.stop.clone();
     let interrupt = tokio::spawn(async move {
@@ -141,12 +141,12 @@ struct FleetRowsArg<'t> {
 impl FleetRowsArg<'_> {
     fn take(&mut self, row: u32, checked: RowResult) {
         self.worst = worse(self.worst, check::verdict(&checked.findings));
-        self.table.put(row, checked.verdict);
+        self.table.set_verdict(row, checked.verdict);
         while self.show(self.next) {
             self.next += 1;
         }
         let counts = self.table.counts();
-        let says = self.terminal.book().say(&msg::terminal_fleet_so_far(counts.all, counts.done));
+        let says = self.terminal.book().format(&msg::terminal_fleet_so_far(counts.all, counts.done));
         self.terminal.progress().tell_now_and_then(says);
     }
 
@@ -157,7 +157,7 @@ impl FleetRowsArg<'_> {
         if self.since.as_mut().is_none_or(|since| since.is_new(&entry, &verdict)) {
             self.shown += 1;
             if self.json {
-                self.terminal.json_line(&ExportRow::of(&entry, Some(&verdict)));
+                self.terminal.json_line(&ExportRow::new(&entry, Some(&verdict)));
             } else {
                 self.line(&entry, &verdict);
             }
@@ -168,7 +168,7 @@ impl FleetRowsArg<'_> {
     fn line(&mut self, entry: &ListEntry, verdict: &RowVerdict) {
         let mark = mark(verdict.severity);
         let (server, slug) = (&entry.site.server, &entry.slug);
-        let found = verdict.title.as_deref().map(|title| self.terminal.book().say(title));
+        let found = verdict.title.as_deref().map(|title| self.terminal.book().format(title));
         let found = found.map(|title| format!("  {title} ({})", verdict.diagnoses.join(", "))).unwrap_or_default();
         self.terminal.print(format_args!("{mark} {server} {slug}{found}"));
     }

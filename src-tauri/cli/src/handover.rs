@@ -67,12 +67,12 @@ async fn written(
 ) -> Result<(), Symptom> {
     if arguments.file == Path::new("-") {
         let file = handover::export(environment, job).await?;
-        JobStore::at(environment).save(job).map_err(|error| error.symptom())?;
+        JobStore::new(environment).save(job).map_err(|error| error.symptom())?;
         terminal.print(file.text().trim_end());
         return Ok(());
     }
     handover::save(environment, job, &arguments.file).await?;
-    JobStore::at(environment).save(job).map_err(|error| error.symptom())?;
+    JobStore::new(environment).save(job).map_err(|error| error.symptom())?;
     if arguments.json {
         let (server, slug) = (job.server.address.as_str(), job.names.typed.slug.as_str());
         terminal.json(&HandoverOutput { file: &arguments.file, server, slug, side: job.handover.side });
@@ -84,7 +84,7 @@ async fn written(
 
 /// Finds the job that the arguments mean.
 fn job(arguments: &HandoverArgs, environment: &Environment, terminal: &mut Terminal) -> Result<Job, Exit> {
-    let jobs = JobStore::at(environment);
+    let jobs = JobStore::new(environment);
     let is_meant = |card: &JobSummary| {
         let server = arguments.server.as_ref().is_none_or(|server| card.host.as_ref() == Some(server));
         server && arguments.slug.as_ref().is_none_or(|slug| card.slug == *slug)

@@ -9,7 +9,7 @@ use sourcerer_core::i18n::{Localizer, Message, msg};
 /// Gives every command and argument its texts: `terminal-<command>` with `.more` and `.examples`, and
 /// `terminal-<command>-<argument>`, or `terminal-any-<argument>` if it means the same for all commands.
 pub(crate) fn in_words(command: Command, book: &Localizer) -> Command {
-    let say = |message: Message| book.say(&message);
+    let say = |message: Message| book.format(&message);
     let (usage, commands, options) =
         (msg::terminal_heading_usage(), msg::terminal_heading_commands(), msg::terminal_heading_options());
     let usage = format!("{} {{usage}}\n\n", say(usage));
@@ -42,7 +42,8 @@ pub(crate) fn in_words(command: Command, book: &Localizer) -> Command {
             let subcommand = subcommand.about(about).long_about(long).after_help(examples).mut_args(|argument| {
                 let id = argument.get_id().as_str().replace('_', "-");
                 let everywhere = || worded(&format!("terminal-any-{id}"), book);
-                let named = |key: &str| Message::named(&format!("{key}-{id}"), []).map(|message| book.say(&message));
+                let named =
+                    |key: &str| Message::from_key(&format!("{key}-{id}"), []).map(|message| book.format(&message));
                 argument.help(named(&key).or_else(|| named(like)).unwrap_or_else(everywhere))
             });
             dressed(subcommand, format!("{more}\n\n{usage}{options}"))
@@ -98,7 +99,7 @@ fn complaint(kind: ErrorKind, error: &Error) -> Message {
 
 /// The text of a composed key. If the message files lack it, the key itself is returned, and a test fails.
 fn worded(key: &str, book: &Localizer) -> String {
-    Message::named(key, []).map_or_else(|| key.to_owned(), |message| book.say(&message))
+    Message::from_key(key, []).map_or_else(|| key.to_owned(), |message| book.format(&message))
 }
 
 #[cfg(test)]

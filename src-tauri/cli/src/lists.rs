@@ -31,7 +31,7 @@ pub(crate) fn faults(json: bool, terminal: &mut Terminal) -> Exit {
     let book = terminal.book();
     let listed = |fault: &Fault| {
         let FaultRow { name, stage, diagnosis, tag, .. } = fault.row();
-        FaultOutput { name, does: book.say(&fault.does()), tag: tag.letter(), stage: stage.name(), diagnosis }
+        FaultOutput { name, does: book.format(&fault.does()), tag: tag.letter(), stage: stage.name(), diagnosis }
     };
     let faults: Vec<_> = Fault::ALL.iter().map(listed).collect();
     if json {
@@ -50,7 +50,7 @@ pub(crate) fn switches(json: bool, terminal: &mut Terminal) -> Exit {
     let book = terminal.book();
     let listed = |switch: &Switch| SwitchOutput {
         name: switch.name,
-        decides: book.say(&switch.decides()),
+        decides: book.format(&switch.decides()),
         values: switch.values,
         default: switch.default_value(),
         tag: switch.tag.letter(),

@@ -52,7 +52,7 @@ struct LinkOutput<'a> {
 impl<'a> LoginOutput<'a> {
     fn of(login: &'a LoginResult) -> Self {
         Self {
-            worked: login.worked(),
+            worked: login.has_succeeded(),
             user: login.seen.as_ref().map(|seen| seen.user.as_str()),
             kind: login.seen.as_ref().map(|seen| seen.kind),
             millis: login.millis,
@@ -91,7 +91,7 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
     let shows = arguments.shows.as_deref().map(|name| {
         named(name).ok_or_else(|| {
             for shown in VisitorPage::ALL {
-                terminal.note_text(format_args!("{:16} {}", name_of(shown), terminal.book().say(&shown.words())));
+                terminal.note_text(format_args!("{:16} {}", name_of(shown), terminal.book().format(&shown.words())));
             }
             refused(msg::terminal_login_not_listed(name))
         })
@@ -99,16 +99,16 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
     let shows = shows.transpose()?;
     let real = arguments.subject.machine.environment(terminal)?;
     let support = given(&arguments.subject, &real, terminal).await?;
-    let asked = LoginRequest::of_support(&support)?;
+    let asked = LoginRequest::for_source_check(&support)?;
     if !asked.has_token() && shows.is_none() && !Terminal::can_ask() {
         return Err(refused(msg::terminal_login_nobody()));
     }
     let asked = match arguments.timeout {
-        Some(seconds) => asked.patient(Duration::from_secs(seconds)),
+        Some(seconds) => asked.with_timeout(Duration::from_secs(seconds)),
         None => asked,
     };
     // The terminal may be on another machine than the browser: the person opens the address where they are.
-    let note = terminal.book().say(&msg::terminal_login_open(asked.urls().login));
+    let note = terminal.book().format(&msg::terminal_login_open(asked.urls().login));
     let opener = move |_: &url::Url| writeln!(std::io::stderr().lock(), "{note}").map_err(|_| NotOpened);
     let environment = Environment { opener: Arc::new(opener), ..real };
     let (says, control) = mpsc::channel(1);
@@ -132,12 +132,12 @@ fn question(terminal: &Terminal) -> String {
     let mut lines = Vec::new();
     let mut place = None;
     for (at, shown) in VisitorPage::ALL.into_iter().enumerate() {
-        if place.replace(shown.on()) != Some(shown.on()) {
-            lines.push(book.say(&shown.on().words()));
+        if place.replace(shown.host()) != Some(shown.host()) {
+            lines.push(book.format(&shown.host().words()));
         }
-        lines.push(format!("  {:2}  {}", at + 1, book.say(&shown.words())));
+        lines.push(format!("  {:2}  {}", at + 1, book.format(&shown.words())));
     }
-    lines.push(book.say(&msg::terminal_login_choose(VisitorPage::ALL.len())));
+    lines.push(book.format(&msg::terminal_login_choose(VisitorPage::ALL.len())));
     lines.join("\n")
 }
 
@@ -181,7 +181,7 @@ fn show(login: &LoginResult, terminal: &mut Terminal) {
             LoginKind::LinkedToSession | LoginKind::SignedIn => "other",
         };
         terminal.say(&msg::terminal_login_came(kind, login.millis, seen.user.as_str()));
-    } else if login.worked() {
+    } else if login.has_succeeded() {
         terminal.say(&msg::terminal_login_told());
     }
     if login.others > 0 {

@@ -55,7 +55,7 @@ struct ClaimedRow {
 impl<'a> MergeOutput<'a> {
     fn of(opened: &'a JobFilePage, stages: &[StageView]) -> Self {
         let row = |conflict: &'a HandoverConflict| ConflictRow {
-            field: conflict.field.in_file(),
+            field: conflict.field.file_key(),
             ours: &conflict.ours,
             theirs: &conflict.theirs,
         };
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &MergeArgs, terminal: &mut Terminal) -> Exit {
 fn merged(arguments: &MergeArgs, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let environment = environment::real();
     let mut session = Session::default();
-    handover::hand(&environment, &mut session, &arguments.file);
+    handover::open_file(&environment, &mut session, &arguments.file);
     if let Some(symptom) = session.notice.take() {
         return Err(symptom.into());
     }
@@ -96,26 +96,26 @@ fn merged(arguments: &MergeArgs, terminal: &mut Terminal) -> Result<Exit, Abort>
         terminal.note(&msg::terminal_merge_undecided());
         return Ok(Exit::Changed);
     }
-    handover::take(&environment, &mut session)?;
+    handover::take_file(&environment, &mut session)?;
     if let Some(symptom) = session.notice.take() {
         return Err(symptom.into());
     }
     let Some(job) = &session.job else { return Ok(Exit::Finding) };
     let mut stages = stages::all(job);
-    stages.retain(|view| view.stage == job.page || job.handover.side.does(view.stage));
+    stages.retain(|view| view.stage == job.page || job.handover.side.includes(view.stage));
     if arguments.json {
         terminal.json(&MergeOutput::of(&opened, &stages));
         return Ok(Exit::Fine);
     }
     match opened.into {
         Some(into) => {
-            let into = terminal.book().say(&into);
+            let into = terminal.book().format(&into);
             terminal.say(&msg::terminal_merge_into(into));
         }
         None => terminal.say(&msg::terminal_merge_new(opened.address, opened.slug)),
     }
     for stage in &stages {
-        let (name, words) = (terminal.book().say(&stage.name), terminal.book().say(&stage.words));
+        let (name, words) = (terminal.book().format(&stage.name), terminal.book().format(&stage.words));
         terminal.print(format_args!("  {name}: {words}"));
     }
     Ok(Exit::Fine)
@@ -127,7 +127,7 @@ fn decided(arguments: &MergeArgs, session: &mut Session, terminal: &mut Terminal
     let conflicts = opened.page().conflicts;
     for (names, pick) in [(&arguments.ours, HandoverPick::Ours), (&arguments.theirs, HandoverPick::Theirs)] {
         for name in names {
-            let Some(found) = conflicts.iter().find(|conflict| conflict.field.in_file() == *name) else {
+            let Some(found) = conflicts.iter().find(|conflict| conflict.field.file_key() == *name) else {
                 terminal.note(&msg::terminal_merge_no_conflict(name));
                 return Err(Exit::Usage);
             };
@@ -148,9 +148,9 @@ fn undecided(opened: &JobFilePage) -> impl Iterator<Item = &HandoverConflict> {
 /// Prints what has to be decided, and how.
 fn ask(opened: &JobFilePage, terminal: &mut Terminal) {
     for conflict in undecided(opened) {
-        let title = terminal.book().say(&conflict.name);
+        let title = terminal.book().format(&conflict.name);
         let HandoverConflict { ours, theirs, .. } = conflict;
-        terminal.say(&msg::terminal_merge_conflict(conflict.field.in_file(), ours.as_str(), theirs.as_str(), title));
+        terminal.say(&msg::terminal_merge_conflict(conflict.field.file_key(), ours.as_str(), theirs.as_str(), title));
     }
     if let Some(address) = opened.moves.as_ref().filter(|_| !opened.agreed) {
         terminal.say(&msg::terminal_merge_moves(address));

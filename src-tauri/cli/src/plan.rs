@@ -63,8 +63,10 @@ struct ConsequenceRow {
 
 impl<'a> PlanOutput<'a> {
     pub(crate) fn of(shown: &'a PlanView, book: &Localizer) -> Self {
-        let follows =
-            |one: &sourcerer_core::plan::Consequence| ConsequenceRow { weight: one.weight, says: book.say(&one.words) };
+        let follows = |one: &sourcerer_core::plan::Consequence| ConsequenceRow {
+            weight: one.weight,
+            says: book.format(&one.words),
+        };
         Self {
             server: &shown.server,
             slug: &shown.slug,
@@ -72,14 +74,14 @@ impl<'a> PlanOutput<'a> {
             diagnosis: shown.diagnosis.as_ref().map(|diagnosis| diagnosis.id.as_str()),
             changes: shown.changes.iter().map(|change| ChangeRow::of(change, book)).collect(),
             consequences: shown.consequences.iter().map(follows).collect(),
-            notes: shown.notes.iter().map(|note| book.say(note)).collect(),
+            notes: shown.notes.iter().map(|note| book.format(note)).collect(),
         }
     }
 }
 
 impl<'a> ChangeRow<'a> {
     fn of(change: &'a Change, book: &Localizer) -> Self {
-        let say = |message: &Message| book.say(message);
+        let say = |message: &Message| book.format(message);
         Self {
             id: &change.id,
             group: change.group,
@@ -101,7 +103,7 @@ impl<'a> ChangeValue<'a> {
     fn of(field: &'a FieldChange, book: &Localizer) -> Self {
         let list = |shows: &DisplayValue| match shows {
             DisplayValue::Text(text) => vec![text.clone()],
-            DisplayValue::Words(words) => vec![book.say(words)],
+            DisplayValue::Words(words) => vec![book.format(words)],
             DisplayValue::List(all) => all.clone(),
         };
         Self { name: &field.name, now: field.now.as_ref().map(list), will: list(&field.will) }

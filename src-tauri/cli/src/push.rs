@@ -111,7 +111,7 @@ pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<
     let environment = wanted.machine.environment(terminal)?;
     let (session, keyring) = Box::pin(session(wanted, &named, &environment, terminal)).await?;
     let job = session.job.clone().ok_or(Symptom::NoJobOpen)?;
-    for warning in job.urls().iter().flat_map(sourcerer_core::address::x_rules) {
+    for warning in job.urls().iter().flat_map(sourcerer_core::address::check_x_rules) {
         terminal.note(&warning.message);
     }
     Ok(PushJob { environment, job, session, keyring })
@@ -120,7 +120,7 @@ pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<
 /// Compares the job with the server.
 pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut Terminal) -> Result<PushPlan, Abort> {
     let PushJob { environment, mut job, mut session, keyring } = job;
-    terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
+    terminal.progress().tell(terminal.book().format(&msg::terminal_step_comparing()));
     wanted.beside.hand_over(&environment, &mut job, terminal).await?;
     session.job = Some(job.clone());
     let mut reviewed = push::review(&environment, &job).await;
@@ -219,11 +219,11 @@ async fn session(
     job.names.typed.name.clone_from(&wanted.name);
     job.names.typed.scopes.clone_from(&wanted.scopes);
     wanted.chosen.hand_over(&mut job, terminal)?;
-    if let Err(problem) = job.names.additional() {
+    if let Err(problem) = job.names.additional_scopes() {
         terminal.note(&problem.message());
         return Err(Exit::Usage.into());
     }
-    let mut session = Session::of(job);
+    let mut session = Session::with_job(job);
     let given = target::given(terminal)?;
     let asks_keyring = given.secret.is_none();
     target::hand_over(environment, &mut session, given, named).await;
@@ -260,6 +260,6 @@ fn agree(arguments: &PushArgs, planned: &PushPlan, terminal: &Terminal) -> Resul
     if let Some(symptom) = planned.refusal() {
         return Err(symptom.into());
     }
-    let question = msg::terminal_push_ask(push::writes(&planned.plan.shown));
+    let question = msg::terminal_push_ask(push::count_writes(&planned.plan.shown));
     Ok(target::agree(arguments.yes, &question, terminal)?)
 }

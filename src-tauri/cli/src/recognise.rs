@@ -62,9 +62,9 @@ pub(crate) fn run(arguments: &RecogniseArgs, terminal: &mut Terminal) -> Exit {
             kind: recognised.kind,
             certainty: recognised.certainty,
             verdict: recognised.verdict,
-            says: book.say(&recognised.says),
-            mend: recognised.mend.map(|mend| book.say(&mend)),
-            removed: recognised.removed.iter().map(|removed| book.say(removed)).collect(),
+            says: book.format(&recognised.says),
+            mend: recognised.mend.map(|mend| book.format(&mend)),
+            removed: recognised.removed.iter().map(|removed| book.format(removed)).collect(),
         };
         terminal.json(&answer);
         return Exit::Fine;

@@ -62,7 +62,7 @@ async fn written(arguments: &ReportArgs, terminal: &mut Terminal) -> Result<Exit
         support.found = Some(found);
         exit
     };
-    let asked = job::report::of_check(&environment, &support);
+    let asked = job::report::for_source_check(&environment, &support);
     let text = job::report::text(&environment, asked, arguments.format.into(), arguments.pseudonyms).await?;
     match &arguments.output {
         None => terminal.print(text.trim_end()),

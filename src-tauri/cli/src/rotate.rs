@@ -83,7 +83,7 @@ async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &m
         terminal.note(&msg::terminal_rotate_no_secret());
         return Err(Exit::Usage.into());
     }
-    let mut session = Session::of(named.stored_job(&environment));
+    let mut session = Session::with_job(named.stored_job(&environment));
     target::hand_over(&environment, &mut session, given, &named).await;
     if let Some(symptom) = session.keyring.take() {
         return Err(symptom.into());

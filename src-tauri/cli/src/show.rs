@@ -17,7 +17,7 @@ pub(crate) fn plan(shown: &PlanView, terminal: &mut Terminal) {
             RiskLevel::Risk => "!",
             RiskLevel::Danger => "!!",
         };
-        let words = terminal.book().say(&consequence.words);
+        let words = terminal.book().format(&consequence.words);
         terminal.print(format_args!("{mark} {words}"));
     }
     for note in &shown.notes {
@@ -26,14 +26,14 @@ pub(crate) fn plan(shown: &PlanView, terminal: &mut Terminal) {
 }
 
 fn change(change: &Change, terminal: &mut Terminal) {
-    let title = terminal.book().say(&change.title);
+    let title = terminal.book().format(&change.title);
     terminal.print(format_args!("- {title}"));
     if let Some(why) = &change.why {
-        let why = terminal.book().say(why);
+        let why = terminal.book().format(why);
         terminal.print(format_args!("  {why}"));
     }
     for field in &change.fields {
-        let label = terminal.book().say(&field.label);
+        let label = terminal.book().format(&field.label);
         let will = value(&field.will, terminal);
         match &field.now {
             Some(now) => {
@@ -48,8 +48,8 @@ fn change(change: &Change, terminal: &mut Terminal) {
 fn value(shows: &DisplayValue, terminal: &Terminal) -> String {
     match shows {
         DisplayValue::Text(text) => text.clone(),
-        DisplayValue::Words(words) => terminal.book().say(words),
-        DisplayValue::List(items) if items.is_empty() => terminal.book().say(&msg::plan_value_none()),
+        DisplayValue::Words(words) => terminal.book().format(words),
+        DisplayValue::List(items) if items.is_empty() => terminal.book().format(&msg::plan_value_none()),
         DisplayValue::List(items) => items.join(", "),
     }
 }
@@ -90,5 +90,5 @@ pub(crate) fn progress(step: &PushProgress, terminal: &Terminal) {
         PushProgressState::ReadingBack => msg::terminal_step_reading_back(step.change.as_str()),
         PushProgressState::Waiting | PushProgressState::Written | PushProgressState::Failed => return,
     };
-    terminal.progress().tell(terminal.book().say(&words));
+    terminal.progress().tell(terminal.book().format(&words));
 }

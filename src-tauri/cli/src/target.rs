@@ -41,8 +41,8 @@ impl TargetArgs {
             terminal.note(&message);
             Exit::Usage
         };
-        let read = ServerUrl::read(&self.server, plain).map_err(|error| refused(error.message()))?;
-        let slug = Slug::of_server(&self.slug).map_err(|error| refused(error.message()))?;
+        let read = ServerUrl::parse(&self.server, plain).map_err(|error| refused(error.message()))?;
+        let slug = Slug::parse_existing(&self.slug).map_err(|error| refused(error.message()))?;
         for message in &read.said {
             terminal.note(message);
         }
@@ -89,7 +89,7 @@ pub(crate) async fn hand_over(
     let Some(job) = session.job.clone() else { return };
     let token = match given.token {
         Some(token) => server::store_token(environment, &job.server, &token, SecretLocation::Memory).await,
-        None => Ok(StoredSecret::in_keyring(&named.url)),
+        None => Ok(StoredSecret::for_keyring(&named.url)),
     };
     server::merge_token(session, token);
     match given.secret {

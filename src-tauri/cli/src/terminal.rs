@@ -97,7 +97,7 @@ impl Terminal {
 
     /// Prints a line of the answer from a message.
     pub(crate) fn say(&mut self, message: &Message) {
-        let line = self.book.say(message);
+        let line = self.book.format(message);
         self.print(line);
     }
 
@@ -128,7 +128,7 @@ impl Terminal {
 
     /// Prints a line on standard error, in addition to the answer. If that fails, there is no way to report it.
     pub(crate) fn note(&self, message: &Message) {
-        self.note_text(self.book.say(message));
+        self.note_text(self.book.format(message));
     }
 
     /// The same for text that is formatted already.
@@ -169,7 +169,7 @@ impl Terminal {
     pub(crate) fn ask(&self, question: &Message) -> Option<bool> {
         self.progress.hush();
         let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
-        write!(tty, "{} ", self.book.say(question)).ok()?;
+        write!(tty, "{} ", self.book.format(question)).ok()?;
         let mut answer = String::new();
         BufReader::new(tty).read_line(&mut answer).ok()?;
         Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
@@ -222,7 +222,7 @@ impl Terminal {
     }
 
     fn told(&self, diagnosis: &Diagnosis) -> Vec<String> {
-        let say = |message: &Message| self.book.say(message);
+        let say = |message: &Message| self.book.format(message);
         let mut lines = [&diagnosis.title, &diagnosis.why, &diagnosis.remedy].map(say).to_vec();
         if !diagnosis.causes.is_empty() {
             lines.push(say(&msg::causes_ranked()));
@@ -237,11 +237,11 @@ impl Terminal {
 
     /// Prints a request and its response, on a short line each.
     pub(crate) fn exchange(&mut self, exchange: &Exchange) {
-        let (sent, answered) = exchange.brief();
+        let (sent, answered) = exchange.summary();
         let lines = [(msg::exchange_sent(), Some(sent)), (msg::exchange_answered(), answered)];
         for (label, line) in lines {
             let Some(line) = line else { continue };
-            let label = self.book.say(&label);
+            let label = self.book.format(&label);
             self.print(format_args!("{label}: {line}"));
         }
     }
@@ -249,12 +249,12 @@ impl Terminal {
     /// Prints a finding on a line, and what to do if something has to be fixed.
     pub(crate) fn finding(&mut self, finding: &Finding) {
         let mark = mark(finding.severity);
-        let title = self.book.say(&finding.title);
+        let title = self.book.format(&finding.title);
         self.print(format_args!("{mark} {title}"));
         let diagnosis = finding.diagnosis.as_ref();
         let rest = diagnosis.map_or_else(|| finding.detail.iter().collect(), |found| vec![&found.why, &found.remedy]);
         for message in rest {
-            let line = self.book.say(message);
+            let line = self.book.format(message);
             self.print(format_args!("  {line}"));
         }
     }
@@ -262,15 +262,15 @@ impl Terminal {
     /// Prints the legs of the server check on one line each, up to the first that wasn't reached.
     pub(crate) fn legs(&mut self, legs: &[ServerLegResult]) {
         for state in legs.iter().filter(|state| state.verdict != ServerLegVerdict::NotReached) {
-            let (title, word) = (self.book.say(&state.leg.title()), self.book.say(&state.verdict.word()));
+            let (title, word) = (self.book.format(&state.leg.title()), self.book.format(&state.verdict.word()));
             let millis = state.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
-            let says: Vec<_> = state.says.iter().map(|message| self.book.say(message)).collect();
+            let says: Vec<_> = state.says.iter().map(|message| self.book.format(message)).collect();
             let line = format!("  {title}: {word}{millis}. {}", says.join(" "));
             self.print(line.trim_end());
             let noted =
                 state.symptom.as_ref().filter(|_| state.verdict == ServerLegVerdict::Noted).map(Diagnosis::from);
             for message in noted.iter().flat_map(|note| [&note.title, &note.remedy]) {
-                let line = self.book.say(message);
+                let line = self.book.format(message);
                 self.print(format_args!("    {line}"));
             }
         }

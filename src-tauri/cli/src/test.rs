@@ -184,7 +184,7 @@ async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Termi
     let mut job = Job::new(environment);
     arguments.scopes.clone_into(&mut job.names.typed.scopes);
     job.names.typed.email = arguments.email;
-    let further = job.names.additional().map_err(|problem| refused(&problem.message(), terminal))?;
+    let further = job.names.additional_scopes().map_err(|problem| refused(&problem.message(), terminal))?;
     let id = credentials::recognise(&arguments.client_id, PasteField::ClientId);
     remark(&id, terminal);
     let id: ClientId = id.client_id().ok_or_else(|| refused(&id.recognised.says, terminal))?;
@@ -192,7 +192,7 @@ async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Termi
     Ok(SignInRequest {
         pair: ClientCredentials { id, secret },
         port: arguments.port,
-        scopes: Scopes::asked(&further.joined()),
+        scopes: Scopes::for_source(&further.to_authentik()),
         email: if job.names.wants_email() { Email::Wanted } else { Email::NotWanted },
         patience: Duration::from_secs(arguments.timeout),
         privately: false,
@@ -213,8 +213,8 @@ async fn secret(
         (Some(given), ..) => given,
         (None, Some(server), Some(slug)) => {
             let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
-            let url = ServerUrl::read(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
-            let slug = Slug::of_server(slug).map_err(|error| refused(&error.message(), terminal))?;
+            let url = ServerUrl::parse(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
+            let slug = Slug::parse_existing(slug).map_err(|error| refused(&error.message(), terminal))?;
             url.as_str().clone_into(&mut job.server.address);
             job.server.allow_http = arguments.allow_http;
             slug.as_str().clone_into(&mut job.names.typed.slug);
@@ -322,7 +322,7 @@ impl<'a> Follower<'a> {
         for (at, leg) in report.legs.iter().enumerate() {
             let is_over = matches!(leg.verdict, Went::Passed | Went::Warned | Went::Failed);
             if leg.verdict == Went::Running {
-                terminal.progress().tell(format_args!("{} …", terminal.book().say(&leg.leg.title())));
+                terminal.progress().tell(format_args!("{} …", terminal.book().format(&leg.leg.title())));
             }
             if is_over && self.done.insert(at) && !self.arguments.json {
                 over(leg, terminal);
@@ -362,20 +362,20 @@ fn ask(terminal: &Terminal) {
         msg::page_signin_sees_blank(),
     ];
     for (at, words) in shown.iter().enumerate() {
-        terminal.note_text(format_args!("  {}  {}", at + 1, terminal.book().say(words)));
+        terminal.note_text(format_args!("  {}  {}", at + 1, terminal.book().format(words)));
     }
     terminal.note(&msg::terminal_test_elsewhere());
 }
 
 fn over(leg: &SignInLegResult, terminal: &mut Terminal) {
-    let (title, word) = (terminal.book().say(&leg.leg.title()), terminal.book().say(&leg.verdict.word()));
+    let (title, word) = (terminal.book().format(&leg.leg.title()), terminal.book().format(&leg.verdict.word()));
     let millis = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
-    let note = leg.note.as_ref().map(|note| format!(". {}", terminal.book().say(note))).unwrap_or_default();
+    let note = leg.note.as_ref().map(|note| format!(". {}", terminal.book().format(note))).unwrap_or_default();
     terminal.print(format_args!("  {title}: {word}{millis}{note}"));
     // The diagnosis that ended the test is printed in full below.
     let warned = leg.diagnosis.as_ref().filter(|_| leg.verdict == Went::Warned);
     for message in warned.iter().flat_map(|diagnosis| [&diagnosis.title, &diagnosis.remedy]) {
-        let line = terminal.book().say(message);
+        let line = terminal.book().format(message);
         terminal.print(format_args!("    {line}"));
     }
 }

@@ -127,13 +127,13 @@ async fn reviewed(arguments: &UndoArgs, terminal: &Terminal) -> Result<UndoRevie
         return Err(Symptom::NothingToUndo.into());
     }
     let given = target::given(terminal)?;
-    let mut session = Session::of(named.stored_job(&environment));
+    let mut session = Session::with_job(named.stored_job(&environment));
     target::hand_over(&environment, &mut session, given, &named).await;
     if let Some(symptom) = session.keyring.take() {
         return Err(symptom.into());
     }
     let job = session.job.take().ok_or(Symptom::NoJobOpen)?;
-    terminal.progress().tell(terminal.book().say(&msg::terminal_step_comparing()));
+    terminal.progress().tell(terminal.book().format(&msg::terminal_step_comparing()));
     let undo = push::review_undo(&environment, &job).await?;
     let consent = match &undo.instead {
         Some(_) if arguments.disable => Confirmation::Instead,

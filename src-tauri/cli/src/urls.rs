@@ -1,7 +1,7 @@
 use crate::exit::Exit;
 use crate::terminal::{NoInput, Terminal};
 use serde::Serialize;
-use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls, x_rules};
+use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls, check_x_rules};
 use sourcerer_core::diagnosis::Evidence;
 use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::portal::callbacks::{self, CallbackComparison, CallbackStatus};
@@ -51,11 +51,11 @@ pub(crate) fn run(arguments: &UrlsArgs, terminal: &mut Terminal) -> Exit {
         terminal.note(&message);
         Exit::Usage
     };
-    let server = match ServerUrl::read(&arguments.server, plain) {
+    let server = match ServerUrl::parse(&arguments.server, plain) {
         Ok(server) => server,
         Err(error) => return refused(terminal, error.message()),
     };
-    let slug = match Slug::read(&arguments.slug) {
+    let slug = match Slug::parse(&arguments.slug) {
         Ok(slug) => slug,
         Err(error) => return refused(terminal, error.message()),
     };
@@ -64,9 +64,9 @@ pub(crate) fn run(arguments: &UrlsArgs, terminal: &mut Terminal) -> Exit {
     for message in &server.said {
         terminal.note(message);
     }
-    for warning in x_rules(&urls) {
-        let known = terminal.book().say(&known(warning.evidence));
-        let says = terminal.book().say(&warning.message);
+    for warning in check_x_rules(&urls) {
+        let known = terminal.book().format(&known(warning.evidence));
+        let says = terminal.book().format(&warning.message);
         terminal.note_text(format_args!("{says} ({known})"));
     }
     let Urls { base, callback, website, login, api, admin, test_callback } = &urls;
@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &UrlsArgs, terminal: &mut Terminal) -> Exit {
         Err(error) => return refused(terminal, error.message()),
     };
     let exit =
-        compared.as_ref().map_or(Exit::Fine, |compared| if compared.all_there() { Exit::Fine } else { Exit::Finding });
+        compared.as_ref().map_or(Exit::Fine, |compared| if compared.has_all() { Exit::Fine } else { Exit::Finding });
     if arguments.json {
         let compared = compared.map(CallbackListOutput::from);
         terminal.json(&UrlsOutput { base, callback, website, login, api, admin, test_callback, compared });
@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &UrlsArgs, terminal: &mut Terminal) -> Exit {
         (msg::terminal_label_admin(), admin),
         (msg::terminal_label_test_callback(), test_callback),
     ]
-    .map(|(label, url)| (terminal.book().say(&label), url));
+    .map(|(label, url)| (terminal.book().format(&label), url));
     let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
     for (label, url) in rows {
         terminal.print(format_args!("{label:width$}  {url}"));
@@ -111,16 +111,16 @@ fn told(compared: &CallbackComparison, terminal: &mut Terminal) {
     terminal.print("");
     terminal.say(&compared.summary());
     for wanted in &compared.wanted {
-        let label = terminal.book().say(&wanted.label);
-        let says: Vec<_> = wanted.says.iter().map(|says| terminal.book().say(says)).collect();
+        let label = terminal.book().format(&wanted.label);
+        let says: Vec<_> = wanted.says.iter().map(|says| terminal.book().format(says)).collect();
         terminal.print(format_args!("{label}: {}", says.join(" ")));
         if let CallbackStatus::Differs { bytes, .. } = &wanted.standing {
             for row in &bytes.rows {
-                let label = terminal.book().say(&row.label);
+                let label = terminal.book().format(&row.label);
                 terminal.print(format_args!("  {label}: {}", row.text.escape_debug()));
             }
             if let Some(words) = &bytes.words {
-                let words = terminal.book().say(words);
+                let words = terminal.book().format(words);
                 terminal.print(format_args!("  {words}"));
             }
         }
@@ -128,7 +128,7 @@ fn told(compared: &CallbackComparison, terminal: &mut Terminal) {
     for line in &compared.extra {
         terminal.say(&msg::terminal_urls_extra(line.escape_debug().to_string()));
     }
-    if let Some(overfull) = compared.overfull() {
+    if let Some(overfull) = compared.too_long_message() {
         terminal.note(&overfull);
     }
 }
@@ -144,7 +144,7 @@ impl From<CallbackComparison> for CallbackListOutput {
             }
         };
         Self {
-            confirmed: compared.all_there(),
+            confirmed: compared.has_all(),
             callback: standing(ValueName::Callback),
             test_callback: standing(ValueName::TestCallback),
             extra: compared.extra.clone(),

@@ -86,7 +86,7 @@ async fn stages(
     orders: mpsc::Receiver<SignInCommand>,
     terminal: &mut Terminal,
 ) -> Result<(), WalkFinding> {
-    let mut session = Session::of(Job::new(environment));
+    let mut session = Session::with_job(Job::new(environment));
     Box::pin(server_stage(practice, environment, &mut session, terminal)).await?;
     names_stage(practice, &mut session, terminal)?;
     let pair = xapp_stage(practice, &mut session, terminal)?;
@@ -101,7 +101,7 @@ fn found(stage: Stage) -> impl Fn(Symptom) -> WalkFinding {
 }
 
 fn heading(stage: Stage, terminal: &mut Terminal) {
-    let name = terminal.book().say(&status::name(stage));
+    let name = terminal.book().format(&status::name(stage));
     let number = Stage::ALL.iter().position(|each| *each == stage).unwrap_or_default() + 1;
     terminal.print(format_args!("{number}/7 {name}"));
 }
@@ -124,15 +124,15 @@ async fn server_stage(
     let checked = server::check(environment, &stored_job(session, Stage::Server)?, &mut |_| ()).await;
     session.edit_only(|job| job.server.checked = Some(checked));
     let job = stored_job(session, Stage::Server)?;
-    if let Some(checked) = job.server.fresh() {
+    if let Some(checked) = job.server.fresh_check() {
         terminal.legs(&checked.legs);
     }
     if let Some(symptom) = job.server.problem() {
         return Err(failed(symptom));
     }
-    if let Some(reached) = job.server.reached() {
+    if let Some(reached) = job.server.summary() {
         terminal.say(&msg::terminal_walk_reached(reached.user.as_str(), reached.version.as_str()));
-        if let Some(note) = reached.note() {
+        if let Some(note) = reached.newer_release_note() {
             terminal.say(&Diagnosis::from(&note).title);
         }
     }
@@ -201,7 +201,7 @@ async fn credentials_stage(
     session.edit_only(|job| job.credentials.checked = Some(checked));
     let credentials = stored_job(session, Stage::Credentials)?.credentials;
     if let Some(symptom) = credentials.problem() {
-        let exchange = credentials.fresh().and_then(|checked| checked.probe.exchange);
+        let exchange = credentials.fresh_check().and_then(|checked| checked.probe.exchange);
         return Err(WalkFinding { exchange, ..failed(symptom) });
     }
     if stages::state(&stored_job(session, Stage::Credentials)?, Stage::Credentials) == StageState::Done {
@@ -225,8 +225,8 @@ async fn signin_stage(
     let (tested, ()) = tokio::join!(run, drain);
     let tested = tested.map_err(&failed)?;
     for leg in &tested.outcome.legs {
-        let title = terminal.book().say(&leg.leg.title());
-        let word = terminal.book().say(&leg.verdict.word());
+        let title = terminal.book().format(&leg.leg.title());
+        let word = terminal.book().format(&leg.verdict.word());
         let millis = leg.millis.map(|millis| format!(", {millis} ms")).unwrap_or_default();
         terminal.print(format_args!("  {title}: {word}{millis}"));
     }
@@ -237,7 +237,7 @@ async fn signin_stage(
         let symptom = outcome.symptom.clone().unwrap_or(Symptom::ConsentDeclined);
         return Err(WalkFinding { exchange, ..failed(symptom) });
     }
-    if let Some(foretold) = forecast::of(&job, &tested) {
+    if let Some(foretold) = forecast::for_test(&job, &tested) {
         terminal.say(&foretold.words);
     }
     session.edit_only(|job| job.signin.tested = Some(tested));
@@ -284,7 +284,7 @@ async fn verify_stage(
         return Err(WalkFinding { stage: Stage::Verify, diagnosis: Box::new(diagnosis), exchange: None });
     }
     session.edit_only(|job| job.verify.checked = Some(checked));
-    let asked = LoginRequest::of_job(environment, &job).await.map_err(&failed)?;
+    let asked = LoginRequest::for_job(environment, &job).await.map_err(&failed)?;
     // There is no person to report what they see, and nothing shows the progress.
     let ((_, control), (progress, _)) = (mpsc::channel(1), mpsc::unbounded_channel());
     let login = Box::pin(login::run(environment, &asked, false, control, progress)).await.map_err(&failed)?;

@@ -45,28 +45,28 @@ pub(crate) fn job_new(app: State<'_, AppState>) -> CommandResult {
     let mut session = app.session();
     session.open(job);
     session.save(&environment);
-    Ok(View::of(&environment, &session))
+    Ok(View::new(&environment, &session))
 }
 
 #[tauri::command]
 pub(crate) fn job_open(app: State<'_, AppState>, id: &str) -> CommandResult {
     let environment = app.environment();
-    let found = JobStore::at(&environment).open(id).map_err(|error| error.symptom())?;
+    let found = JobStore::new(&environment).open(id).map_err(|error| error.symptom())?;
     let mut job = found.ok_or(Symptom::NoJobOpen)?;
     environment.drop_lost_secrets(&mut job);
     app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.open(job);
-    Ok(View::of(&environment, &session))
+    Ok(View::new(&environment, &session))
 }
 
 #[tauri::command]
 pub(crate) async fn job_forget(app: State<'_, AppState>, id: String) -> CommandResult {
     let environment = app.environment();
-    JobStore::at(&environment).forget_with_secrets(&environment, &id).await?;
+    JobStore::new(&environment).forget_with_secrets(&environment, &id).await?;
     let mut session = app.session();
-    session.forgotten(&environment, &id);
-    Ok(View::of(&environment, &session))
+    session.remove_job(&environment, &id);
+    Ok(View::new(&environment, &session))
 }
 
 #[tauri::command]
@@ -76,7 +76,7 @@ pub(crate) fn job_close(app: State<'_, AppState>) -> View {
     app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.close(&environment);
-    View::of(&environment, &session)
+    View::new(&environment, &session)
 }
 
 #[tauri::command]
@@ -86,5 +86,5 @@ pub(crate) fn page_open(app: State<'_, AppState>, stage: Stage) -> CommandResult
 
 #[tauri::command]
 pub(crate) fn page_next(app: State<'_, AppState>) -> CommandResult {
-    Ok(app.edit(navigation::go_on))
+    Ok(app.edit(navigation::open_next_page))
 }

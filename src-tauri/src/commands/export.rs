@@ -16,7 +16,7 @@ pub(crate) async fn export_look(app: State<'_, AppState>) -> CommandResult {
 #[tauri::command]
 pub(crate) async fn export_text(app: State<'_, AppState>, format: ExportFormat) -> Result<String, Failure> {
     let job = app.stored_job()?;
-    let looked = export::merge_basis(&job, &app.session()).ok_or(Symptom::NoJobOpen)?;
+    let looked = export::fresh_basis(&job, &app.session()).ok_or(Symptom::NoJobOpen)?;
     Ok(export::text(&app.environment(), &job, &looked, format).await?)
 }
 

@@ -13,25 +13,25 @@ fn plain(allow_http: bool) -> HttpPolicy {
 
 #[tauri::command]
 pub(crate) fn fleet_read(app: State<'_, AppState>, text: String, name: String, allow_http: bool) -> View {
-    let list = fleet::read(text.as_bytes(), plain(allow_http), None);
-    app.session().fleet.take(list, Some(name).filter(|name| !name.is_empty()));
+    let list = fleet::parse(text.as_bytes(), plain(allow_http), None);
+    app.session().fleet.load(list, Some(name).filter(|name| !name.is_empty()));
     app.view()
 }
 
 #[tauri::command]
 pub(crate) async fn fleet_choose_file(app: State<'_, AppState>, allow_http: bool) -> CommandResult {
     if let Some(file) = desktop::choose_list().await {
-        let list = many::of_file(&file, plain(allow_http))?;
+        let list = many::read_file(&file, plain(allow_http))?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
-        app.session().fleet.take(list, name);
+        app.session().fleet.load(list, name);
     }
     Ok(app.view())
 }
 
 #[tauri::command]
 pub(crate) fn fleet_jobs(app: State<'_, AppState>) -> View {
-    let list = many::of_jobs(&app.environment());
-    app.session().fleet.take(list, None);
+    let list = many::list_jobs(&app.environment());
+    app.session().fleet.load(list, None);
     app.view()
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: C
     let _ = progress.send(0);
     let mut tell = |row: RowProgress| {
         let mut session = app.session();
-        if session.fleet.hear(work.run, row.row, row.result.verdict) {
+        if session.fleet.merge_verdict(work.run, row.row, row.result.verdict) {
             let done = session.fleet.table().counts().done;
             drop(session);
             // If the page is gone, it reads everything from the view when it comes back.
@@ -57,7 +57,7 @@ pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: C
         }
     };
     Box::pin(many::run(&environment, &work, FleetLimits::default(), &mut tell)).await;
-    app.session().fleet.ended(work.run);
+    app.session().fleet.end_run(work.run);
     Ok(app.view())
 }
 

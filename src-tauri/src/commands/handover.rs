@@ -61,7 +61,7 @@ pub(crate) fn handover_take(app: State<'_, AppState>) -> CommandResult {
     let environment = app.environment();
     // A live test of the job that was open must stop listening.
     app.control(SignInCommand::Stop);
-    handover::take(&environment, &mut app.session())?;
+    handover::take_file(&environment, &mut app.session())?;
     Ok(app.view())
 }
 

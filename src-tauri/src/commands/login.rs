@@ -30,7 +30,7 @@ pub(crate) async fn login_start(
     let (outcome, ()) = Box::pin(async { tokio::join!(test, watch) }).await;
     app.session().end_login(run);
     let login = outcome?;
-    if !login.is_told() {
+    if !login.is_complete() {
         return Ok(app.view());
     }
     keep(&app, job.as_ref(), login)
@@ -62,11 +62,11 @@ async fn asked(app: &AppState, of: Subject) -> Result<(LoginRequest, Option<Job>
     match of {
         Subject::Job => {
             let job = app.stored_job()?;
-            let asked = LoginRequest::of_job(&app.environment(), &job).await;
+            let asked = LoginRequest::for_job(&app.environment(), &job).await;
             Ok((asked?, Some(job)))
         }
         Subject::Support => {
-            let asked = LoginRequest::of_support(&app.session().support);
+            let asked = LoginRequest::for_source_check(&app.session().support);
             Ok((asked?, None))
         }
     }

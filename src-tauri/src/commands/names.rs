@@ -7,7 +7,7 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) fn names_edit(app: State<'_, AppState>, entered: NamesInput) -> CommandResult {
-    Ok(app.edit(|job| names::enter(&mut job.names, entered)))
+    Ok(app.edit(|job| names::merge_input(&mut job.names, entered)))
 }
 
 #[tauri::command]

@@ -56,7 +56,7 @@ pub(crate) async fn push_undo(
 }
 
 fn tell(app: &AppState, progress: &Channel<u32>, step: PushProgress) {
-    push::note(&mut app.session().steps, step);
+    push::record_progress(&mut app.session().steps, step);
     // If the page is gone, it reads the steps from the view when it comes back.
     let _ = progress.send(0);
 }

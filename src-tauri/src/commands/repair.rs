@@ -11,10 +11,10 @@ pub(crate) async fn repair_look(app: State<'_, AppState>) -> CommandResult {
 
 #[tauri::command]
 pub(crate) fn repair_table(app: State<'_, AppState>, table: String) -> CommandResult {
-    Ok(app.edit(|job| repair::enter(job, &table)))
+    Ok(app.edit(|job| repair::accept_table(job, &table)))
 }
 
 #[tauri::command]
 pub(crate) fn repair_agree(app: State<'_, AppState>, user: u32, id: String, agreed: bool) -> CommandResult {
-    Ok(app.edit(|job| repair::agree(job, i64::from(user), &id, agreed)))
+    Ok(app.edit(|job| repair::set_agreed(job, i64::from(user), &id, agreed)))
 }

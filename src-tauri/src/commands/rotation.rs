@@ -32,9 +32,9 @@ pub(crate) async fn rotation_prepare(app: State<'_, AppState>, progress: Channel
         // If the page is gone, it reads the legs from the view when it comes back.
         let _ = progress.send(run);
     };
-    let ready = Box::pin(rotation::ready(&app.environment(), &job, at_hand.as_ref(), &mut told)).await;
+    let ready = Box::pin(rotation::check_readiness(&app.environment(), &job, at_hand.as_ref(), &mut told)).await;
     if let Some(rotation) = app.session().rotation_mut(run) {
-        rotation.checked(ready);
+        rotation.merge_readiness(ready);
     }
     Ok(app.view())
 }
@@ -67,7 +67,7 @@ pub(crate) async fn rotation_use_anyway(app: State<'_, AppState>, progress: Chan
 #[tauri::command]
 pub(crate) async fn rotation_use_at_hand(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let environment = app.environment();
-    within(&app, |_, one| one.use_at_hand(&environment))?;
+    within(&app, |_, one| one.use_available_secret(&environment))?;
     rotation_ask(app, progress).await
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn rotation_ask(app: State<'_, AppState>, progress: Channel<u32
     let _ = progress.send(run);
     let outcome = Box::pin(rotation::review_secret(&app.environment(), &job, &secret)).await;
     if let Some(rotation) = app.session().rotation_mut(run) {
-        rotation.looked(&secret, outcome);
+        rotation.merge_review(&secret, outcome);
     }
     Ok(app.view())
 }
@@ -90,13 +90,13 @@ pub(crate) async fn rotation_push(app: State<'_, AppState>, progress: Channel<u3
     let (looked, since) = begun.ok_or(Symptom::NothingToPush)?;
     let mut told = |step: PushProgress| {
         if let Some(rotation) = app.session().rotation_mut(run) {
-            rotation.note(step);
+            rotation.record_progress(step);
         }
         let _ = progress.send(run);
     };
     let open = app.session().job.clone();
     let outcome = Box::pin(rotation::push(&environment, open.as_ref(), &looked, since, &mut told)).await;
-    app.session().rotated(&environment, run, &looked, outcome);
+    app.session().merge_rotation(&environment, run, &looked, outcome);
     Ok(app.view())
 }
 

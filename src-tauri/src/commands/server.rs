@@ -9,7 +9,7 @@ use tauri::ipc::Channel;
 
 #[tauri::command]
 pub(crate) fn server_edit(app: State<'_, AppState>, address: String, allow_http: bool) -> CommandResult {
-    Ok(app.edit(|job| server::enter(&mut job.server, address, allow_http)))
+    Ok(app.edit(|job| server::merge_address(&mut job.server, address, allow_http)))
 }
 
 #[tauri::command]

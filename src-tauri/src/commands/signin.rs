@@ -24,7 +24,7 @@ pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<u32
     app.end_test();
     app.session().end_test();
     let tested = outcome?;
-    Ok(app.merge(&job, |session| session.edit_only(|job| signin::tested(job, tested))))
+    Ok(app.merge(&job, |session| session.edit_only(|job| signin::merge_test(job, tested))))
 }
 
 #[tauri::command]
@@ -42,7 +42,7 @@ pub(crate) async fn signin_other_port(app: State<'_, AppState>) -> CommandResult
 #[tauri::command]
 pub(crate) async fn signin_paste(app: State<'_, AppState>, text: SecretString) -> CommandResult {
     let answer = signin::paste(app.test(), text).await;
-    app.session().pasted(answer);
+    app.session().merge_paste(answer);
     Ok(app.view())
 }
 

@@ -9,7 +9,7 @@ use tauri::ipc::Channel;
 
 #[tauri::command]
 pub(crate) fn source_check_edit(app: State<'_, AppState>, address: String, slug: String, allow_http: bool) -> View {
-    app.session().support.enter(address, slug, allow_http);
+    app.session().support.merge_input(address, slug, allow_http);
     app.view()
 }
 
@@ -42,7 +42,7 @@ pub(crate) async fn source_check_token(
 #[tauri::command]
 pub(crate) async fn source_check_stored_token(app: State<'_, AppState>) -> CommandResult {
     let asked = app.session().support.clone();
-    let given = source_check::use_kept(&app.environment(), &asked).await;
+    let given = source_check::load_stored_token(&app.environment(), &asked).await;
     app.session().support.take_token(given);
     Ok(app.view())
 }
@@ -71,14 +71,14 @@ pub(crate) async fn source_check_run(app: State<'_, AppState>, progress: Channel
     let environment = app.environment();
     let (run, asked) = {
         let mut session = app.session();
-        let Some(run) = session.support.begin() else { return Ok(View::of(&environment, &session)) };
+        let Some(run) = session.support.begin() else { return Ok(View::new(&environment, &session)) };
         (run, session.support.clone())
     };
     let mut tell = |heard: SourceCheckEvent| {
         let mut session = app.session();
         match heard {
-            SourceCheckEvent::Legs(legs) => session.support.follow(run, legs),
-            SourceCheckEvent::Finding(finding) => session.support.hear(run, *finding),
+            SourceCheckEvent::Legs(legs) => session.support.merge_legs(run, legs),
+            SourceCheckEvent::Finding(finding) => session.support.merge_finding(run, *finding),
         }
         let seen = u32::try_from(session.support.coming.len()).unwrap_or(u32::MAX);
         drop(session);
@@ -86,7 +86,7 @@ pub(crate) async fn source_check_run(app: State<'_, AppState>, progress: Channel
         let _ = progress.send(seen);
     };
     let outcome = Box::pin(source_check::run(&environment, &asked, &mut tell)).await;
-    app.session().support.checked(run, outcome.as_ref().ok().cloned());
+    app.session().support.merge_result(run, outcome.as_ref().ok().cloned());
     outcome?;
     Ok(app.view())
 }
@@ -98,5 +98,5 @@ pub(crate) async fn source_check_open_job(app: State<'_, AppState>) -> CommandRe
     let mut session = app.session();
     session.open(job);
     session.save(&environment);
-    Ok(View::of(&environment, &session))
+    Ok(View::new(&environment, &session))
 }

@@ -11,5 +11,5 @@ pub(crate) async fn embed_look(app: State<'_, AppState>) -> CommandResult {
 
 #[tauri::command]
 pub(crate) fn source_stage_choose(app: State<'_, AppState>, chosen: SourceStageChoice) -> CommandResult {
-    Ok(app.edit(|job| source_stage::enter(job, chosen)))
+    Ok(app.edit(|job| source_stage::merge_choice(job, chosen)))
 }

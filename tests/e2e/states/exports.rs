@@ -11,12 +11,12 @@ use sourcerer_practice::PracticeOptions;
 
 pub(super) async fn states() -> Result<States> {
     let mut scene = Scene::with_plan(PracticeOptions::default()).await?;
-    scene.admin.session = Session::of(scene.admin.stored_job()?);
+    scene.admin.session = Session::with_job(scene.admin.stored_job()?);
     scene.take("offered")?;
     scene.looks().await?;
     scene.take("ready")?;
     let (job, environment) = (scene.admin.stored_job()?, scene.admin.environment.clone());
-    let looked = export::merge_basis(&job, &scene.admin.session).context("what was looked at")?;
+    let looked = export::fresh_basis(&job, &scene.admin.session).context("what was looked at")?;
     for (name, format) in [
         ("blueprint", ExportFormat::Blueprint),
         ("blueprintFile", ExportFormat::BlueprintFile),
@@ -30,7 +30,7 @@ pub(super) async fn states() -> Result<States> {
     }
     // The job's token has expired.
     let _: SecretString = scene.admin.world.practice().authentik.renew_token();
-    scene.admin.session = Session::of(scene.admin.stored_job()?);
+    scene.admin.session = Session::with_job(scene.admin.stored_job()?);
     scene.looks().await?;
     scene.take("unread")?;
     Ok(scene.states)

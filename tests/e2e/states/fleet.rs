@@ -57,8 +57,8 @@ pub(super) async fn states() -> Result<States> {
 
 impl Scene {
     fn reads(&mut self, text: &str, name: Option<&str>) {
-        let list = fleet::read(text.as_bytes(), HttpPolicy::LoopbackOnly, None);
-        self.admin.session.fleet.take(list, name.map(str::to_owned));
+        let list = fleet::parse(text.as_bytes(), HttpPolicy::LoopbackOnly, None);
+        self.admin.session.fleet.load(list, name.map(str::to_owned));
     }
 
     async fn runs_over_the_list(&mut self) -> Result<()> {
@@ -75,7 +75,7 @@ impl Scene {
         // They arrive in a varying order; the page shows them in the list's order.
         all.sort_by_key(|(row, _)| *row);
         for (row, verdict) in &all[..KNOWN] {
-            fleet.hear(work.run, *row, verdict.clone());
+            fleet.merge_verdict(work.run, *row, verdict.clone());
         }
         self.take("running")?;
         self.admin.session.fleet.stop();
@@ -84,9 +84,9 @@ impl Scene {
         let fleet = &mut self.admin.session.fleet;
         let work = fleet.begin(false).context("a run")?;
         for (row, verdict) in all {
-            fleet.hear(work.run, row, verdict);
+            fleet.merge_verdict(work.run, row, verdict);
         }
-        fleet.ended(work.run);
+        fleet.end_run(work.run);
         self.take("done")?;
         self.takes_rows("doneRows", true)?;
         self.takes_rows("doneRowsUp", false)

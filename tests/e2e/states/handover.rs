@@ -31,9 +31,9 @@ pub(super) async fn states() -> Result<States> {
     let ours = scene.admin.stored_job()?;
     scene.admin.environment = holder;
     let mut session = Session::default();
-    handover::hand(&scene.admin.environment, &mut session, &file);
+    handover::open_file(&scene.admin.environment, &mut session, &file);
     scene.take_of("new", &session)?;
-    handover::take(&scene.admin.environment, &mut session).map_err(said)?;
+    handover::take_file(&scene.admin.environment, &mut session).map_err(said)?;
     scene.admin.session = session;
     let back = scene.hands_over("back.sourcerer").await?;
     scene.admin.edit(|job: &mut Job| {
@@ -44,15 +44,15 @@ pub(super) async fn states() -> Result<States> {
     let conflict = scene.hands_over("conflict.sourcerer").await?;
 
     scene.admin.environment = server;
-    let mut session = Session::of(ours);
-    handover::hand(&scene.admin.environment, &mut session, &back);
+    let mut session = Session::with_job(ours);
+    handover::open_file(&scene.admin.environment, &mut session, &back);
     scene.take_of("back", &session)?;
     session.handed = None;
     session.edit(&scene.admin.environment, |job| {
         "Sign in with X".clone_into(&mut job.names.typed.name);
         "twitter-2".clone_into(&mut job.names.typed.slug);
     });
-    handover::hand(&scene.admin.environment, &mut session, &conflict);
+    handover::open_file(&scene.admin.environment, &mut session, &conflict);
     session.handed.as_mut().context("a file")?.pick(HandoverField::Name, HandoverPick::Ours);
     scene.take_of("conflict", &session)?;
     Ok(scene.states)
@@ -76,7 +76,7 @@ impl Scene {
 
     /// Adds what this session shows on Start, where no job is open.
     fn take_of(&mut self, name: &str, session: &Session) -> Result<()> {
-        let view = View { job: None, ..View::of(&self.admin.environment, session) };
+        let view = View { job: None, ..View::new(&self.admin.environment, session) };
         self.take_view(name, &view)
     }
 }

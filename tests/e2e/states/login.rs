@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Scene {
     async fn login(&self) -> Result<LoginRequest> {
-        LoginRequest::of_job(&self.admin.environment, &self.admin.stored_job()?).await.map_err(said)
+        LoginRequest::for_job(&self.admin.environment, &self.admin.stored_job()?).await.map_err(said)
     }
 
     /// Adds the state of a login as it is after this report.
@@ -30,7 +30,7 @@ impl Scene {
             opener: std::sync::Arc::new(|_: &url::Url| Ok(())),
             ..self.admin.environment.clone()
         };
-        let asked = self.login().await?.patient(PATIENCE);
+        let asked = self.login().await?.with_timeout(PATIENCE);
         let run = self.admin.session.begin_login(&self.admin.environment, Subject::Job, &asked);
         let (_orders, control) = mpsc::channel(1);
         let (progress, mut reports) = mpsc::unbounded_channel();

@@ -87,7 +87,7 @@ async fn ends() -> Result<States> {
     scene.admin.compares().await?;
     scene.take("already")?;
     // The program is started again: a plan isn't saved.
-    scene.admin.session = Session::of(scene.admin.stored_job()?);
+    scene.admin.session = Session::with_job(scene.admin.stored_job()?);
     scene.take("doneNothing")?;
 
     // The same app with another slug.
@@ -151,8 +151,8 @@ impl Scene {
             if let Some(role) = gives.filter(|_| step.state == PushProgressState::Written) {
                 authentik.give(role);
             }
-            push::note(&mut session.steps, step);
-            views.push(View::of(&environment, session));
+            push::record_progress(&mut session.steps, step);
+            views.push(View::new(&environment, session));
         }))
         .await;
         self.admin.merge(|session| push::merge_push(&environment, session, &job, outcome));

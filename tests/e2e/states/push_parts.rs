@@ -48,9 +48,9 @@ async fn licensed() -> Result<States> {
     scene.take("licensed")?;
     let flow = || "default-authentication-flow".to_owned();
     let chosen = |after| source_stage::SourceStageChoice { wanted: true, flow: flow(), after, minutes: TEN_MINUTES };
-    scene.admin.edit(|job| source_stage::enter(job, chosen(None)));
+    scene.admin.edit(|job| source_stage::merge_choice(job, chosen(None)));
     let first = scene.admin.job()?.source_stage.places.get(1).and_then(|place| place.after.clone());
-    scene.admin.edit(|job| source_stage::enter(job, chosen(first)));
+    scene.admin.edit(|job| source_stage::merge_choice(job, chosen(first)));
     scene.admin.compares().await?;
     scene.take("embedded")?;
     Ok(scene.states)

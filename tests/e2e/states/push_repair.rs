@@ -22,11 +22,11 @@ pub(super) async fn states() -> Result<States> {
     silent.take("repairSilent")?;
     let mut scene = Scene::made_again(true, &PEOPLE).await?;
     scene.looks_who_lost_a_link().await?;
-    scene.admin.edit(|job| repair::enter(job, "m.okafor 700000000000000008\nlin @lin"));
+    scene.admin.edit(|job| repair::accept_table(job, "m.okafor 700000000000000008\nlin @lin"));
     let page = scene.admin.job()?.repair;
     let ada = page.people.iter().find(|person| person.username == "ada").context("somebody")?;
     let (user, id) = (ada.user, ada.id.clone().context("a number")?);
-    scene.admin.edit(|job| repair::agree(job, user, &id, true));
+    scene.admin.edit(|job| repair::set_agreed(job, user, &id, true));
     scene.admin.compares().await?;
     scene.take("repair")?;
     Ok(scene.states.and(silent.states))

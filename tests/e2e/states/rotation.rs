@@ -89,7 +89,9 @@ impl Scene {
         let (job, at_hand) = self.rotation()?.readiness_inputs();
         self.is_practice();
         let (environment, mut told) = (self.admin.environment.clone(), Vec::new());
-        let ready = Box::pin(rotation::ready(&environment, &job, at_hand.as_ref(), &mut |legs| told.push(legs))).await;
+        let ready =
+            Box::pin(rotation::check_readiness(&environment, &job, at_hand.as_ref(), &mut |legs| told.push(legs)))
+                .await;
         self.practises_no_more();
         if let Some(name) = while_it_looks {
             let asks = |legs: &Vec<sourcerer_core::authentik::ServerLegResult>| {
@@ -99,7 +101,7 @@ impl Scene {
             self.rotation()?.follow_check(legs);
             self.take(name)?;
         }
-        self.rotation()?.checked(ready);
+        self.rotation()?.merge_readiness(ready);
         Ok(())
     }
 
@@ -125,7 +127,7 @@ impl Scene {
         self.is_practice();
         let outcome = Box::pin(rotation::review_secret(&self.admin.environment, &job, &secret)).await;
         self.practises_no_more();
-        self.rotation()?.looked(&secret, outcome);
+        self.rotation()?.merge_review(&secret, outcome);
         Ok(())
     }
 
@@ -141,12 +143,12 @@ impl Scene {
         let mut views = Vec::new();
         let mut told = |step| {
             if let Some(rotation) = session.rotation_mut(run) {
-                rotation.note(step);
+                rotation.record_progress(step);
             }
-            views.push(View::of(&environment, session));
+            views.push(View::new(&environment, session));
         };
         let outcome = Box::pin(rotation::push(&practice, open.as_ref(), &looked, since, &mut told)).await;
-        self.admin.merge(|session| session.rotated(&practice, run, &looked, outcome));
+        self.admin.merge(|session| session.merge_rotation(&practice, run, &looked, outcome));
         Ok(views)
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn environment() -> Environment {
 /// The view of a new, empty job, which all states are differences from.
 pub(super) fn nothing_known() -> Result<Value> {
     let environment = environment();
-    let view = View::of(&environment, &Session::of(Job::new(&environment)));
+    let view = View::new(&environment, &Session::with_job(Job::new(&environment)));
     Ok(Random::default().normal(serde_json::to_value(view)?))
 }
 
@@ -225,12 +225,12 @@ impl Scene {
     pub(super) fn begins_another(&mut self) {
         let job = Job::new(&self.admin.environment);
         self.random.text(job.id.as_str(), JOB);
-        self.admin.session = Session::of(job);
+        self.admin.session = Session::with_job(job);
     }
 
     /// Adds the current view as the state with this name.
     pub(super) fn take(&mut self, name: &str) -> Result<()> {
-        let view = View::of(&self.admin.environment, &self.admin.session);
+        let view = View::new(&self.admin.environment, &self.admin.session);
         self.take_view(name, &view)
     }
 

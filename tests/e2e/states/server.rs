@@ -4,7 +4,7 @@ use super::file::States;
 use super::scene::{COMPANY, Scene};
 use super::server_way;
 use anyhow::Result;
-use sourcerer_core::job::server::{self, enter};
+use sourcerer_core::job::server::{self, merge_address};
 use sourcerer_core::job::{Job, SecretLocation};
 use sourcerer_core::vault::{Error, UnavailableVault};
 use sourcerer_practice::PracticeOptions;
@@ -44,7 +44,7 @@ async fn entered() -> Result<States> {
 impl Scene {
     /// Types an address.
     pub(super) fn types(&mut self, address: &str, allow_http: bool) {
-        self.admin.edit(|job: &mut Job| enter(&mut job.server, address.to_owned(), allow_http));
+        self.admin.edit(|job: &mut Job| merge_address(&mut job.server, address.to_owned(), allow_http));
     }
 
     /// Pastes a token that no server knows.

@@ -81,7 +81,7 @@ impl Scene {
         let tested = Box::pin(signin::run(&self.admin.environment, &job, heard, watcher)).await;
         self.practises_no_more();
         let tested = tested.map_err(said)?;
-        self.admin.merge(|session| session.edit_only(|job| signin::tested(job, tested)));
+        self.admin.merge(|session| session.edit_only(|job| signin::merge_test(job, tested)));
         Ok(())
     }
 }

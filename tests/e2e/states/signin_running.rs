@@ -89,8 +89,8 @@ impl Scene {
             pasted = pastes => pasted?,
         };
         self.admin.session.follow_test(&job, report);
-        self.admin.session.pasted(answer);
-        let view = sourcerer_core::job::View::of(&environment, &self.admin.session);
+        self.admin.session.merge_paste(answer);
+        let view = sourcerer_core::job::View::new(&environment, &self.admin.session);
         self.take_view("pasteForeign", &view)?;
         self.admin.session.end_test();
         Ok(())
@@ -136,10 +136,10 @@ impl Scene {
             endpoints: environment.endpoints(),
             pair,
             port: job.names.typed.port,
-            scopes: Scopes::asked(""),
+            scopes: Scopes::for_source(""),
             email: Email::NotWanted,
         };
-        let net = environment.net(None)?;
+        let net = environment.http_client(None)?;
         let means = SignInContext {
             net: &net,
             clock: &environment.clock,

@@ -52,9 +52,9 @@ async fn outside() -> Result<States> {
         .collect();
     let legs = legs.iter().find(asks).context("a leg")?.clone();
     let run = scene.admin.session.support.begin().context("a run")?;
-    scene.admin.session.support.follow(run, legs);
+    scene.admin.session.support.merge_legs(run, legs);
     scene.take("asking")?;
-    scene.admin.session.support.checked(run, Some(found));
+    scene.admin.session.support.merge_result(run, Some(found));
     scene.take("fine")?;
     scene.admin.session.support.choose_ca(None);
     scene.runs_and_takes("untrusted").await?;
@@ -93,10 +93,10 @@ async fn inside() -> Result<States> {
     let run = scene.admin.session.support.begin().context("a run")?;
     for id in COME {
         let finding = findings.iter().rfind(|finding| finding.id == id).with_context(|| id.to_owned())?;
-        scene.admin.session.support.hear(run, finding.clone());
+        scene.admin.session.support.merge_finding(run, finding.clone());
     }
     scene.take("coming")?;
-    scene.admin.session.support.checked(run, Some(found));
+    scene.admin.session.support.merge_result(run, Some(found));
     scene.take("token")?;
     Ok(scene.states)
 }
@@ -143,7 +143,7 @@ async fn others() -> Result<States> {
 
 impl Scene {
     fn enters(&mut self, address: &str, slug: &str) {
-        self.admin.session.support.enter(address.to_owned(), slug.to_owned(), false);
+        self.admin.session.support.merge_input(address.to_owned(), slug.to_owned(), false);
     }
 
     async fn runs(&mut self) -> Result<(SourceCheckResult, Vec<SourceCheckEvent>)> {
@@ -158,7 +158,7 @@ impl Scene {
     pub(super) async fn runs_and_takes(&mut self, name: &str) -> Result<()> {
         let (found, _) = self.runs().await?;
         let run = self.admin.session.support.begin().context("a run")?;
-        self.admin.session.support.checked(run, Some(found));
+        self.admin.session.support.merge_result(run, Some(found));
         self.take(name)
     }
 

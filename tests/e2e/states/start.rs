@@ -38,7 +38,7 @@ async fn jobs() -> Result<States> {
     scene.saves("one", COMPANY, "2025-08-23T09:52:00Z", &refused.admin)?;
     scene.admin.session.close(&scene.admin.environment);
     scene.take("start")?;
-    let one = JobStore::at(&scene.admin.environment).open("one").ok().flatten().context("the job")?;
+    let one = JobStore::new(&scene.admin.environment).open("one").ok().flatten().context("the job")?;
     scene.admin.session.open(one);
     scene.take("stage")?;
     fs::write(scene.admin.environment.folder.join("jobs/damaged.json"), "{")?;
@@ -91,7 +91,7 @@ impl Scene {
         let text = serde_json::to_string(&admin.stored_job()?)?;
         let job: Job = serde_json::from_str(&text.replace(admin.world.practice().authentik.base(), address))?;
         let job = Job { id: id.to_owned(), touched: touched.to_owned(), ..job };
-        JobStore::at(&self.admin.environment).save(&job).ok().context("saved")
+        JobStore::new(&self.admin.environment).save(&job).ok().context("saved")
     }
 
     /// Adds the request log one exchange after the other: the order of parallel answers varies.

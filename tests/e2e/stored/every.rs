@@ -273,7 +273,7 @@ fn every_stored_message_still_is_a_sentence() -> Result<()> {
             let given: BTreeSet<_> = message.args.keys().map(AsRef::as_ref).collect();
             match known.get(message.id.as_ref()) {
                 Some(names) if names.is_subset(&given) => {
-                    if book.say(&message) == message.id {
+                    if book.format(&message) == message.id {
                         wrong.insert(format!("{} says nothing", message.id));
                     }
                 }

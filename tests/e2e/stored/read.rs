@@ -32,7 +32,7 @@ async fn machine() -> Result<(World, Environment, ServerUrl)> {
     copy(&Path::new(FIXTURES).join(WRITER), &environment.folder)?;
     let file: Value = serde_json::from_str(&written("jobs/job-20260504102030.json")?)?;
     let address = file["content"]["server"]["address"].as_str().context("an address")?;
-    let url = ServerUrl::read(address, HttpPolicy::LoopbackOnly).map_err(|error| anyhow::anyhow!("{error}"))?.url;
+    let url = ServerUrl::parse(address, HttpPolicy::LoopbackOnly).map_err(|error| anyhow::anyhow!("{error}"))?.url;
     Ok((world, environment, url))
 }
 
@@ -71,7 +71,7 @@ async fn the_list_of_jobs_and_the_job_are_as_they_were() -> Result<()> {
     ensure!((card.name.as_str(), card.slug.as_str()) == ("Company X", "x"), "{card:#?}");
     ensure!((card.stage, card.state, card.pushed) == (Stage::Verify, StageState::Done, true), "{card:#?}");
 
-    let job = JobStore::at(&environment).open(&card.id)?.context("the job")?;
+    let job = JobStore::new(&environment).open(&card.id)?.context("the job")?;
     let states: Vec<_> = stages::all(&job).into_iter().map(|view| view.state).collect();
     ensure!(states == [StageState::Done; 7], "{states:?}");
     ensure!(job.names.typed.email && job.names.remedies.internal && job.names.remedies.user_name);
@@ -87,8 +87,8 @@ async fn the_list_of_jobs_and_the_job_are_as_they_were() -> Result<()> {
     ensure!(job.server.token.is_some() && job.credentials.secret.is_some());
 
     // If it is saved again, only the time of saving differs.
-    let name = FileName::read(&card.id).context("a name")?;
-    let jobs: JsonStore<Job> = JsonStore::at(environment.folder.join("jobs"));
+    let name = FileName::parse(&card.id).context("a name")?;
+    let jobs: JsonStore<Job> = JsonStore::new(environment.folder.join("jobs"));
     let whole = jobs.read(&name)?.context("the job")?;
     jobs.write(&name, &whole)?;
     let file = written("jobs/job-20260504102030.json")?;
@@ -99,17 +99,17 @@ async fn the_list_of_jobs_and_the_job_are_as_they_were() -> Result<()> {
 #[tokio::test]
 async fn the_journal_still_offers_its_undo_and_tells_what_was_pushed() -> Result<()> {
     let (world, environment, url) = machine().await?;
-    let (slug, journals) = (Slug::read("x").map_err(|error| anyhow::anyhow!("{error}"))?, environment.journals());
+    let (slug, journals) = (Slug::parse("x").map_err(|error| anyhow::anyhow!("{error}"))?, environment.journals());
     ensure!(journals.has_something_to_undo(&url, &slug)?);
-    ensure!(journals.stopped(&url, &slug)?.is_none());
+    ensure!(journals.interruption(&url, &slug)?.is_none());
     let links = journals.lost_links(&url, &slug)?;
     ensure!(links.len() == 1, "{links:#?}");
-    let told = journals.told(&url, &slug)?;
+    let told = journals.pushes(&url, &slug)?;
     let became: Vec<_> = told.iter().map(|push| push.became).collect();
     ensure!(became == [PushOutcome::Undone, PushOutcome::Undone, PushOutcome::Whole, PushOutcome::Whole], "{became:?}");
     ensure!(told.iter().flat_map(|push| &push.writes).all(|write| write.confirmed));
 
-    let folder: JsonStore<Journal> = JsonStore::at(environment.folder.join("journals"));
+    let folder: JsonStore<Journal> = JsonStore::new(environment.folder.join("journals"));
     let [name] = folder.list()?.try_into().map_err(|names| anyhow::anyhow!("{names:?}"))?;
     let before = fs::read_to_string(folder.file(&name))?;
     folder.write(&name, &journals.read(&url, &slug)?)?;
@@ -120,7 +120,7 @@ async fn the_journal_still_offers_its_undo_and_tells_what_was_pushed() -> Result
 #[test]
 fn the_job_file_is_taken_as_it_was_handed_over() -> Result<()> {
     let text = written("sign-in-with-x-x.sourcerer")?;
-    let file = handover::read(text.as_bytes()).map_err(|refused| anyhow::anyhow!("{refused:?}"))?;
+    let file = handover::parse(text.as_bytes()).map_err(|refused| anyhow::anyhow!("{refused:?}"))?;
     ensure!(file.practice && file.side() == Side::Both && file.did.len() == 1, "{file:#?}");
     ensure!(file.fields.name.value == "Company X" && file.fields.email.value && file.fields.embedded.value);
     let claims = file.did.values().next().map(|did| did.claims.len());
@@ -135,7 +135,7 @@ fn again(report: &Report) -> Result<String> {
 #[test]
 fn a_report_reads_as_it_did() -> Result<()> {
     let text = written("report.json")?;
-    let report = report::read(&text)?;
+    let report = report::parse(&text)?;
     ensure!(report.findings.len() == 9 && report.exchanges.len() >= 10, "{:?}", report.exchanges.len());
     ensure!(
         report.beside.pushes.len() == 1 && report.beside.test.is_some() && report.beside.plan.is_some(),
@@ -157,7 +157,7 @@ fn a_report_reads_as_it_did() -> Result<()> {
 fn a_report_of_the_first_format_is_read() -> Result<()> {
     let text = written("report-1.json")?;
     ensure!(text.contains("\"sourcerer_report\": 1,") && !text.contains("beside"));
-    let (first, second) = (report::read(&text)?, report::read(&written("report.json")?)?);
+    let (first, second) = (report::parse(&text)?, report::parse(&written("report.json")?)?);
     ensure!(first == Report { beside: ReportContext::default(), ..second });
     Ok(())
 }
@@ -172,11 +172,11 @@ fn rows(text: &str) -> Result<BTreeMap<String, Value>> {
 #[tokio::test]
 async fn the_last_run_over_a_list_is_what_the_next_one_is_held_against() -> Result<()> {
     let (world, environment, url) = machine().await?;
-    let file = environment.folder.join("fleets").join(format!("{}.json", FileName::of(&["fleet", "the list"])));
+    let file = environment.folder.join("fleets").join(format!("{}.json", FileName::from_parts(&["fleet", "the list"])));
     let before = rows(&fs::read_to_string(&file)?)?;
     ensure!(before.len() == 6, "{before:#?}");
     let list = format!("{url},x\n{url},no\n{url},note\n{url},risk\n{url},new\n");
-    let list = fleet::read(list.as_bytes(), HttpPolicy::LoopbackOnly, None);
+    let list = fleet::parse(list.as_bytes(), HttpPolicy::LoopbackOnly, None);
     let verdict = |severity, diagnoses: &[&'static str]| RowVerdict {
         severity,
         diagnoses: diagnoses.into(),
@@ -195,7 +195,7 @@ async fn the_last_run_over_a_list_is_what_the_next_one_is_held_against() -> Resu
         (verdict(Severity::Risk, &["certificate-ends-soon"]), true),
     ];
     let mut changed =
-        job::fleet::changed(&environment, "the list").map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
+        job::fleet::compare_with_last(&environment, "the list").map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
     for (entry, (verdict, is_new)) in list.entries.iter().zip(&found) {
         ensure!(changed.is_new(entry, verdict) == *is_new, "{entry:?} {verdict:?}");
     }
@@ -212,7 +212,7 @@ async fn the_last_check_of_a_source_is_what_the_next_one_is_held_against() -> Re
     let (world, environment, _) = machine().await?;
     let environment = Environment { world: world.environment().world, ..environment };
     let mut support = SourceCheck::default();
-    support.enter(world.practice().authentik.base().to_owned(), "x".to_owned(), false);
+    support.merge_input(world.practice().authentik.base().to_owned(), "x".to_owned(), false);
     let found = source_check::run(&environment, &support, &mut |_| ()).await;
     let found = found.map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
     // The server's port differs from the fixture's, and the file's name depends on it.
@@ -226,11 +226,11 @@ async fn the_last_check_of_a_source_is_what_the_next_one_is_held_against() -> Re
         .collect::<Result<Vec<_>>>()?
         .try_into()
         .map_err(|paths| anyhow::anyhow!("{paths:?}"))?;
-    let file = file.join(format!("{}.json", FileName::of(&[url.as_str(), "x", "none", "none", "none"])));
+    let file = file.join(format!("{}.json", FileName::from_parts(&[url.as_str(), "x", "none", "none", "none"])));
     fs::rename(before, &file)?;
     let before = rows(&fs::read_to_string(&file)?)?;
-    let changed =
-        source_check::changed(&environment, &support, &found).map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
+    let changed = source_check::record_and_compare(&environment, &support, &found)
+        .map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
     let after = rows(&fs::read_to_string(&file)?)?;
 
     let ids: Vec<_> = changed.findings.iter().map(|finding| finding.id.clone()).collect();

@@ -63,12 +63,12 @@ async fn enters_all(admin: &mut Admin) -> Result<()> {
     admin.merge(|session| session.edit_only(|job| source_stage::merge_snapshot(job, looked)));
     admin.edit(|job| {
         let flow = "default-authentication-flow".to_owned();
-        source_stage::enter(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 });
+        source_stage::merge_choice(job, SourceStageChoice { wanted: true, flow, after: None, minutes: 15 });
     });
     let after = admin.job()?.source_stage.places.get(1).and_then(|place| place.after.clone());
     admin.edit(|job| {
         let flow = "default-authentication-flow".to_owned();
-        source_stage::enter(job, SourceStageChoice { wanted: true, flow, after, minutes: 15 });
+        source_stage::merge_choice(job, SourceStageChoice { wanted: true, flow, after, minutes: 15 });
     });
     Ok(())
 }
@@ -112,8 +112,8 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     let page = admin.job()?.repair;
     let person = page.people.first().cloned().context("somebody who lost a link")?;
     let id = person.id.clone().context("the number")?;
-    admin.edit(|job| repair::enter(job, &format!("{},{id}", person.username)));
-    admin.edit(|job| repair::agree(job, person.user, &id, true));
+    admin.edit(|job| repair::accept_table(job, &format!("{},{id}", person.username)));
+    admin.edit(|job| repair::set_agreed(job, person.user, &id, true));
     admin.world.pass(60);
     admin.compares().await?;
     admin.pushes().await?;
@@ -124,7 +124,7 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
     admin.signs_in().await.map_err(said)?;
     let looked = repair::read_links(&admin.environment, &admin.stored_job()?).await;
     admin.merge(|session| session.edit_only(|job| repair::merge_snapshot(job, looked)));
-    admin.edit(|job| repair::enter(job, "somebody,12"));
+    admin.edit(|job| repair::accept_table(job, "somebody,12"));
     Ok(())
 }
 
@@ -133,7 +133,7 @@ async fn changes_undoes_and_repairs(admin: &mut Admin) -> Result<()> {
 async fn looks_from_elsewhere(admin: &Admin) -> Result<()> {
     let mut support = SourceCheck::default();
     let (base, slug) = (admin.world.practice().authentik.base().to_owned(), admin.stored_job()?.names.typed.slug);
-    support.enter(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
+    support.merge_input(format!("{base}/source/oauth/callback/{slug}/"), String::new(), false);
     let token = admin.world.token().clone();
     let body = json!({ "provider_type": "twitter", "user_matching_mode": "username_link" });
     Raw::new(&base, &token).patch(&format!("/api/v3/sources/oauth/{slug}/"), &body).await?;
@@ -141,14 +141,14 @@ async fn looks_from_elsewhere(admin: &Admin) -> Result<()> {
     source_check::pair(&admin.environment, &mut support, PasteField::ClientId, &other);
     support.take_token(source_check::token(&admin.environment, &support, &token, SecretLocation::Memory).await);
     let found = Box::pin(source_check::run(&admin.environment, &support, &mut |_| ())).await.map_err(said)?;
-    source_check::changed(&admin.environment, &support, &found).map_err(said)?;
+    source_check::record_and_compare(&admin.environment, &support, &found).map_err(said)?;
 
-    let list = fleet::read(format!("{base},{slug}\n{base},no\n").as_bytes(), address::HttpPolicy::LoopbackOnly, None);
+    let list = fleet::parse(format!("{base},{slug}\n{base},no\n").as_bytes(), address::HttpPolicy::LoopbackOnly, None);
     let entries = list.entries.clone();
     let mut fleet = Fleet::default();
-    fleet.take(list, None);
+    fleet.load(list, None);
     let work = fleet.begin(false).context("a run")?;
-    let mut changed = job::fleet::changed(&admin.environment, "the list").map_err(said)?;
+    let mut changed = job::fleet::compare_with_last(&admin.environment, "the list").map_err(said)?;
     let mut found = Vec::new();
     job::fleet::run(
         &admin.environment,

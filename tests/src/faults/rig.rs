@@ -147,7 +147,7 @@ impl Rig {
     async fn pushes(&self, wish: Wish, patience: Patience) -> Result<()> {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
         let secret = ClientSecret::from(wish.secret());
-        let plan = Box::pin(plan::make(&client, &wish.desired(), Some(&secret), &journals, &clock)).await?;
+        let plan = Box::pin(plan::make_plan(&client, &wish.desired(), Some(&secret), &journals, &clock)).await?;
         ensure!(
             plan.shown.changes.iter().all(|change| change.action != ChangeAction::LeaveOut),
             "something is left out"
@@ -159,7 +159,7 @@ impl Rig {
 
     async fn undoes(&self, patience: Patience) -> Result<(), Error> {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
-        let undo = Box::pin(plan::make_undo(&client, &slug(), &journals, &clock)).await?;
+        let undo = Box::pin(plan::plan_undo(&client, &slug(), &journals, &clock)).await?;
         Box::pin(plan::undo(&client, &undo, Confirmation::Given, &journals, &clock, &mut |_| {})).await
     }
 
@@ -168,13 +168,13 @@ impl Rig {
             Patience::Short => &self.nets.short,
             Patience::Long => &self.nets.long,
         };
-        let server = ServerUrl::read(self.proxy.base(), HttpPolicy::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::parse(self.proxy.base(), HttpPolicy::LoopbackOnly).expect("an address").url;
         Client::new(net.clone(), &server, Some(self.practice.authentik.token().clone()))
     }
 
     /// The journals, in the folder where the terminal stores them too.
     fn journals(&self) -> Journals {
-        Journals::at(self.data().join(sourcerer_core::job::FOLDER).join("journals"))
+        Journals::new(self.data().join(sourcerer_core::job::FOLDER).join("journals"))
     }
 
     pub(super) async fn state(&self) -> Result<State> {

@@ -148,5 +148,5 @@ impl Wish {
 pub(super) const CLIENT_ID: &str = "VGhlQXBwT2ZUaGlzSm9iMDAwMDE6MTpjaQ";
 
 pub(super) fn slug() -> Slug {
-    Slug::read(SLUG).expect("a slug")
+    Slug::parse(SLUG).expect("a slug")
 }

@@ -143,7 +143,7 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
 fn is_ours(kind: &str, object: &Value) -> bool {
     match kind {
         "source" => object["slug"] == SLUG,
-        "mapping" => object["name"].as_str().is_some_and(|name| ProductMapping::of_name(name, &slug()).is_some()),
+        "mapping" => object["name"].as_str().is_some_and(|name| ProductMapping::from_name(name, &slug()).is_some()),
         "source-stage" => object["name"] == DesiredSourceStage::name(SLUG),
         "binding" => object["stage_obj"]["name"] == DesiredSourceStage::name(SLUG),
         _ => false,

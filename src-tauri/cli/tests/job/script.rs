@@ -57,7 +57,7 @@ impl Script {
     pub(crate) async fn started(options: PracticeOptions) -> Result<Self> {
         let world = World::started(options).await?;
         let server = world.practice().authentik.base().to_owned();
-        let urls = Urls::new(&ServerUrl::read(&server, HttpPolicy::LoopbackOnly)?.url, &Slug::read("x")?, TEST_PORT);
+        let urls = Urls::new(&ServerUrl::parse(&server, HttpPolicy::LoopbackOnly)?.url, &Slug::parse("x")?, TEST_PORT);
         let pair = world.register(vec![urls.callback, urls.test_callback], urls.website);
         Ok(Self { world, pair, server, said: String::new() })
     }
@@ -130,8 +130,8 @@ impl Script {
 
     /// The state of the server: its sources, and the keys of those on the login page.
     pub(crate) async fn on_the_server(&self) -> Result<(Vec<Source>, Vec<String>)> {
-        let net = self.world.environment().net(self.world.practice().authentik.ca_file())?;
-        let server = ServerUrl::read(&self.server, HttpPolicy::LoopbackOnly)?.url;
+        let net = self.world.environment().http_client(self.world.practice().authentik.ca_file())?;
+        let server = ServerUrl::parse(&self.server, HttpPolicy::LoopbackOnly)?.url;
         let client = Client::new(net, &server, Some(self.world.token().clone()));
         let shown = client.stages().await?.into_iter().flat_map(|stage| stage.sources).collect();
         Ok((client.sources().await?, shown))

@@ -36,7 +36,7 @@ impl ByteDiff {
     }
 
     /// The rows that differ from the planned one.
-    pub fn differing(&self) -> usize {
+    pub fn count_differing(&self) -> usize {
         let planned = self.rows.first().map(|row| row.text.as_str());
         self.rows.iter().filter(|row| Some(row.text.as_str()) != planned).count()
     }
@@ -84,7 +84,7 @@ mod tests {
             ("https://a/cb/", "", Some("byte 1: the address ends there")),
             ("https://a/cb/", "https://a/cb/", None),
         ] {
-            let found = difference(planned, seen).map(|(_, words)| book.say(&words));
+            let found = difference(planned, seen).map(|(_, words)| book.format(&words));
             assert_eq!(found.as_deref(), wanted, "{planned} {seen}");
         }
     }

@@ -53,7 +53,7 @@ impl CallbackUrl {
         if !rest.is_empty() {
             return Err(CallbackError::Path);
         }
-        let slug = Slug::of_server(slug).map_err(CallbackError::Slug)?;
+        let slug = Slug::parse_existing(slug).map_err(CallbackError::Slug)?;
         let read = parse(base).map_err(CallbackError::Address)?;
         if read.url.as_str() != base {
             return Err(CallbackError::Path);
@@ -119,8 +119,8 @@ mod tests {
 
         #[test]
         fn what_is_derived_parses_back_to_the_same_base_and_slug(pasted in address(), slug in "[a-zA-Z0-9_-]{1,50}") {
-            if let Ok(read) = ServerUrl::read(&pasted, HttpPolicy::PrivateConfirmed) {
-                let slug = Slug::read(&slug).expect("a slug");
+            if let Ok(read) = ServerUrl::parse(&pasted, HttpPolicy::PrivateConfirmed) {
+                let slug = Slug::parse(&slug).expect("a slug");
                 let urls = Urls::new(&read.url, &slug, TEST_PORT);
                 prop_assert_eq!(CallbackUrl::parse(&urls.callback), Ok(CallbackUrl { base: read.url.clone(), slug }));
                 prop_assert_eq!(parse(&urls.base).map(|again| again.url), Ok(read.url));
@@ -142,7 +142,7 @@ mod tests {
         let read = (0..400)
             .filter(|_| {
                 let pasted = address().new_tree(&mut runner).expect("a value").current();
-                ServerUrl::read(&pasted, HttpPolicy::PrivateConfirmed).is_ok()
+                ServerUrl::parse(&pasted, HttpPolicy::PrivateConfirmed).is_ok()
             })
             .count();
         assert!((100..390).contains(&read), "{read} of 400 are addresses");

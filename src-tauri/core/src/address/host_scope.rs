@@ -22,7 +22,7 @@ const PRIVATE_ENDINGS: &[&str] =
 
 impl HostScope {
     /// The scope of a URL's host. A URL without a host counts as public.
-    pub fn of(url: &Url) -> Self {
+    pub fn from_url(url: &Url) -> Self {
         url.host().as_ref().map_or(Self::Public, reach_of)
     }
 }

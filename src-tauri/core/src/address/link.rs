@@ -39,7 +39,7 @@ impl LinkError {
 ///
 /// # Errors
 /// When X would answer "Not a valid URL format" [O, docs/evidence/x.md §3.3], or nobody should see it.
-pub fn read_link(typed: &str) -> Result<&str, LinkError> {
+pub fn parse_link(typed: &str) -> Result<&str, LinkError> {
     let clings = |c: char| c.is_whitespace() || crate::paste::never_meant(c);
     let link = typed.trim_matches(clings);
     if link.is_empty() || link == "https://" {
@@ -67,7 +67,7 @@ mod tests {
     fn a_link_is_taken_as_it_was_typed_or_refused() {
         #[track_caller]
         fn check(typed: &str, read: Result<&str, LinkError>) {
-            assert_eq!(read_link(typed), read, "{typed:?}");
+            assert_eq!(parse_link(typed), read, "{typed:?}");
         }
         check("https://company.example/Terms?a=b#c", Ok("https://company.example/Terms?a=b#c"));
         check(" HTTPS://company.example/\u{200b}\n", Ok("HTTPS://company.example/"));

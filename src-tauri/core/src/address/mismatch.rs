@@ -108,7 +108,7 @@ fn code(c: char) -> String {
 }
 
 /// All differences between `seen` and `wanted`, in the order of an address; empty only if the two texts are equal.
-pub fn slips(wanted: &str, seen: &str) -> Vec<Mismatch> {
+pub fn find_mismatches(wanted: &str, seen: &str) -> Vec<Mismatch> {
     if wanted == seen {
         return Vec::new();
     }
@@ -275,7 +275,7 @@ mod tests {
         use Presence::{Extra, Missing};
         #[track_caller]
         fn check(wanted: &str, seen: &str, expected: &[Mismatch]) {
-            assert_eq!(slips(wanted, seen), expected, "{seen:?}");
+            assert_eq!(find_mismatches(wanted, seen), expected, "{seen:?}");
         }
         let other = |wanted: &str, seen: &str| (wanted.to_owned(), seen.to_owned());
         let changed = |from: &str, to: &str| WANTED.replacen(from, to, 1);
@@ -332,7 +332,7 @@ mod tests {
     proptest! {
         #[test]
         fn only_the_same_text_has_no_slip(wanted in "(https?://)?[ -~а-я]{0,30}", seen in any::<String>()) {
-            prop_assert_eq!(slips(&wanted, &seen).is_empty(), wanted == seen);
+            prop_assert_eq!(find_mismatches(&wanted, &seen).is_empty(), wanted == seen);
         }
 
         #[test]
@@ -340,7 +340,7 @@ mod tests {
             let mut chars: Vec<_> = WANTED.chars().collect();
             prop_assume!(chars[at] != to);
             chars[at] = to;
-            prop_assert!(!slips(WANTED, &chars.into_iter().collect::<String>()).is_empty());
+            prop_assert!(!find_mismatches(WANTED, &chars.into_iter().collect::<String>()).is_empty());
         }
     }
 }

@@ -15,14 +15,14 @@ impl ServerUrl {
     ///
     /// # Errors
     /// What can't be read, or goes over `http://` further than `plain` allows; each with a message for the field.
-    pub fn read(pasted: &str, plain: HttpPolicy) -> Result<ParsedAddress, Error> {
+    pub fn parse(pasted: &str, plain: HttpPolicy) -> Result<ParsedAddress, Error> {
         let read = parse(pasted)?;
-        read.url.allowed(plain)?;
+        read.url.check_allowed(plain)?;
         Ok(read)
     }
 }
 
-/// For what was stored: the rule on http was asked when it was read from the admin; [`ServerUrl::allowed`] asks again.
+/// For what was stored: the rule on http was asked when it was read from the admin; [`ServerUrl::check_allowed`] asks again.
 impl<'de> Deserialize<'de> for ServerUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         parse(&String::deserialize(deserializer)?).map(|read| read.url).map_err(D::Error::custom)

@@ -31,26 +31,28 @@ pub struct Warning {
 /// What X's rules for URLs say about the derived ones [docs/evidence/x.md §3.3]. The test callback follows them by
 /// itself, and none of them has a query or a fragment, which X doesn't take in a callback: an address that is read
 /// loses both.
-pub fn x_rules(urls: &Urls) -> Vec<Warning> {
+pub fn check_x_rules(urls: &Urls) -> Vec<Warning> {
     // What isn't an address can't be derived either; there is nothing to warn of.
     let Ok(read) = parse(&urls.base) else { return Vec::new() };
     let (server, host) = (&read.url, read.url.host());
-    let is_localhost = server.reach() == HostScope::Loopback && !server.is_number();
+    let is_localhost = server.host_scope() == HostScope::Loopback && !server.is_number();
 
     let mut warnings = Vec::new();
     let mut warn = |url, evidence, message| warnings.push(Warning { url, message, evidence });
     if is_localhost {
         warn(DerivedUrl::Callback, Evidence::Documented, msg::address_x_callback_localhost());
-    } else if !server.is_encrypted() && server.reach() != HostScope::Loopback {
+    } else if !server.is_encrypted() && server.host_scope() != HostScope::Loopback {
         warn(DerivedUrl::Callback, Evidence::Unknown, msg::address_x_callback_http());
-    } else if server.reach() != HostScope::Loopback && (server.is_number() || server.reach() == HostScope::Private) {
+    } else if server.host_scope() != HostScope::Loopback
+        && (server.is_number() || server.host_scope() == HostScope::Private)
+    {
         warn(DerivedUrl::Callback, Evidence::Unknown, msg::address_x_callback_private(host));
     }
     if is_localhost {
         warn(DerivedUrl::Website, Evidence::Reported, msg::address_x_website_localhost());
     } else if server.is_number() {
         warn(DerivedUrl::Website, Evidence::Unknown, msg::address_x_website_number(host));
-    } else if server.reach() == HostScope::Private {
+    } else if server.host_scope() == HostScope::Private {
         warn(DerivedUrl::Website, Evidence::Unknown, msg::address_x_website_private(host));
     }
     warnings
@@ -65,8 +67,8 @@ mod tests {
     fn warnings_follow_xs_rules() {
         #[track_caller]
         fn check(server: &str, ids: &[&str]) {
-            let server = ServerUrl::read(server, HttpPolicy::PrivateConfirmed).expect("an address").url;
-            let warnings = x_rules(&Urls::new(&server, &Slug::read("x").expect("a slug"), TEST_PORT));
+            let server = ServerUrl::parse(server, HttpPolicy::PrivateConfirmed).expect("an address").url;
+            let warnings = check_x_rules(&Urls::new(&server, &Slug::parse("x").expect("a slug"), TEST_PORT));
             let found: Vec<_> = warnings.iter().map(|w| w.message.id.trim_start_matches("address-x-")).collect();
             assert_eq!(found, ids);
         }

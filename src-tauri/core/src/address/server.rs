@@ -121,8 +121,8 @@ impl ServerUrl {
     ///
     /// # Errors
     /// [`Error::PlainHttp`] if a confirmation is missing, [`Error::PlainHttpPublic`] if no confirmation would help.
-    pub fn allowed(&self, plain: HttpPolicy) -> Result<(), Error> {
-        match (self.0.scheme(), self.reach(), plain) {
+    pub fn check_allowed(&self, plain: HttpPolicy) -> Result<(), Error> {
+        match (self.0.scheme(), self.host_scope(), plain) {
             ("https", _, _) | (_, HostScope::Loopback, _) | (_, HostScope::Private, HttpPolicy::PrivateConfirmed) => {
                 Ok(())
             }
@@ -148,7 +148,7 @@ impl ServerUrl {
 
     /// The host as people write it, where DNS has another spelling for it (RFC 5890): `grüße.company` for
     /// `xn--gre-6ka8i.company`.
-    pub fn host_written(&self) -> Option<String> {
+    pub fn display_host(&self) -> Option<String> {
         let written = url::quirks::domain_to_unicode(self.host());
         (!written.is_empty() && written != self.host()).then_some(written)
     }
@@ -169,8 +169,8 @@ impl ServerUrl {
     }
 
     /// In which kind of network the host is.
-    pub fn reach(&self) -> HostScope {
-        HostScope::of(&self.0)
+    pub fn host_scope(&self) -> HostScope {
+        HostScope::from_url(&self.0)
     }
 
     /// Whether the host is a number instead of a name.

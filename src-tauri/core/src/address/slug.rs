@@ -52,8 +52,8 @@ impl Slug {
     ///
     /// # Errors
     /// What authentik would refuse, each with a message for the field.
-    pub fn read(typed: &str) -> Result<Self, SlugError> {
-        let slug = Self::of_server(typed.trim())?;
+    pub fn parse(typed: &str) -> Result<Self, SlugError> {
+        let slug = Self::parse_existing(typed.trim())?;
         match slug.0.len() {
             length if length > Self::LONGEST => Err(SlugError::TooLong { length }),
             _ => Ok(slug),
@@ -64,7 +64,7 @@ impl Slug {
     ///
     /// # Errors
     /// What no server can have: an empty text, or one with a character that isn't allowed.
-    pub fn of_server(text: &str) -> Result<Self, SlugError> {
+    pub fn parse_existing(text: &str) -> Result<Self, SlugError> {
         if text.is_empty() {
             return Err(SlugError::Empty);
         }
@@ -101,7 +101,7 @@ impl Serialize for Slug {
 
 impl<'de> Deserialize<'de> for Slug {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::of_server(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+        Self::parse_existing(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
@@ -114,7 +114,7 @@ mod tests {
     fn authentiks_rules_hold() {
         #[track_caller]
         fn check(typed: &str, read: Result<&str, SlugError>) {
-            assert_eq!(Slug::read(typed), read.map(|slug| Slug(slug.to_owned())));
+            assert_eq!(Slug::parse(typed), read.map(|slug| Slug(slug.to_owned())));
         }
         check("twitter", Ok("twitter"));
         check("X", Ok("X"));
@@ -134,13 +134,13 @@ mod tests {
 
     #[test]
     fn a_longer_slug_of_a_newer_server_is_read() {
-        assert!(Slug::of_server(&"a".repeat(60)).is_ok());
-        assert_eq!(Slug::of_server(" x"), Err(SlugError::Blank));
+        assert!(Slug::parse_existing(&"a".repeat(60)).is_ok());
+        assert_eq!(Slug::parse_existing(" x"), Err(SlugError::Blank));
     }
 
     #[test]
     fn errors_say_how_to_mend_them() {
-        let said = |error: SlugError| Localizer::english().say(&error.message());
+        let said = |error: SlugError| Localizer::english().format(&error.message());
         let character = said(SlugError::Character { character: '/' });
         assert!(character.contains("/ is none of them"), "{character}");
         let long = said(SlugError::TooLong { length: 51 });

@@ -26,7 +26,7 @@ const BEFORE: [(&str, SourceLink); 4] = [
 ];
 
 /// Reads the slug out of an address of a source, if it is one. The server is read out of the same text by
-/// [`ServerUrl::read`](super::ServerUrl::read), which leaves the page out.
+/// [`ServerUrl::parse`](super::ServerUrl::parse), which leaves the page out.
 pub fn source_link(pasted: &str) -> Option<(SourceLink, Slug)> {
     let text = strip(pasted).text.replace('\\', "/");
     // What a query carries is about another page: only the first one counts.
@@ -47,7 +47,7 @@ pub fn source_link(pasted: &str) -> Option<(SourceLink, Slug)> {
     if link == SourceLink::Api && slug == "source_types" {
         return None;
     }
-    Slug::of_server(slug).ok().map(|slug| (link, slug))
+    Slug::parse_existing(slug).ok().map(|slug| (link, slug))
 }
 
 #[cfg(test)]
@@ -88,8 +88,8 @@ mod tests {
             prop_assume!(slug != "source_types");
             let port = port.map(|port| format!(":{port}")).unwrap_or_default();
             let below = below.map(|below| format!("/{below}")).unwrap_or_default();
-            let server = ServerUrl::read(&format!("https://{host}{port}{below}"), HttpPolicy::LoopbackOnly).expect("one").url;
-            let slug = Slug::of_server(&slug).expect("a slug");
+            let server = ServerUrl::parse(&format!("https://{host}{port}{below}"), HttpPolicy::LoopbackOnly).expect("one").url;
+            let slug = Slug::parse_existing(&slug).expect("a slug");
             let urls = Urls::new(&server, &slug, TEST_PORT);
             for (address, link) in [
                 (urls.callback, SourceLink::Callback),
@@ -98,7 +98,7 @@ mod tests {
                 (format!("{}sources/oauth/{slug}/", urls.api), SourceLink::Api),
             ] {
                 prop_assert_eq!(source_link(&address), Some((link, slug.clone())), "{}", address);
-                let read = ServerUrl::read(&address, HttpPolicy::LoopbackOnly).expect("an address");
+                let read = ServerUrl::parse(&address, HttpPolicy::LoopbackOnly).expect("an address");
                 prop_assert_eq!(read.url.as_str(), server.as_str());
             }
         }
@@ -106,7 +106,7 @@ mod tests {
         #[test]
         fn whatever_is_pasted_nothing_but_a_slug_comes_out(pasted in "\\PC{0,200}") {
             if let Some((_, slug)) = source_link(&pasted) {
-                prop_assert!(Slug::of_server(slug.as_str()).is_ok());
+                prop_assert!(Slug::parse_existing(slug.as_str()).is_ok());
                 let invisible = pasted.chars().any(crate::paste::never_meant);
                 prop_assert!(invisible || pasted.contains(slug.as_str()));
             }

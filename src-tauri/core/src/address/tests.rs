@@ -11,8 +11,8 @@ fn short(said: &[Message]) -> Vec<&str> {
 fn what_admins_paste_is_read() {
     #[track_caller]
     fn check(pasted: &str, base: &str, said: &[&str]) {
-        let read =
-            ServerUrl::read(pasted, HttpPolicy::PrivateConfirmed).unwrap_or_else(|error| panic!("{pasted:?}: {error}"));
+        let read = ServerUrl::parse(pasted, HttpPolicy::PrivateConfirmed)
+            .unwrap_or_else(|error| panic!("{pasted:?}: {error}"));
         assert_eq!(read.url.as_str(), base, "{pasted:?}");
         assert_eq!(short(&read.said), said, "{pasted:?}");
     }
@@ -94,9 +94,9 @@ fn what_admins_paste_is_read() {
 fn what_is_no_address_of_authentiks_is_refused_with_its_reason() {
     #[track_caller]
     fn check(pasted: &str, id: &str) {
-        let error = ServerUrl::read(pasted, HttpPolicy::LoopbackOnly).expect_err(pasted);
+        let error = ServerUrl::parse(pasted, HttpPolicy::LoopbackOnly).expect_err(pasted);
         assert_eq!(error.message().id, format!("address-error-{id}"), "{pasted:?}");
-        assert_ne!(Localizer::english().say(&error.message()), error.message().id);
+        assert_ne!(Localizer::english().format(&error.message()), error.message().id);
     }
     check("", "empty");
     check(" \u{200b}\n", "empty");
@@ -150,11 +150,11 @@ fn http_goes_only_as_far_as_it_was_confirmed() {
     #[track_caller]
     fn check(host: &str, reach: HostScope) {
         let url = parse(&format!("http://{host}/")).expect(host).url;
-        assert_eq!(url.reach(), reach, "{host}");
-        assert_eq!(url.allowed(HttpPolicy::LoopbackOnly).is_ok(), reach == Loopback, "{host}");
-        assert_eq!(url.allowed(HttpPolicy::PrivateConfirmed).is_ok(), reach != Public, "{host}");
+        assert_eq!(url.host_scope(), reach, "{host}");
+        assert_eq!(url.check_allowed(HttpPolicy::LoopbackOnly).is_ok(), reach == Loopback, "{host}");
+        assert_eq!(url.check_allowed(HttpPolicy::PrivateConfirmed).is_ok(), reach != Public, "{host}");
         let encrypted = parse(&format!("https://{host}/")).expect(host).url;
-        assert_eq!(encrypted.allowed(HttpPolicy::LoopbackOnly), Ok(()), "{host}");
+        assert_eq!(encrypted.check_allowed(HttpPolicy::LoopbackOnly), Ok(()), "{host}");
     }
     check("localhost", Loopback);
     check("auth.localhost", Loopback);
@@ -193,17 +193,18 @@ fn no_password_is_repeated() {
     for pasted in
         ["https://ada:CANARY@a.company", "ada:CANARY@a.company", "https://a:CAN/ARY@b", "https://a:9#CANARY@b"]
     {
-        let error = ServerUrl::read(pasted, HttpPolicy::LoopbackOnly).expect_err(pasted);
+        let error = ServerUrl::parse(pasted, HttpPolicy::LoopbackOnly).expect_err(pasted);
         let told = format!("{error} {error:?} {:?}", error.message());
         assert!(!told.contains("CAN"), "{told}");
     }
-    let key = ServerUrl::read("https://a.company/recovery/use-token/CANARY/?t=CANARY#CANARY", HttpPolicy::LoopbackOnly);
+    let key =
+        ServerUrl::parse("https://a.company/recovery/use-token/CANARY/?t=CANARY#CANARY", HttpPolicy::LoopbackOnly);
     assert!(!format!("{key:?}").contains("CANARY"));
 }
 
 #[test]
 fn parts_are_told() {
-    let url = ServerUrl::read("example.com:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
+    let url = ServerUrl::parse("example.com:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
     assert_eq!(url.origin(), "https://example.com:9443");
     assert_eq!((url.host(), url.port()), ("example.com", 9443));
     assert_eq!(url.url().join("api/v3/").expect("a path").as_str(), "https://example.com:9443/sso/api/v3/");

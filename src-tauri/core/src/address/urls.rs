@@ -56,8 +56,8 @@ mod tests {
     use super::*;
 
     fn urls(server: &str, slug: &str) -> Urls {
-        let server = ServerUrl::read(server, HttpPolicy::LoopbackOnly).expect("an address").url;
-        Urls::new(&server, &Slug::read(slug).expect("a slug"), TEST_PORT)
+        let server = ServerUrl::parse(server, HttpPolicy::LoopbackOnly).expect("an address").url;
+        Urls::new(&server, &Slug::parse(slug).expect("a slug"), TEST_PORT)
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Client {
     /// [`Error::TypeMissing`] if the server has none.
     pub async fn x_type(&self) -> Result<SourceType, Error> {
         let types = self.source_types().await?;
-        SourceType::of_x(&types).cloned().ok_or_else(|| Error::TypeMissing { host: self.host() })
+        SourceType::find_x(&types).cloned().ok_or_else(|| Error::TypeMissing { host: self.host() })
     }
 
     /// The flow with this slug, if it exists.
@@ -273,7 +273,7 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
-    pub async fn user_named(&self, name: &str) -> Result<Option<User>, Error> {
+    pub async fn user_by_name(&self, name: &str) -> Result<Option<User>, Error> {
         let found: ListPage<User> =
             self.read(self.api(&["core", "users"], &[("username", name)]), &[Right::ViewUsers]).await?;
         Ok(found.results.into_iter().find(|user| user.username == name))
@@ -284,7 +284,7 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see users, or authentik doesn't answer.
-    pub async fn user_addressed(&self, address: &str) -> Result<Option<User>, Error> {
+    pub async fn user_by_email(&self, address: &str) -> Result<Option<User>, Error> {
         let found: ListPage<User> =
             self.read(self.api(&["core", "users"], &[("email", address)]), &[Right::ViewUsers]).await?;
         Ok(found.results.into_iter().find(|user| user.email == address))

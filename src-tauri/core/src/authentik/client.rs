@@ -60,18 +60,18 @@ impl Client {
 
     /// The same client with retries of reads that failed for a reason that may pass.
     #[must_use]
-    pub fn with_waits(self, waits: RetrySchedule) -> Self {
+    pub fn with_retries(self, waits: RetrySchedule) -> Self {
         Self { waits, ..self }
     }
 
     /// The waits before each retry.
-    pub fn waits(&self) -> RetrySchedule {
+    pub fn retries(&self) -> RetrySchedule {
         self.waits
     }
 
     /// The same server as a visitor sees it, without the token.
     #[must_use]
-    pub fn outside(&self) -> Self {
+    pub fn without_token(&self) -> Self {
         Self { token: None, ..self.clone() }
     }
 
@@ -136,7 +136,7 @@ impl Client {
 
     /// Sends a request. A read is retried after each wait as long as the reason for its failure may pass.
     async fn ask(&self, request: Request) -> Result<Response, Error> {
-        let waits = if request.is_read() { self.waits } else { RetrySchedule::default() };
+        let waits = if request.is_safe() { self.waits } else { RetrySchedule::default() };
         let begun = Instant::now();
         for wait in waits.each() {
             let outcome = self.net.send(request.clone()).await;

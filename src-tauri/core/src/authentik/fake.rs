@@ -81,7 +81,7 @@ impl Fake {
     pub(crate) async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
-        let server = ServerUrl::read(&base, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::parse(&base, HttpPolicy::LoopbackOnly).expect("an address").url;
         let state = Arc::new(Mutex::new(FakeState {
             sources: Vec::new(),
             shown: vec![BUILT_IN.to_owned()],
@@ -130,7 +130,7 @@ impl Fake {
 
     /// The same client for another address.
     pub(crate) fn client_at(&self, address: &str) -> Client {
-        let server = ServerUrl::read(address, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::parse(address, HttpPolicy::LoopbackOnly).expect("an address").url;
         Client::new(self.net.clone(), &server, Some(SecretString::from(TOKEN)))
     }
 

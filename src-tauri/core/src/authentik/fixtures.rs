@@ -59,7 +59,7 @@ impl FixtureResponse {
 
 /// What the client makes of an answer, on one line; none where it has no such call.
 async fn read(client: &Client, request: &FixtureRequest) -> Option<String> {
-    let slug = Slug::read("x").expect("a slug");
+    let slug = Slug::parse("x").expect("a slug");
     let stage = IdentificationStage {
         pk: "5eed0000".to_owned(),
         name: String::new(),
@@ -80,7 +80,7 @@ async fn read(client: &Client, request: &FixtureRequest) -> Option<String> {
         }
         ("GET", ["admin", "version"]) => line(client.version().await),
         ("GET", ["core", "users", "me"]) => line(client.me().await),
-        ("GET", ["core", "users"]) => line(client.user_named("ada_practice").await),
+        ("GET", ["core", "users"]) => line(client.user_by_name("ada_practice").await),
         ("GET", ["core", "tokens"]) => line(client.tokens().await.map(|page| page.results)),
         ("GET", ["core", "brands", "current"]) => line(client.brand().await),
         ("GET", ["sources", "all"]) => line(client.all_sources().await),

@@ -39,7 +39,7 @@ pub use calls::{DeleteOutcome, WriteBody};
 pub use client::{Client, RetrySchedule};
 pub use error::Error;
 pub use leg::{ServerLeg, ServerLegResult, ServerLegVerdict};
-pub use mapping::{ProductMapping, suffixed};
+pub use mapping::{ProductMapping, suffix_handle};
 pub use object::{ApiObject, ObjectKind};
 pub use people::{AuditEvent, AuditedModel, UserRecord, UserRecords};
 pub use public::{AuthorizeRedirect, BrandLookup, LoginButton, LoginPage};

@@ -141,7 +141,7 @@ impl ApiObject {
     }
 
     /// Whether it has the same key as an object with these fields.
-    pub fn is_twin_of(&self, fields: &Map<String, Value>) -> bool {
+    pub fn has_same_key(&self, fields: &Map<String, Value>) -> bool {
         self.kind.key().iter().all(|name| self.fields.get(*name) == fields.get(*name))
     }
 }
@@ -171,7 +171,11 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see such objects, or authentik doesn't answer.
-    pub async fn twin(&self, kind: ObjectKind, fields: &Map<String, Value>) -> Result<Option<ApiObject>, Error> {
+    pub async fn find_conflicting(
+        &self,
+        kind: ObjectKind,
+        fields: &Map<String, Value>,
+    ) -> Result<Option<ApiObject>, Error> {
         let value = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
         // The filter only reduces the number of pages. Every result is compared anyway.
         let query = match kind {
@@ -181,7 +185,10 @@ impl Client {
             ObjectKind::Connection => ("ordering", "pk"),
         };
         let all: Vec<Map<String, Value>> = self.list(kind.segments(), &[query], kind.rights().view).await?;
-        Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).find(|object| object.is_twin_of(fields)))
+        Ok(all
+            .into_iter()
+            .filter_map(|fields| ApiObject::read(kind, fields))
+            .find(|object| object.has_same_key(fields)))
     }
 
     /// Creates an object.

@@ -37,7 +37,7 @@ pub struct UserRecord {
 impl UserRecord {
     /// Whether this source enrolled the user: the user is in the source's path, or the user's attributes name the
     /// source [docs/evidence/authentik.md §1.2]. Both may have been changed since.
-    pub fn came_through(&self, slug: &str, name: &str) -> bool {
+    pub fn is_enrolled_by(&self, slug: &str, name: &str) -> bool {
         let sources = self.attributes.get(SOURCES).and_then(Value::as_array);
         let named = sources.is_some_and(|sources| sources.iter().any(|source| source == name));
         named || self.path == format!("goauthentik.io/sources/{slug}")
@@ -103,14 +103,14 @@ impl AuditEvent {
     }
 
     /// The value of a field when the object was created or deleted. A key has no dashes.
-    pub fn told(&self, field: &str) -> Option<String> {
+    pub fn value(&self, field: &str) -> Option<String> {
         let made = self.context.diff.get(field).and_then(|diff| diff.get("new_value"));
         self.context.model_state.get(field).or(made).map(text).filter(|text| !text.is_empty())
     }
 
     /// The value of a field that holds a key.
-    pub fn told_key(&self, field: &str) -> Option<String> {
-        self.told(field).map(|told| told.replace('-', ""))
+    pub fn key_value(&self, field: &str) -> Option<String> {
+        self.value(field).map(|told| told.replace('-', ""))
     }
 }
 
@@ -141,7 +141,7 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
-    pub async fn people(&self) -> Result<UserRecords, Error> {
+    pub async fn users(&self) -> Result<UserRecords, Error> {
         let seen: Vec<UserRecord> = self.list(&["core", "users"], &[("ordering", "pk")], &[Right::ViewUsers]).await?;
         let cut = seen.len() >= MAX_PAGES as usize * 100;
         Ok(UserRecords { seen, cut })
@@ -185,7 +185,7 @@ mod tests {
             ("goauthentik.io/sources/xy", json!({ SOURCES: ["XY"] }), false),
             ("users", json!({}), false),
         ] {
-            assert_eq!(person(path, &attributes).came_through("x", "X"), wanted, "{path} {attributes}");
+            assert_eq!(person(path, &attributes).is_enrolled_by("x", "X"), wanted, "{path} {attributes}");
         }
     }
 
@@ -196,15 +196,15 @@ mod tests {
             serde_json::from_value(event).expect("an event")
         };
         let plain = read(json!({ "model": { "pk": 1, "name": "a link" } }));
-        assert_eq!((plain.pk().as_str(), plain.told("identifier"), plain.link()), ("1", None, None));
+        assert_eq!((plain.pk().as_str(), plain.value("identifier"), plain.link()), ("1", None, None));
         let named = read(json!({ "model": { "pk": 1, "name": "User-source connection (user=4, source=5eed-01)" } }));
         assert_eq!(named.link(), Some((4, "5eed01".to_owned())));
         let made =
             read(json!({ "model": { "pk": 1 }, "diff": { "user": { "previous_value": null, "new_value": 7 } } }));
-        assert_eq!(made.told("user").as_deref(), Some("7"));
+        assert_eq!(made.value("user").as_deref(), Some("7"));
         let state = json!({ "identifier": "2244994945", "source": "5eed0000-0000-4000-8000-000000000001" });
         let deleted = read(json!({ "model": { "pk": "1" }, "model_state": state }));
-        assert_eq!(deleted.told("identifier").as_deref(), Some("2244994945"));
-        assert_eq!(deleted.told_key("source").as_deref(), Some("5eed0000000040008000000000000001"));
+        assert_eq!(deleted.value("identifier").as_deref(), Some("2244994945"));
+        assert_eq!(deleted.key_value("source").as_deref(), Some("5eed0000000040008000000000000001"));
     }
 }

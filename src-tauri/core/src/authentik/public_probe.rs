@@ -47,18 +47,18 @@ impl PublicProbe {
     }
 
     /// The symptoms of legs that passed, which didn't end the probe.
-    pub fn noted(&self) -> impl Iterator<Item = &Symptom> {
+    pub fn remarks(&self) -> impl Iterator<Item = &Symptom> {
         let noted = self.legs.iter().filter(|leg| leg.verdict == ServerLegVerdict::Noted);
         noted.filter_map(|leg| leg.symptom.as_ref())
     }
 
     /// The error that ended the probe.
-    pub fn stopped(&self) -> Option<&Error> {
+    pub fn error(&self) -> Option<&Error> {
         self.stopped.as_ref()
     }
 
     /// Whether the server asks for fewer requests.
-    pub fn busy(&self) -> Option<RateLimited> {
+    pub fn rate_limit(&self) -> Option<RateLimited> {
         match &self.stopped {
             Some(Error::Busy { after, .. }) => Some(RateLimited { after: *after }),
             Some(_) | None => self.busy,

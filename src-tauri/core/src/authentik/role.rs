@@ -106,7 +106,7 @@ mod tests {
     use crate::i18n::Localizer;
 
     fn of(user: &str) -> RoleSetup {
-        let server = ServerUrl::read("https://auth.lan:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::parse("https://auth.lan:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
         handover(&server, user, 36)
     }
 
@@ -114,7 +114,7 @@ mod tests {
     fn the_three_texts_read_well() {
         let RoleSetup { steps, api, blueprint } = of("svc-sourcerer");
         let book = Localizer::english();
-        let steps: Vec<_> = steps.iter().map(|step| book.say(step)).collect();
+        let steps: Vec<_> = steps.iter().map(|step| book.format(step)).collect();
         insta::assert_snapshot!(format!("{}\n\n---\n{api}\n---\n{blueprint}", steps.join("\n")));
     }
 

@@ -236,7 +236,7 @@ async fn enter(
     let millis = seen.and_then(|state| state.millis);
     legs.push(ServerLegResult { millis, ..version_leg(&version, outside) });
     legs.push(token_leg(client, &me, &token).took(knocked));
-    let x_type = SourceType::of_x(&types?).cloned();
+    let x_type = SourceType::find_x(&types?).cloned();
     let (sources, sources_allowed) = tried(sources, &me)?;
     let (_, flow_allowed) = tried(flow, &me)?;
     let (stages, stages_allowed) = tried(stages, &me)?;
@@ -357,7 +357,7 @@ fn life(tokens: &ListPage<ApiToken>, me: &Me) -> TokenLife {
 impl ServerSummary {
     /// A note if the server's release is newer than any that the program was tested with. It changes nothing else: what
     /// a server can do is recognized by its answers.
-    pub fn note(&self) -> Option<Symptom> {
+    pub fn newer_release_note(&self) -> Option<Symptom> {
         newer(&self.version)
     }
 }

@@ -19,9 +19,9 @@ const PAGE_500: &str = r#"<title>authentik</title><script>window.authentik = { v
 fn told(legs: &[ServerLegResult]) -> String {
     let book = Localizer::english();
     legs.iter().fold(String::new(), |mut out, state| {
-        let says: Vec<_> = state.says.iter().map(|message| book.say(message)).collect();
+        let says: Vec<_> = state.says.iter().map(|message| book.format(message)).collect();
         let symptom = state.symptom.as_ref().map(|symptom| format!(" [{}]", Diagnosis::from(symptom).id));
-        let (title, word) = (book.say(&state.leg.title()), book.say(&state.verdict.word()));
+        let (title, word) = (book.format(&state.leg.title()), book.format(&state.verdict.word()));
         let _ = writeln!(out, "{title}: {word}{} {}", symptom.unwrap_or_default(), says.join(" "));
         out
     })

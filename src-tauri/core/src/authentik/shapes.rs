@@ -57,7 +57,7 @@ impl Matching {
     }
 
     /// The mode with this name in the API.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|matching| matching.name() == name)
     }
 }
@@ -128,7 +128,7 @@ impl SourceType {
 
     /// The type for X among those of a server: `twitter` up to 2026.5-rc1, `x` in releases with the proposed name, or
     /// else the one that sends visitors to X.
-    pub fn of_x(types: &[Self]) -> Option<&Self> {
+    pub fn find_x(types: &[Self]) -> Option<&Self> {
         let named = |name: &str| types.iter().find(|kind| kind.name == name);
         named(Self::USUAL).or_else(|| named("x")).or_else(|| types.iter().find(|kind| kind.leads_to_x()))
     }
@@ -235,7 +235,7 @@ impl Links {
 
     /// Whether these links prove that the token may see everybody's. Only another user's link shows that. A user has
     /// one link at a source, so two links are enough [docs/evidence/authentik.md §2.3, §4.3].
-    pub fn show_others(&self, me: &Me) -> bool {
+    pub fn prove_all_visible(&self, me: &Me) -> bool {
         me.is_superuser || self.seen.len() > 1 || self.seen.iter().any(|link| link.user != me.pk)
     }
 }

@@ -62,7 +62,7 @@ impl Client {
     ///
     /// # Errors
     /// When the token may not see them, or authentik doesn't answer.
-    pub async fn bound(&self) -> Result<Vec<StageBinding>, Error> {
+    pub async fn bindings(&self) -> Result<Vec<StageBinding>, Error> {
         self.list(&["flows", "bindings"], &[("ordering", "order")], &[Right::ViewBinding]).await
     }
 

@@ -9,7 +9,7 @@ fn canned(status: &str, headers: &str, body: &str) -> String {
 }
 
 fn slug(text: &str) -> Slug {
-    Slug::read(text).expect("a slug")
+    Slug::parse(text).expect("a slug")
 }
 
 #[tokio::test]
@@ -202,7 +202,7 @@ async fn a_visitors_requests_never_carry_the_token() {
     client.login_page(&flow).await.expect("a page");
     client.login_redirect(&slug("x")).await.expect("a redirect").expect("a source");
     let (approach, _) = client.approach(&ServerLeg::OUTSIDE, &mut |_| (), async {}).await;
-    assert!(approach.stopped().is_none(), "{approach:?}");
+    assert!(approach.error().is_none(), "{approach:?}");
     assert!(fake.state().with_token.iter().all(|with| !with));
     client.version().await.expect("a version");
     assert_eq!(fake.state().with_token.last(), Some(&true));
@@ -293,7 +293,7 @@ fn the_type_for_x_is_found_under_every_name_it_may_have() {
         verbose_name: String::new(),
         authorization_url: url.map(str::to_owned),
     };
-    let found = |types: &[SourceType]| SourceType::of_x(types).map(|kind| kind.name.clone());
+    let found = |types: &[SourceType]| SourceType::find_x(types).map(|kind| kind.name.clone());
     assert_eq!(found(&[kind("github", None), kind("x", None), kind("twitter", None)]).as_deref(), Some("twitter"));
     assert_eq!(found(&[kind("github", None), kind("x", None)]).as_deref(), Some("x"));
     assert_eq!(found(&[kind("xcom", Some("https://x.com/i/oauth2/authorize"))]).as_deref(), Some("xcom"));

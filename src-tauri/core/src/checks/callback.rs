@@ -56,8 +56,8 @@ mod tests {
     use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
 
     fn check(server: &str, seen: &str, wanted: &str) {
-        let server = ServerUrl::read(server, HttpPolicy::LoopbackOnly).expect("an address").url;
-        let slug = Slug::read("x").expect("a slug");
+        let server = ServerUrl::parse(server, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let slug = Slug::parse("x").expect("a slug");
         let urls = Urls::new(&server, &slug, TEST_PORT);
         let planned = Expected { urls, slug, client_id: None, scopes: None, name: None, x_host: None, release: None };
         let symptom = differs(&planned, seen);

@@ -45,7 +45,7 @@ pub enum CheckOutcome {
 
 impl Finding {
     /// The finding for a server that couldn't be asked for a reason on this side, such as a CA file that can't be read.
-    pub fn of_server(symptom: Symptom) -> Self {
+    pub fn for_server(symptom: Symptom) -> Self {
         Self::found("server", symptom)
     }
 

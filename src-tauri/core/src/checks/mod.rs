@@ -16,8 +16,9 @@ mod unseen;
 
 pub use finding::{CheckOutcome, Finding};
 pub use outside::{
-    BrandPage, Expected, Observed, OtherBrands, Prefetched, observe, observe_prefetched, others, scopes_with,
+    BrandPage, Expected, Observed, OtherBrands, Prefetched, observe, observe_other_brands, observe_prefetched,
+    requested_scopes,
 };
 pub use rules::judge;
 pub use server_visit::{ServerVisit, visit_server};
-pub use unseen::{Unseen, UnseenNeed, unseen};
+pub use unseen::{Unseen, UnseenNeed, find_unseen};

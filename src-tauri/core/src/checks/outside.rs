@@ -13,7 +13,7 @@ pub struct Expected {
     pub urls: Urls,
     /// X's Client ID, if it is known.
     pub client_id: Option<ClientId>,
-    /// All scopes, as [`scopes_with`] returns them. If none are planned, the check looks for the ones that a sign-in
+    /// All scopes, as [`requested_scopes`] returns them. If none are planned, the check looks for the ones that a sign-in
     /// needs.
     pub scopes: Option<Vec<String>>,
     /// The source's name, as its button shows it.
@@ -39,7 +39,7 @@ pub struct Observed {
 
 impl Observed {
     /// Observes nothing, because the server couldn't be reached.
-    pub fn nothing(why: &Error) -> Self {
+    pub fn unreachable(why: &Error) -> Self {
         Self { redirect: Err(why.clone()), page: Err(why.clone()), others: OtherBrands::Unknown, source: None }
     }
 }
@@ -66,8 +66,8 @@ pub struct BrandPage {
 
 /// The scopes that authentik asks X for when the source has these additional scopes: its own two and these, or only
 /// these if they begin with a star [docs/evidence/authentik.md §4.2].
-pub fn scopes_with(additional: &str) -> Vec<String> {
-    Scopes::asked(additional).iter().map(str::to_owned).collect()
+pub fn requested_scopes(additional: &str) -> Vec<String> {
+    Scopes::for_source(additional).iter().map(str::to_owned).collect()
 }
 
 /// What was read from the server a moment ago, and needn't be read again.
@@ -141,7 +141,7 @@ pub(super) async fn own_page(client: &Client) -> Result<LoginPage, Error> {
 }
 
 /// Reads the login pages of all brands but the asked host's own, whose page was read already. This needs a token.
-pub async fn others(client: &Client, page: &Result<LoginPage, Error>) -> OtherBrands {
+pub async fn observe_other_brands(client: &Client, page: &Result<LoginPage, Error>) -> OtherBrands {
     let (brand, rows) = tokio::join!(client.brand(), client.brands());
     let (Ok(brand), Ok(rows)) = (brand, rows) else { return OtherBrands::Hidden };
     beside(client, rows, &brand, page).await

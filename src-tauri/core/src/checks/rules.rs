@@ -174,7 +174,7 @@ fn callback(plan: &Expected, source: Option<&Source>, way: &RedirectResult<'_>) 
             Finding::passed("callback", msg::checks_callback(ways), msg::checks_callback_detail(planned.len(), ways))
         }
         Some(seen) => {
-            let detail = Some(msg::checks_callback_differs(bytes.differing(), ways));
+            let detail = Some(msg::checks_callback_differs(bytes.count_differing(), ways));
             Finding { detail, ..Finding::found("callback", differs(plan, seen)) }
         }
     };
@@ -312,9 +312,9 @@ fn is_x(planned: &Expected, way: &AuthorizeRedirect) -> bool {
 /// servers do that. From outside, nothing else identifies them.
 fn is_rehearsal(planned: &Expected, way: &AuthorizeRedirect) -> bool {
     let server = url::Url::parse(&planned.urls.base);
-    server.is_ok_and(|server| HostScope::of(&server) == HostScope::Loopback)
-        && HostScope::of(&way.page) == HostScope::Loopback
-        && way.page.path() == Endpoints::at(&way.page).authorize.path()
+    server.is_ok_and(|server| HostScope::from_url(&server) == HostScope::Loopback)
+        && HostScope::from_url(&way.page) == HostScope::Loopback
+        && way.page.path() == Endpoints::with_base(&way.page).authorize.path()
 }
 
 fn is_within(host: &str, domain: &str) -> bool {

@@ -17,7 +17,7 @@ pub struct ServerVisit {
 
 /// Probes a server without a token, and reads its login page.
 pub async fn visit_server(client: &Client) -> ServerVisit {
-    let client = client.outside();
+    let client = client.without_token();
     let (approach, page) = client.approach(&ServerLeg::OUTSIDE, &mut |_| (), own_page(&client)).await;
     ServerVisit { approach, page }
 }
@@ -25,12 +25,12 @@ pub async fn visit_server(client: &Client) -> ServerVisit {
 impl ServerVisit {
     /// The error that ended the probe, after which the server can't be asked anything.
     pub fn stopped(&self) -> Option<&Error> {
-        self.approach.stopped()
+        self.approach.error()
     }
 
     /// Symptoms that didn't end the probe, such as a certificate that expires soon.
     pub fn noted(&self) -> impl Iterator<Item = &Symptom> {
-        self.approach.noted()
+        self.approach.remarks()
     }
 
     /// The release that the server's pages show.
@@ -42,7 +42,7 @@ impl ServerVisit {
     pub fn busy(&self) -> Option<RateLimited> {
         match &self.page {
             Some(Err(Error::Busy { after, .. })) => Some(RateLimited { after: *after }),
-            Some(_) | None => self.approach.busy(),
+            Some(_) | None => self.approach.rate_limit(),
         }
     }
 
@@ -51,7 +51,7 @@ impl ServerVisit {
     pub fn judge(&self, planned: Expected, redirect: &Result<Option<AuthorizeRedirect>, Error>) -> Vec<Finding> {
         let planned = &Expected { release: self.release().map(str::to_owned), ..planned };
         match (self.stopped(), &self.page) {
-            (Some(error), _) => judge(planned, &Observed::nothing(error)),
+            (Some(error), _) => judge(planned, &Observed::unreachable(error)),
             (None, Some(page)) => judge_parts(planned, redirect, page, &OtherBrands::Unknown, None),
             (None, None) => Vec::new(),
         }

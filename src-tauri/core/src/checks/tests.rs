@@ -10,13 +10,13 @@ use url::Url;
 const CALLBACK: &str = "https://authentik.company/source/oauth/callback/x/";
 
 fn planned() -> Expected {
-    let slug = Slug::read("x").expect("a slug");
-    let server = ServerUrl::read("https://authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
+    let slug = Slug::parse("x").expect("a slug");
+    let server = ServerUrl::parse("https://authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
     Expected {
         urls: Urls::new(&server, &slug, TEST_PORT),
         slug,
         client_id: Some("TTFN".into()),
-        scopes: Some(scopes_with("")),
+        scopes: Some(requested_scopes("")),
         name: Some("X".to_owned()),
         x_host: None,
         release: None,
@@ -29,7 +29,7 @@ fn way() -> AuthorizeRedirect {
         page: Url::parse("https://x.com/i/oauth2/authorize").expect("a URL"),
         client_id: Some("TTFN".to_owned()),
         redirect_uri: Some(CALLBACK.to_owned()),
-        scopes: scopes_with(""),
+        scopes: requested_scopes(""),
         challenge_method: Some("S256".to_owned()),
         exchange: Some(7),
     }
@@ -63,7 +63,7 @@ fn shown(planned: &Expected, seen: &Observed) -> String {
     let book = Localizer::english();
     let line = |finding: &Finding| {
         let words: Vec<_> =
-            [Some(&finding.title), finding.detail.as_ref()].into_iter().flatten().map(|m| book.say(m)).collect();
+            [Some(&finding.title), finding.detail.as_ref()].into_iter().flatten().map(|m| book.format(m)).collect();
         let id = finding.diagnosis.as_ref().map_or("", |diagnosis| &diagnosis.id);
         format!("{} {:?} {:?} [{id}] {}", finding.id, finding.outcome, finding.severity, words.join(" | "))
     };
@@ -97,7 +97,7 @@ fn a_source_in_order_passes_every_check() {
 #[test]
 fn a_server_that_cant_be_reached_leaves_every_check_not_run() {
     let gone = || Error::Starting { host: "authentik.company".to_owned() };
-    let seen = Observed::nothing(&gone());
+    let seen = Observed::unreachable(&gone());
     insta::assert_snapshot!(shown(&planned(), &seen));
 }
 
@@ -185,7 +185,7 @@ fn without_a_plan_only_what_sign_in_needs_is_held_against_the_server() {
         planned.scopes = None;
     };
     let known =
-        |scopes: &str| AuthorizeRedirect { client_id: Some(ID.to_owned()), scopes: scopes_with(scopes), ..way() };
+        |scopes: &str| AuthorizeRedirect { client_id: Some(ID.to_owned()), scopes: requested_scopes(scopes), ..way() };
     for (scopes, wanted) in [("", &[][..]), ("users.email", &[]), ("*users.email", &["scopes-differ"])] {
         let see = |planned: &mut Expected, seen: &mut Observed| {
             forget(planned);
@@ -253,7 +253,7 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
         let found = findings.iter().find(|finding| finding.id == "brands");
         let found = found.map(|finding| {
             let id = finding.diagnosis.as_ref().map_or("", |diagnosis| diagnosis.id.as_str());
-            let detail = finding.detail.as_ref().map(|detail| book.say(detail)).unwrap_or_default();
+            let detail = finding.detail.as_ref().map(|detail| book.format(detail)).unwrap_or_default();
             format!("{:?} {:?} [{id}] {detail}", finding.outcome, finding.severity)
         });
         assert_eq!(found.as_deref(), wanted);
@@ -281,7 +281,7 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
 
 #[test]
 fn what_cant_be_seen_is_told_with_what_it_takes_and_only_of_a_server_that_was_reached() {
-    let of = |seen: &Observed| unseen(&judge(&planned(), seen));
+    let of = |seen: &Observed| find_unseen(&judge(&planned(), seen));
     let ids = |all: &[Unseen]| all.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     let well = of(&all_well());
     assert!(!ids(&well).contains(&"source-off".to_owned()));
@@ -291,7 +291,7 @@ fn what_cant_be_seen_is_told_with_what_it_takes_and_only_of_a_server_that_was_re
     let gone = of(&Observed { redirect: Ok(None), source: None, ..all_well() });
     assert_eq!(gone[0].id, "source-off");
     assert_eq!(ids(&gone)[1..], ids(&well));
-    assert_eq!(of(&Observed::nothing(&Error::Starting { host: "authentik.company".to_owned() })), []);
+    assert_eq!(of(&Observed::unreachable(&Error::Starting { host: "authentik.company".to_owned() })), []);
 }
 
 #[test]
@@ -313,8 +313,8 @@ fn the_practice_x_counts_as_x_only_where_it_is_named() {
 fn the_practice_servers_are_known_by_their_place_and_their_page() {
     #[track_caller]
     fn check(server: &str, page: &str, is_x: bool) {
-        let slug = Slug::read("x").expect("a slug");
-        let server = ServerUrl::read(server, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let slug = Slug::parse("x").expect("a slug");
+        let server = ServerUrl::parse(server, HttpPolicy::LoopbackOnly).expect("an address").url;
         let planned = Expected { urls: Urls::new(&server, &slug, TEST_PORT), ..planned() };
         let page = Url::parse(page).expect("a URL");
         let host = page.host_str().unwrap_or_default().to_owned();
@@ -339,7 +339,7 @@ fn scopes_are_what_authentik_makes_of_the_further_ones() {
         ("*users.read", "users.read"),
         ("tweet.read", "tweet.read users.read"),
     ] {
-        assert_eq!(scopes_with(additional).join(" "), wanted);
+        assert_eq!(requested_scopes(additional).join(" "), wanted);
     }
 }
 
@@ -348,7 +348,7 @@ async fn a_look_asks_as_a_visitor_and_reads_the_source_only_with_a_token() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
     fake.state().shown = vec!["1".to_owned()];
-    let slug = Slug::read("x").expect("a slug");
+    let slug = Slug::parse("x").expect("a slug");
     let planned = Expected { urls: Urls::new(&fake.server, &slug, TEST_PORT), ..planned() };
     // With a token the source and the brands besides, which nothing else waits for.
     for (client, requests) in [(fake.visitor(), 3), (fake.client(), 5)] {
@@ -373,7 +373,7 @@ async fn with_a_token_each_brands_flow_is_looked_at_once() {
         ("d.lan", "default-authentication-flow", true),
         ("e.lan", "", true),
     ];
-    let slug = Slug::read("x").expect("a slug");
+    let slug = Slug::parse("x").expect("a slug");
     let seen = observe(&fake.client(), &slug).await;
     let OtherBrands::Seen(brands) = &seen.others else { panic!("{:?}", seen.others) };
     let shown: Vec<_> =

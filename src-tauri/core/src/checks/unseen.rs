@@ -39,7 +39,7 @@ pub enum UnseenNeed {
 }
 
 /// The questions that these findings leave open.
-pub fn unseen(findings: &[Finding]) -> Vec<Unseen> {
+pub fn find_unseen(findings: &[Finding]) -> Vec<Unseen> {
     let either = |finding: &Finding| matches!(finding.symptom, Some(Symptom::SourceUnknownOrDisabled { .. }));
     // If the server wasn't reached, every question is open, so none is listed.
     let reached = findings.iter().any(|finding| finding.id == "source" && finding.outcome != CheckOutcome::Skipped);

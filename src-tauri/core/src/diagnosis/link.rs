@@ -50,7 +50,7 @@ pub enum LinkTarget {
 
 impl Link {
     /// The target of this link [D, docs/evidence/x.md §3.4, and the pages of docs.x.com that its facts name].
-    pub fn leads(self) -> LinkTarget {
+    pub fn target(self) -> LinkTarget {
         match self {
             Self::Console => LinkTarget::To("https://console.x.com/"),
             Self::Portal => LinkTarget::To("https://developer.x.com/en/portal/dashboard"),

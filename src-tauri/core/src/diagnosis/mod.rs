@@ -71,7 +71,7 @@ pub enum FixAction {
 impl Symptom {
     /// The action that fixes the symptom. If authentik's secret isn't the one that X accepts, a rotation brings X's
     /// secret to authentik.
-    pub fn mend(&self) -> Option<FixAction> {
+    pub fn fix(&self) -> Option<FixAction> {
         let is_of_secret = matches!(
             self,
             Self::XSecretRefused | Self::SecretNotPushed | Self::LoginSecretStale | Self::LoginPairAccepted
@@ -98,7 +98,7 @@ impl From<&Symptom> for Diagnosis {
             causes,
             link,
             evidence,
-            mend: symptom.mend(),
+            mend: symptom.fix(),
         }
     }
 }

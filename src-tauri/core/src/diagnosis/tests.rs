@@ -14,7 +14,7 @@ use url::Url;
 fn said(symptom: &Symptom) -> [String; 3] {
     let book = Localizer::english();
     let Diagnosis { title, why, remedy, .. } = symptom.into();
-    [title, why, remedy].map(|message| book.say(&message))
+    [title, why, remedy].map(|message| book.format(&message))
 }
 
 /// The text without what it quotes: X's and authentik's words are theirs.
@@ -145,7 +145,7 @@ fn the_catalogue_reads_well() {
 fn said_of(cause: Cause) -> [String; 2] {
     let book = Localizer::english();
     let LikelyCause { title, remedy, .. } = cause.into();
-    [title, remedy].map(|message| book.say(&message))
+    [title, remedy].map(|message| book.format(&message))
 }
 
 fn causes() -> BTreeSet<Cause> {
@@ -238,7 +238,7 @@ fn links() -> Vec<Link> {
 #[test]
 fn a_link_leads_to_x_to_authentik_or_to_the_server_itself() {
     for link in links() {
-        match link.leads() {
+        match link.target() {
             LinkTarget::To(address) => {
                 let url = Url::parse(address).expect("an address");
                 let host = url.host_str().expect("a host");

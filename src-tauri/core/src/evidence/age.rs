@@ -20,7 +20,7 @@ impl Age {
     }
 
     /// It in words: days below a month, months below two years, then years.
-    pub fn words(self) -> Message {
+    pub fn message(self) -> Message {
         let (count, unit) = match self {
             Self { days: 0, .. } => (0, "today"),
             Self { days, months: 0 } => (days, "days"),
@@ -67,7 +67,7 @@ impl FromStr for Period {
 
 impl Period {
     /// The day that is this long before `today`. Where that month is too short, its last day.
-    pub fn before(self, today: Date) -> Date {
+    pub fn subtract_from(self, today: Date) -> Date {
         let months = months_since_zero(today) - i64::from(self.months);
         let year = i32::try_from(months.div_euclid(12)).unwrap_or(i32::MIN);
         let month = u8::try_from(months.rem_euclid(12) + 1).ok().and_then(|month| Month::try_from(month).ok());
@@ -104,7 +104,7 @@ mod tests {
             (date!(2024 - 12 - 01), "23 months ago"),
             (date!(2024 - 11 - 30), "2 years ago"),
         ] {
-            assert_eq!(book.say(&Age::new(day, today).words()), wanted, "{day}");
+            assert_eq!(book.format(&Age::new(day, today).message()), wanted, "{day}");
         }
     }
 
@@ -119,7 +119,7 @@ mod tests {
             ("1y", date!(2025 - 08 - 31)),
             ("65535y", Date::MIN),
         ] {
-            assert_eq!(text.parse::<Period>().map(|period| period.before(today)), Ok(wanted), "{text}");
+            assert_eq!(text.parse::<Period>().map(|period| period.subtract_from(today)), Ok(wanted), "{text}");
         }
         for text in ["", "6", "m", "6 m", "-6m", "+6m", "6M", "6months", "65536d", "6ä"] {
             assert_eq!(text.parse::<Period>(), Err(PeriodError), "{text}");
@@ -137,9 +137,9 @@ mod tests {
         fn a_period_and_an_age_agree(count in 0_u16..2000, julian in 2_400_000..2_500_000) {
             let today = Date::from_julian_day(julian).expect("a day");
             let days: Period = format!("{count}d").parse().expect("a period");
-            prop_assert_eq!(Age::new(days.before(today), today).days, u32::from(count));
+            prop_assert_eq!(Age::new(days.subtract_from(today), today).days, u32::from(count));
             let months: Period = format!("{count}m").parse().expect("a period");
-            prop_assert_eq!(Age::new(months.before(today), today).months, u32::from(count));
+            prop_assert_eq!(Age::new(months.subtract_from(today), today).months, u32::from(count));
         }
     }
 }

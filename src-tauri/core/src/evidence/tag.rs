@@ -64,7 +64,7 @@ impl Tag {
     }
 
     /// In a sentence.
-    pub fn says(self) -> Message {
+    pub fn sentence(self) -> Message {
         match self {
             Self::Documented => msg::fault_tag_d(),
             Self::Observed => msg::fault_tag_o(),

@@ -18,7 +18,7 @@ pub(super) fn write(export: &Export, format: ExportFormat, book: &Localizer) -> 
     let mut lines = head(export, format, book);
     lines.push("version: 1".to_owned());
     lines.push("metadata:".to_owned());
-    lines.push(format!("  name: {}", quoted(&book.say(&msg::export_title(&export.host, &export.aim.source.slug)))));
+    lines.push(format!("  name: {}", quoted(&book.format(&msg::export_title(&export.host, &export.aim.source.slug)))));
     lines.push("entries:".to_owned());
     for mapping in &export.aim.mappings {
         match mapping {
@@ -129,7 +129,7 @@ fn source(export: &Export, format: ExportFormat, book: &Localizer, lines: &mut V
 }
 
 fn put_comment(message: &Message, book: &Localizer, put: &mut impl FnMut(&str, &str)) {
-    put("# ", head::one_line(&book.say(message)).as_str());
+    put("# ", head::one_line(&book.format(message)).as_str());
 }
 
 fn mappings(export: &Export, lines: &mut Vec<String>) {

@@ -75,7 +75,7 @@ impl ExportFormat {
     }
 
     /// Whether the file is a program.
-    pub fn runs(self) -> bool {
+    pub fn is_program(self) -> bool {
         self == Self::Curl
     }
 }

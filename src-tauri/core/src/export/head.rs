@@ -35,7 +35,7 @@ impl Export {
 
 /// Sentences as a comment, each on lines of its own. Whatever they contain, it can't end the comment.
 pub(super) fn comment(said: &[Message], book: &Localizer) -> Vec<String> {
-    said.iter().flat_map(|message| folded(&book.say(message), "# ", WIDE)).collect()
+    said.iter().flat_map(|message| folded(&book.format(message), "# ", WIDE)).collect()
 }
 
 /// A word or two at the end of a line.

@@ -38,7 +38,7 @@ struct RunbookPage<'b> {
 impl RunbookPage<'_> {
     /// A sentence with its markup. Text from elsewhere is put between backticks, which end where they should.
     fn text(&self, message: &Message) -> String {
-        super::head::one_line(&self.book.marked(message)).replace('<', "\\<")
+        super::head::one_line(&self.book.format_markdown(message)).replace('<', "\\<")
     }
 
     /// A blank line, unless there is one.
@@ -214,7 +214,7 @@ fn source(export: &Export, page: &mut RunbookPage<'_>) {
 }
 
 fn matching(name: &str) -> Message {
-    match Matching::named(name) {
+    match Matching::from_name(name) {
         Some(Matching::EmailLink) => msg::export_matching_email_link(),
         Some(Matching::EmailDeny) => msg::export_matching_email_deny(),
         Some(Matching::UsernameLink) => msg::export_matching_username_link(),

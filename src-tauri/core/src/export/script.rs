@@ -77,7 +77,7 @@ fn words(book: &Localizer) -> Vec<String> {
         ("shown", msg::export_says_shown()),
         ("login", msg::export_says_login()),
     ];
-    all.into_iter().map(|(name, words)| format!("says_{name}={}", quoted(&book.say(&words)))).collect()
+    all.into_iter().map(|(name, words)| format!("says_{name}={}", quoted(&book.format(&words)))).collect()
 }
 
 fn source(export: &Export) -> Vec<String> {

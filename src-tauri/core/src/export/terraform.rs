@@ -65,7 +65,7 @@ fn provider(export: &Export) -> String {
 
 fn secret(book: &Localizer) -> String {
     let pairs = [
-        ("description", quoted(&book.say(&msg::export_terraform_secret()))),
+        ("description", quoted(&book.format(&msg::export_terraform_secret()))),
         ("type", "string".to_owned()),
         ("sensitive", "true".to_owned()),
         ("nullable", "false".to_owned()),
@@ -195,7 +195,7 @@ fn button(export: &Export, book: &Localizer) -> String {
         _ => vec![msg::export_terraform_button(&uuid)],
     };
     says.extend(export.aim.login_pages.iter().map(page));
-    let pairs = [("description", quoted(&book.say(&msg::export_terraform_output()))), ("value", uuid)];
+    let pairs = [("description", quoted(&book.format(&msg::export_terraform_output()))), ("value", uuid)];
     let output = block(&format!("output {}", quoted(&format!("{own}_uuid"))), &attributes(&pairs, 2));
     format!("{}\n{output}", head::comment(&says, book).join("\n"))
 }

@@ -41,7 +41,7 @@ impl FactAges {
     /// As of this day.
     pub fn new(today: Date) -> Self {
         let facts = super::all();
-        let ages = facts.iter().map(|fact| (fact.oldest.to_string(), Age::new(fact.oldest, today).words()));
+        let ages = facts.iter().map(|fact| (fact.oldest.to_string(), Age::new(fact.oldest, today).message()));
         let day = |cited: &[Citation]| Some(cited.iter().filter_map(|citation| citation.oldest()).min()?.to_string());
         Self {
             days: ages.collect(),

@@ -98,7 +98,7 @@ pub fn all() -> Vec<DatedFact> {
     let pages = EvidencePage::ALL
         .into_iter()
         .flat_map(|page| page.sections().iter().flat_map(move |section| of_section(page, section)));
-    let entries = portal::guide().dated().into_iter().map(DatedFact::from);
+    let entries = portal::guide().dated_entries().into_iter().map(DatedFact::from);
     let diagnoses =
         diagnosis::cited_diagnoses().filter_map(|(id, cited)| DatedFact::cited(FactGroup::Diagnoses, id, cited));
     let causes = diagnosis::cited_causes()

@@ -19,7 +19,7 @@ fn every_group_has_its_facts() {
     }
     let of_guide = |group: &FactGroup| [FactGroup::Guide, FactGroup::Limits].contains(group);
     let oldest = facts.iter().filter(|fact| of_guide(&fact.group)).map(|fact| fact.oldest).min();
-    assert_eq!(oldest, Some(portal::guide().checked()));
+    assert_eq!(oldest, Some(portal::guide().oldest_check()));
     assert_eq!(facts.iter().filter(|fact| fact.group == FactGroup::Limits).count(), 9);
 }
 
@@ -49,6 +49,6 @@ fn every_day_has_its_age() {
     for day in shown {
         assert!(ages.days.contains_key(day), "{day}");
     }
-    let ago = ages.days.get("2026-08-22").map(|age| book.say(age));
+    let ago = ages.days.get("2026-08-22").map(|age| book.format(age));
     assert_eq!(ago.as_deref(), Some("6 months ago"));
 }

@@ -43,7 +43,7 @@ pub struct ExportRow<'r> {
 
 impl<'r> ExportRow<'r> {
     /// The record of this row.
-    pub fn of(entry: &'r ListEntry, verdict: Option<&'r RowVerdict>) -> Self {
+    pub fn new(entry: &'r ListEntry, verdict: Option<&'r RowVerdict>) -> Self {
         Self {
             line: entry.line,
             server: entry.site.server.as_str(),
@@ -66,7 +66,7 @@ pub fn write<'r>(
     format: FleetFormat,
     rows: impl Iterator<Item = (&'r ListEntry, Option<&'r RowVerdict>)>,
 ) -> io::Result<()> {
-    let rows = rows.map(|(entry, verdict)| ExportRow::of(entry, verdict));
+    let rows = rows.map(|(entry, verdict)| ExportRow::new(entry, verdict));
     match format {
         FleetFormat::Csv => csv(out, rows),
         FleetFormat::Json => json(out, rows),

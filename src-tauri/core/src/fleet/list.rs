@@ -67,7 +67,7 @@ pub struct ListedSource<'s> {
 
 /// Reads a list from a file's bytes: values separated by commas, semicolons or tabs, with or without a header line. A
 /// relative path of a CA file is resolved in `folder`, the folder of the list.
-pub fn read(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceList {
+pub fn parse(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceList {
     let mut list = SourceList::default();
     if bytes.len() > LONGEST {
         list.leave_out(1, msg::fleet_list_too_long(LONGEST >> 20));
@@ -114,7 +114,7 @@ pub fn read(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceLis
 
 impl SourceList {
     /// Makes a list of sources that are known already, such as those of jobs.
-    pub fn of<'s>(sources: impl IntoIterator<Item = (ListedSource<'s>, HttpPolicy)>) -> Self {
+    pub fn from_sources<'s>(sources: impl IntoIterator<Item = (ListedSource<'s>, HttpPolicy)>) -> Self {
         let mut list = Self::default();
         let mut maker = EntryBuilder::new(HttpPolicy::LoopbackOnly, None);
         for (number, (source, plain)) in (1..).zip(sources) {
@@ -125,7 +125,7 @@ impl SourceList {
     }
 
     /// How many lines are wrong.
-    pub fn wrong(&self) -> usize {
+    pub fn count_invalid(&self) -> usize {
         self.remarks.iter().filter(|remark| remark.kind == ListRemarkKind::Wrong).count()
     }
 
@@ -189,12 +189,12 @@ impl<'f> EntryBuilder<'f> {
     }
 
     fn made(&mut self, line: u32, source: ListedSource<'_>) -> Result<ListEntry, Message> {
-        let server = ServerUrl::read(source.server, self.plain).map_err(|error| error.message())?.url;
+        let server = ServerUrl::parse(source.server, self.plain).map_err(|error| error.message())?.url;
         let slug = if source.slug.is_empty() {
             let told = source_link(source.server).map(|(_, slug)| slug);
             told.ok_or_else(|| msg::fleet_row_no_slug(server.as_str()))?
         } else {
-            Slug::of_server(source.slug).map_err(|error| error.message())?
+            Slug::parse_existing(source.slug).map_err(|error| error.message())?
         };
         let client_id = if source.client_id.is_empty() { None } else { Some(client_id(source.client_id)?) };
         let ca_file = (!source.ca_file.is_empty()).then(|| match self.folder {

@@ -139,7 +139,7 @@ impl FleetRun<'_> {
                 return;
             }
         };
-        let client = Client::new(net.at(Stage::Verify), &site.server, None);
+        let client = Client::new(net.with_stage(Stage::Verify), &site.server, None);
         let gate = self.gate(&site);
         // Boxed: many servers wait together.
         let arrived = Box::pin(self.arrive(&client, &gate)).await;
@@ -207,7 +207,7 @@ impl FleetRun<'_> {
         };
         let findings = arrived.judge(planned, &redirect);
         let millis = u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX);
-        let verdict = RowVerdict::of(&findings, arrived.noted(), release, millis);
+        let verdict = RowVerdict::from_findings(&findings, arrived.noted(), release, millis);
         RowResult { verdict, findings }
     }
 
@@ -240,6 +240,6 @@ impl FleetRun<'_> {
 
 /// The result of a row that can't be checked, such as one with a CA file that can't be read.
 fn unusable(symptom: &Symptom) -> RowResult {
-    let findings = vec![Finding::of_server(symptom.clone())];
-    RowResult { verdict: RowVerdict::of(&findings, std::iter::empty(), None, 0), findings }
+    let findings = vec![Finding::for_server(symptom.clone())];
+    RowResult { verdict: RowVerdict::from_findings(&findings, std::iter::empty(), None, 0), findings }
 }

@@ -190,7 +190,7 @@ impl FleetTable {
     }
 
     /// Takes a row's verdict.
-    pub fn put(&mut self, row: u32, verdict: RowVerdict) {
+    pub fn set_verdict(&mut self, row: u32, verdict: RowVerdict) {
         let Some(place) = self.verdicts.get_mut(row as usize) else { return };
         let severity = verdict.severity;
         if place.replace(verdict).is_none() {

@@ -58,7 +58,7 @@ impl CheckMark {
 
 impl RowVerdict {
     /// The verdict of these findings. Remarks of the server legs count too, such as a certificate that expires soon.
-    pub fn of<'s>(
+    pub fn from_findings<'s>(
         findings: &'s [Finding],
         noted: impl Iterator<Item = &'s Symptom>,
         release: Option<Arc<str>>,

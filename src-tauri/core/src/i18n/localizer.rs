@@ -25,13 +25,13 @@ impl Localizer {
     }
 
     /// The message as plain text without its marks. If the language lacks the key, the key itself is returned.
-    pub fn say(&self, message: &Message) -> String {
+    pub fn format(&self, message: &Message) -> String {
         self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| plain(&text))
     }
 
     /// The message with its marks, which are also Markdown's. If the language lacks the key, the key itself is
     /// returned.
-    pub fn marked(&self, message: &Message) -> String {
+    pub fn format_markdown(&self, message: &Message) -> String {
         self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| text.replace([ISOLATE, POP], ""))
     }
 
@@ -95,8 +95,8 @@ mod tests {
         let book = Localizer::english();
         for (key, names) in super::super::KEYS {
             let args = names.iter().map(|name| (*name, Arg::Number(2)));
-            let message = Message::named(key, args).expect("a key of the list");
-            assert_ne!(book.say(&message), *key);
+            let message = Message::from_key(key, args).expect("a key of the list");
+            assert_ne!(book.format(&message), *key);
         }
     }
 }

@@ -38,7 +38,7 @@ impl Message {
 
     /// The message with a key that comes from data (the guide to X's Developer Console); `None` if the message files
     /// don't have it.
-    pub fn named(id: &str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Option<Self> {
+    pub fn from_key(id: &str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Option<Self> {
         let (id, _) = KEYS.iter().find(|(key, _)| *key == id)?;
         let args = args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
         Some(Self { id: Cow::Borrowed(id), args })

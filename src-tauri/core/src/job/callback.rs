@@ -44,7 +44,7 @@ pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u
     if !matches!(symptom, Some(Symptom::PortTaken { .. })) {
         return None;
     }
-    loopback::free_near(job.names.typed.port).await
+    loopback::find_free_port(job.names.typed.port).await
 }
 
 /// Finds a free port: the one that was offered, or another one if that was taken meanwhile.
@@ -53,7 +53,7 @@ pub(super) async fn other_port(job: &Job, symptom: Option<&Symptom>) -> Option<u
 /// When none close to the registered one is free.
 pub async fn find_port(job: &Job) -> Result<u16, Symptom> {
     let port = job.names.typed.port;
-    loopback::free_near(port).await.ok_or(Symptom::PortTaken { port, holder: None })
+    loopback::find_free_port(port).await.ok_or(Symptom::PortTaken { port, holder: None })
 }
 
 /// Takes another port for the test callback. It then has to be registered at X again, so the step's tick is removed.

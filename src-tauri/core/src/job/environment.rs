@@ -90,8 +90,8 @@ impl Environment {
     /// The addresses at which X is asked.
     pub fn endpoints(&self) -> x::Endpoints {
         match &self.world {
-            Mode::Real => x::Endpoints::real(),
-            Mode::Practice(practice) => x::Endpoints::at(&practice.x),
+            Mode::Real => x::Endpoints::production(),
+            Mode::Practice(practice) => x::Endpoints::with_base(&practice.x),
         }
     }
 
@@ -118,24 +118,29 @@ impl Environment {
     ///
     /// # Errors
     /// [`net::Error::Ca`] when the file can't be used.
-    pub fn net(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
-        let ca = ca_file.map(CaFile::read).transpose()?;
-        let patience = self.patience_or(net::PATIENCE);
-        self.pool.net(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
+    pub fn http_client(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
+        let ca = ca_file.map(CaFile::load).transpose()?;
+        let patience = self.timeout_or(net::PATIENCE);
+        self.pool.client(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
     }
 
     /// The same client for very many servers: its requests are counted, and nothing else of them is kept.
     ///
     /// # Errors
-    /// As [`Self::net`].
+    /// As [`Self::http_client`].
     pub(super) fn net_for_many(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
-        let ca = ca_file.map(CaFile::read).transpose()?;
-        HttpClient::for_many(ca.as_ref(), self.proxies.clone(), self.patience_or(net::PATIENCE), self.clock.clone())
+        let ca = ca_file.map(CaFile::load).transpose()?;
+        HttpClient::for_many_peers(
+            ca.as_ref(),
+            self.proxies.clone(),
+            self.timeout_or(net::PATIENCE),
+            self.clock.clone(),
+        )
     }
 
     /// The journals of what was written from this machine.
     pub fn journals(&self) -> Journals {
-        Journals::at(self.folder.join("journals"))
+        Journals::new(self.folder.join("journals"))
     }
 
     /// Where a secret goes that the admin wants at this location. Practice has no keyring, so there it is memory.
@@ -171,7 +176,7 @@ impl Environment {
     }
 
     /// The timeout that was set for this environment, or else this one.
-    pub fn patience_or(&self, usual: Duration) -> Duration {
+    pub fn timeout_or(&self, usual: Duration) -> Duration {
         self.patience.unwrap_or(usual)
     }
 

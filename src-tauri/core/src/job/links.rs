@@ -9,7 +9,7 @@ pub fn url(environment: &Environment, job: Option<&Job>, link: Link) -> Url {
     if let (Mode::Practice(practice), Link::Console | Link::Portal) = (&environment.world, link) {
         return practice.portal.clone();
     }
-    match link.leads() {
+    match link.target() {
         LinkTarget::To(address) => fixed(address),
         LinkTarget::OnServer(path) => {
             let base = job.and_then(|job| job.server.url());

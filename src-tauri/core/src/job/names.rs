@@ -3,7 +3,7 @@
 use super::model::Names;
 use super::status::{self, StageStatus};
 use super::{AccessPolicy, Footer, FooterAction, Job};
-use crate::address::{self, LinkError, Slug, Urls, read_link};
+use crate::address::{self, LinkError, Slug, Urls, parse_link};
 use crate::i18n::{Message, msg};
 use crate::job::model::NamesInput;
 use crate::portal::{self, scopes};
@@ -11,7 +11,7 @@ use crate::stage::Stage;
 use serde::Serialize;
 
 /// Takes what was typed.
-pub fn enter(names: &mut Names, entered: NamesInput) {
+pub fn merge_input(names: &mut Names, entered: NamesInput) {
     names.typed = entered;
 }
 
@@ -20,7 +20,7 @@ pub(super) fn status(job: &Job) -> StageStatus {
     if names.slug().is_none() || names.name_refused().is_some() {
         return status::attention(msg::stage_names_wrong());
     }
-    if names.additional().is_err() {
+    if names.additional_scopes().is_err() {
         return status::attention(msg::stage_scopes_wrong());
     }
     if names.port_refused().is_some() {
@@ -98,7 +98,7 @@ pub struct SlugConflict {
 
 fn links_missing(job: &Job) -> Option<Message> {
     let names = &job.names;
-    let empty = |typed: &str| read_link(typed) == Err(LinkError::Empty);
+    let empty = |typed: &str| parse_link(typed) == Err(LinkError::Empty);
     let switch = portal::guide().field_label("request-email", job.xapp.layout);
     (names.wants_email() && (empty(&names.typed.terms) || empty(&names.typed.privacy)))
         .then(|| msg::names_links_missing(switch))
@@ -107,16 +107,16 @@ fn links_missing(job: &Job) -> Option<Message> {
 /// What fetching the e-mail address requires of the app, of X and of its owner.
 fn email_takes(job: &Job) -> Vec<Message> {
     let switch = portal::guide().field_label("request-email", job.xapp.layout);
-    vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read()]
+    vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read_cost()]
 }
 
 pub(super) fn page(job: &Job) -> NamesPage {
     let names = &job.names;
-    let slug = Slug::read(&names.typed.slug);
+    let slug = Slug::parse(&names.typed.slug);
     let scopes = scopes::check(&names.typed.scopes);
     let urls = job.urls();
     let slug_known = slug.as_ref().ok().and_then(|slug| {
-        let sources = &job.server.reached()?.sources.as_ref()?.known;
+        let sources = &job.server.summary()?.sources.as_ref()?.known;
         Some(match sources.iter().find(|source| source.slug.eq_ignore_ascii_case(slug.as_str())) {
             Some(source) => SlugConflict { free: false, words: msg::names_slug_taken(&source.name) },
             None => SlugConflict { free: true, words: msg::names_slug_free() },
@@ -128,7 +128,8 @@ pub(super) fn page(job: &Job) -> NamesPage {
             if !names.typed.email && checked.scopes.contains(scopes::EMAIL) {
                 remarks.push(msg::names_email_scope_alone());
             }
-            let requested = names.additional().map(|scopes| scopes.requested().join(" ")).unwrap_or_default();
+            let requested =
+                names.additional_scopes().map(|scopes| scopes.requested_scopes().join(" ")).unwrap_or_default();
             (remarks, requested, None)
         }
         Err(error) => (Vec::new(), String::new(), Some(error.message())),
@@ -149,7 +150,7 @@ pub(super) fn page(job: &Job) -> NamesPage {
         privacy_refused: names.link_refused(&names.typed.privacy),
         links_missing: links_missing(job),
         port_refused: names.port_refused(),
-        warnings: urls.as_ref().map(address::x_rules).unwrap_or_default(),
+        warnings: urls.as_ref().map(address::check_x_rules).unwrap_or_default(),
         bar: if names.is_usable() {
             Footer::go(FooterAction::AgreeNames, msg::footer_continue_xapp())
         } else {

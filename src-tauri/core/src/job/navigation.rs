@@ -12,7 +12,7 @@ pub fn open(job: &mut Job, stage: Stage) {
 }
 
 /// Opens the next page. An admin who continues without a passed live test has skipped it.
-pub fn go_on(job: &mut Job) {
+pub fn open_next_page(job: &mut Job) {
     if job.page == Stage::SignIn && stages::state(job, Stage::SignIn) != StageState::Done {
         job.signin.skipped = true;
     }
@@ -26,6 +26,6 @@ pub fn go_on(job: &mut Job) {
 pub fn agree_to_names(job: &mut Job) {
     if job.names.is_usable() {
         job.names.agreed = true;
-        go_on(job);
+        open_next_page(job);
     }
 }

@@ -25,7 +25,8 @@ pub async fn apply(
     let (written, writes) = watch::channel(0_u32);
     let push = async move {
         let mut observer = |progress: PushProgress| {
-            if progress.state == PushProgressState::ReadingBack && plan.last() == Some(progress.change.as_str()) {
+            if progress.state == PushProgressState::ReadingBack && plan.last_change() == Some(progress.change.as_str())
+            {
                 written.send_modify(|times| *times += 1);
             }
             observer(progress);
@@ -36,14 +37,14 @@ pub async fn apply(
     let look = async {
         let Ok(times) = seen.wait_for(|times| *times > 0).await.map(|times| *times) else { return Ok(None) };
         let at_hand =
-            Prefetched { front: plan.front().cloned(), source: plan.writes_source() || plan.source().is_some() };
+            Prefetched { front: plan.login_page().cloned(), source: plan.writes_source() || plan.source().is_some() };
         Ok(Some((times, verify::observe(environment, job, at_hand).await)))
     };
     let (pushed, looked) = try_join(push, look).await?;
     let checked = match looked {
         Some((times, looked)) if times == *writes.borrow() => {
             let known = pushed.read_back.clone().or_else(|| plan.source().cloned());
-            looked.map(|looked| looked.knowing(known).judged(environment, job))
+            looked.map(|looked| looked.with_source(known).judge(environment, job))
         }
         // Somebody changed the list in the meantime and it was written again, so the outside checks saw the older
         // state.

@@ -3,7 +3,7 @@
 use super::model::Remedy;
 use super::model::SignInResult;
 use super::{Job, forecast};
-use crate::authentik::suffixed;
+use crate::authentik::suffix_handle;
 use crate::i18n::{Message, msg};
 use serde::Serialize;
 
@@ -37,14 +37,14 @@ pub(super) fn offers(job: &Job) -> Vec<RemedyOffer> {
 fn helps(job: &Job, tested: &SignInResult, remedy: Remedy) -> bool {
     let mut without = job.clone();
     without.names.remedies.set(remedy, false);
-    forecast::of(&without, tested).is_some_and(|forecast| forecast.helped_by.contains(&remedy))
+    forecast::for_test(&without, tested).is_some_and(|forecast| forecast.helped_by.contains(&remedy))
 }
 
 fn why(remedy: Remedy, tested: Option<&SignInResult>) -> Message {
     let profile = tested.and_then(|tested| tested.outcome.profile.as_ref());
     match (remedy, profile.and_then(|profile| Some((profile.username.as_deref()?, profile.id.as_str())))) {
         (Remedy::Internal, _) => msg::remedy_internal_why(),
-        (Remedy::UserName, Some((handle, id))) => msg::remedy_user_name_why(handle, suffixed(handle, id)),
+        (Remedy::UserName, Some((handle, id))) => msg::remedy_user_name_why(handle, suffix_handle(handle, id)),
         (Remedy::UserName, None) => msg::remedy_user_name_usually(),
     }
 }

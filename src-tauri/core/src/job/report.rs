@@ -13,7 +13,7 @@ use crate::report::{Report, ReportContext, ReportFormat, Secrets, TestSummary};
 use url::Url;
 
 /// The report of a job; none while its address or slug isn't usable.
-pub fn of_job(environment: &Environment, job: &Job, session: &Session) -> Option<Report> {
+pub fn for_job(environment: &Environment, job: &Job, session: &Session) -> Option<Report> {
     let (url, slug) = job.server.url().zip(job.names.slug())?;
     let checked = job.fresh_outside_check();
     let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
@@ -29,19 +29,19 @@ pub fn of_job(environment: &Environment, job: &Job, session: &Session) -> Option
         // Its parts were requested at different times.
         millis: 0,
         requests: u32::try_from(exchanges.len()).unwrap_or(u32::MAX),
-        legs: job.server.fresh().map(|checked| checked.legs.clone()).unwrap_or_default(),
-        unseen: checks::unseen(&findings),
+        legs: job.server.fresh_check().map(|checked| checked.legs.clone()).unwrap_or_default(),
+        unseen: checks::find_unseen(&findings),
         findings,
         exchanges,
         beside: ReportContext {
-            release: job.server.reached().map(|reached| reached.version.clone()),
+            release: job.server.summary().map(|reached| reached.version.clone()),
             test: tested.map(|outcome| TestSummary {
                 at: outcome.at.clone(),
                 ending: outcome.ending,
                 legs: outcome.legs.clone(),
             }),
             plan: push::compared(job, session).cloned(),
-            pushes: push::pushes(environment, &url, &slug),
+            pushes: push::pushes_from_here(environment, &url, &slug),
         },
     })
 }
@@ -65,15 +65,15 @@ pub fn ask(environment: &Environment, session: &Session, of: Subject) -> ReportR
     match of {
         Subject::Job => {
             let job = session.job.clone();
-            let whole = job.as_ref().and_then(|job| of_job(environment, job, session));
+            let whole = job.as_ref().and_then(|job| for_job(environment, job, session));
             ReportRequest { whole, job, given: source_check::secrets(&session.support) }
         }
-        Subject::Support => of_check(environment, &session.support),
+        Subject::Support => for_source_check(environment, &session.support),
     }
 }
 
 /// The report of the source check.
-pub fn of_check(environment: &Environment, support: &SourceCheck) -> ReportRequest {
+pub fn for_source_check(environment: &Environment, support: &SourceCheck) -> ReportRequest {
     ReportRequest { whole: source_check::shown(environment, support), job: None, given: source_check::secrets(support) }
 }
 
@@ -89,10 +89,10 @@ pub async fn text(
 ) -> Result<String, Symptom> {
     let ReportRequest { whole: Some(whole), job, given } = asked else { return Ok(String::new()) };
     let own = match &job {
-        Some(job) => Secrets::of(secrets(environment, job).await),
+        Some(job) => Secrets::new(secrets(environment, job).await),
         None => Secrets::default(),
     };
     let whole = if is_pseudonymous { whole.pseudonymous() } else { Ok(whole) };
-    let written = whole.and_then(|whole| whole.write(format, &Localizer::english(), &given.and(own)));
+    let written = whole.and_then(|whole| whole.write(format, &Localizer::english(), &given.merge(own)));
     written.map_err(|error| error.symptom())
 }

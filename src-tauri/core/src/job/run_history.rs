@@ -32,7 +32,7 @@ impl<R: Clone + PartialEq + Serialize + DeserializeOwned> RunHistory<R> {
     /// # Errors
     /// When the folder can't be read.
     pub(super) fn read(environment: &Environment, folder: &str, name: FileName) -> Result<Self, Symptom> {
-        let folder: JsonStore<Run<R>> = JsonStore::at(environment.folder.join(folder));
+        let folder: JsonStore<Run<R>> = JsonStore::new(environment.folder.join(folder));
         let last = folder.read(&name).map_err(|error| error.symptom())?;
         Ok(Self { folder, name, last, now: Run { rows: BTreeMap::new() } })
     }

@@ -67,14 +67,14 @@ impl Session {
     pub fn start(environment: &Environment) -> Self {
         let mut session = Self::default();
         session.close(environment);
-        if let Some(job) = JobStore::at(environment).interrupted() {
+        if let Some(job) = JobStore::new(environment).interrupted() {
             session.open(job);
         }
         session
     }
 
     /// A run with this job open.
-    pub fn of(job: Job) -> Self {
+    pub fn with_job(job: Job) -> Self {
         Self { job: Some(job), ..Self::default() }
     }
 
@@ -131,7 +131,7 @@ impl Session {
     }
 
     /// Shows the result of a paste, while a test is running.
-    pub fn pasted(&mut self, answer: signin::PasteAnswer) {
+    pub fn merge_paste(&mut self, answer: signin::PasteAnswer) {
         self.pasted = self.running.is_some().then_some(answer);
     }
 
@@ -195,7 +195,7 @@ impl Session {
     pub fn save(&mut self, environment: &Environment) {
         let Some(job) = &mut self.job else { return };
         job.touched = environment.clock.stamp();
-        if let Err(error) = JobStore::at(environment).save(job) {
+        if let Err(error) = JobStore::new(environment).save(job) {
             self.notice = Some(error.symptom());
         }
     }
@@ -210,17 +210,17 @@ impl Session {
     }
 
     /// Updates the list after a job was deleted. If it was the open one, no job is open any more.
-    pub fn forgotten(&mut self, environment: &Environment, id: &str) {
+    pub fn remove_job(&mut self, environment: &Environment, id: &str) {
         if self.job.as_ref().is_some_and(|job| job.id == id) {
             self.close(environment);
         } else {
-            (self.jobs, self.notice) = JobStore::at(environment).list();
+            (self.jobs, self.notice) = JobStore::new(environment).list();
         }
     }
 
     /// Closes the open job and updates the list of saved jobs.
     pub fn close(&mut self, environment: &Environment) {
-        let (jobs, notice) = JobStore::at(environment).list();
+        let (jobs, notice) = JobStore::new(environment).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
         let (rotation, rotations) = (self.rotation.take(), self.rotations);

@@ -10,7 +10,8 @@ use super::{Environment, Job};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::{Message, msg};
 use crate::plan::{
-    AUTHENTICATION, DesiredSourceStage, ENROLMENT, NoPosition, SourceStageContext, embedding, is_licensed, place,
+    AUTHENTICATION, DesiredSourceStage, ENROLMENT, NoPosition, SourceStageContext, embedding, find_position,
+    is_licensed,
 };
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -54,7 +55,7 @@ pub struct SourceStageChoice {
 
 /// Takes a choice. Without a license nothing can be chosen. In a newly chosen flow the stage comes last until a
 /// position is chosen.
-pub fn enter(job: &mut Job, chosen: SourceStageChoice) {
+pub fn merge_choice(job: &mut Job, chosen: SourceStageChoice) {
     let licensed = fresh(job).is_some_and(|look| look.seen.is_licensed());
     let other_flow = chosen.flow != job.source_stage.flow;
     let after = if other_flow { last_of(job, &chosen.flow) } else { chosen.after };
@@ -89,7 +90,12 @@ pub enum SourceStageRefusal {
 ///
 /// # Errors
 /// When the choice isn't possible; then nothing is chosen.
-pub fn enter_named(job: &mut Job, flow: &str, after: &FollowedStage, minutes: u32) -> Result<(), SourceStageRefusal> {
+pub fn merge_choice_by_name(
+    job: &mut Job,
+    flow: &str,
+    after: &FollowedStage,
+    minutes: u32,
+) -> Result<(), SourceStageRefusal> {
     let look = fresh(job);
     let Some(seen) = look.map(|look| &look.seen).filter(|seen| seen.is_licensed()) else {
         return Err(SourceStageRefusal::Unlicensed(licence(look.map(|look| look.seen.licence.as_str()))));
@@ -111,7 +117,7 @@ pub fn enter_named(job: &mut Job, flow: &str, after: &FollowedStage, minutes: u3
             Some(bound.stage.clone())
         }
     };
-    place(&others, after.as_deref()).map_err(|none| SourceStageRefusal::Choice(none.message()))?;
+    find_position(&others, after.as_deref()).map_err(|none| SourceStageRefusal::Choice(none.message()))?;
     if let Some(refused) = minutes_refused(minutes) {
         return Err(SourceStageRefusal::Choice(refused));
     }
@@ -128,7 +134,7 @@ fn last_of(job: &Job, flow: &str) -> Option<String> {
 }
 
 /// The source stage that a push creates; none if none is wanted, or if the choice is incomplete.
-pub fn wanted(job: &Job) -> Option<DesiredSourceStage> {
+pub fn desired(job: &Job) -> Option<DesiredSourceStage> {
     let stage = &job.source_stage;
     let seen = &fresh(job)?.seen;
     let usable = stage.wanted && seen.is_licensed() && minutes_refused(stage.minutes).is_none();
@@ -208,7 +214,7 @@ pub(super) fn page(job: &Job) -> SourceStagePage {
     let stage = &job.source_stage;
     let look = fresh(job);
     let told = look.map(|look| look.seen.licence.as_str());
-    let status = told.or_else(|| job.server.reached().and_then(|reached| reached.licence.as_deref()));
+    let status = told.or_else(|| job.server.summary().and_then(|reached| reached.licence.as_deref()));
     let seen = look.map(|look| &look.seen).filter(|seen| seen.is_licensed());
     let flow = seen.and_then(|seen| seen.flow(&stage.flow));
     let bound = seen.zip(flow).map(|(seen, flow)| seen.stages_of(&flow.pk)).unwrap_or_default();
@@ -227,7 +233,7 @@ pub(super) fn page(job: &Job) -> SourceStagePage {
         flows: seen.map(|seen| seen.flows.iter().map(choice).collect()).unwrap_or_default(),
         flow: flow.map(|flow| flow.slug.clone()).unwrap_or_default(),
         places: if flow.is_some() { places(&others) } else { Vec::new() },
-        place_refused: flow.and_then(|_| place(&others, stage.after.as_deref()).err()).map(NoPosition::message),
+        place_refused: flow.and_then(|_| find_position(&others, stage.after.as_deref()).err()).map(NoPosition::message),
         after: stage.after.clone(),
         minutes: stage.minutes,
         minutes_refused: minutes_refused(stage.minutes),
@@ -259,7 +265,7 @@ fn warnings(seen: &SourceStageContext, job: &Job) -> Vec<Message> {
     let choices = &job.push.choices;
     let known = choices.authentication_flow.as_deref().unwrap_or(AUTHENTICATION);
     let new = choices.enrolment_flow.as_deref().unwrap_or(ENROLMENT);
-    let own = [Some(known), job.names.typed.who.enrols().then_some(new)];
+    let own = [Some(known), job.names.typed.who.has_enrollment().then_some(new)];
     let keys: Vec<_> = own.iter().flatten().filter_map(|slug| seen.flow(slug)).map(|flow| flow.pk.as_str()).collect();
     seen.sign_in(&keys).iter().map(msg::embed_signs_in).collect()
 }

@@ -6,20 +6,20 @@ use crate::stage::Stage;
 
 /// The status of one stage.
 pub fn state(job: &Job, stage: Stage) -> StageState {
-    told(job, stage).0
+    status(job, stage).0
 }
 
 /// All seven stages, in order.
 pub fn all(job: &Job) -> Vec<StageView> {
     let view = |stage| {
-        let (state, own) = told(job, stage);
-        let words = super::handover::told(job, stage, state).unwrap_or(own);
+        let (state, own) = status(job, stage);
+        let words = super::handover::claimed_status(job, stage, state).unwrap_or(own);
         StageView { stage, name: status::name(stage), state, words }
     };
     Stage::ALL.into_iter().map(view).collect()
 }
 
-fn told(job: &Job, stage: Stage) -> StageStatus {
+fn status(job: &Job, stage: Stage) -> StageStatus {
     match stage {
         Stage::Server => super::server::status(job),
         Stage::Names => super::names::status(job),

@@ -66,8 +66,8 @@ pub struct JobStore {
 
 impl JobStore {
     /// The job store of this environment.
-    pub fn at(environment: &Environment) -> Self {
-        Self { folder: (!environment.is_practice()).then(|| JsonStore::at(environment.folder.join("jobs"))) }
+    pub fn new(environment: &Environment) -> Self {
+        Self { folder: (!environment.is_practice()).then(|| JsonStore::new(environment.folder.join("jobs"))) }
     }
 
     /// Every job that can be read, newest first, and a symptom if damaged files were set aside.
@@ -158,6 +158,6 @@ impl JobStore {
     }
 
     fn named(&self, id: &str) -> Option<(&JsonStore<Job>, FileName)> {
-        Some((self.folder.as_ref()?, FileName::read(id)?))
+        Some((self.folder.as_ref()?, FileName::parse(id)?))
     }
 }

@@ -109,7 +109,7 @@ pub struct JobView {
 
 impl View {
     /// Builds the view of this session.
-    pub fn of(environment: &Environment, session: &Session) -> Self {
+    pub fn new(environment: &Environment, session: &Session) -> Self {
         Self {
             revision: session.views.fetch_add(1, Ordering::Relaxed),
             home: view(session),

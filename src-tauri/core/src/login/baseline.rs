@@ -20,7 +20,7 @@ impl EventBaseline {
     ///
     /// # Errors
     /// When the token may not read events, or authentik doesn't answer.
-    pub async fn take(client: &Client) -> Result<Self, Error> {
+    pub async fn read(client: &Client) -> Result<Self, Error> {
         Ok(Self::of(&client.events(&KINDS).await?))
     }
 

@@ -114,7 +114,7 @@ fn no_profile(known: &LoginEvidence) -> Symptom {
 
 /// "… has been denied": the mode that refuses, if a token showed it.
 fn denied(known: &LoginEvidence) -> Symptom {
-    let mode = known.source.as_ref().and_then(|source| Matching::named(&source.matching));
+    let mode = known.source.as_ref().and_then(|source| Matching::from_name(&source.matching));
     match mode {
         Some(mode @ (Matching::EmailLink | Matching::EmailDeny)) => {
             Symptom::MatchingNeedsEmail { mode: mode.name().to_owned() }

@@ -14,7 +14,7 @@ pub struct LoginEvents {
 
 impl LoginEvents {
     /// Whether anything happened.
-    pub fn is_nothing(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.seen.is_empty() && self.fault.is_none()
     }
 }
@@ -23,7 +23,7 @@ impl LoginEvents {
 ///
 /// # Errors
 /// When the token may not read events, or authentik doesn't answer.
-pub async fn happened(client: &Client, source: &Source, mark: &EventBaseline) -> Result<LoginEvents, Error> {
+pub async fn read_events_since(client: &Client, source: &Source, mark: &EventBaseline) -> Result<LoginEvents, Error> {
     Ok(read(&client.events(&KINDS).await?, source, mark))
 }
 
@@ -133,7 +133,7 @@ mod tests {
             event("system_exception", "/source/oauth/callback/x/", "canary-words 'token_type'"),
         ];
         let client = fake.client();
-        let found = happened(&client, &source(), &EventBaseline::default()).await.expect("what happened");
+        let found = read_events_since(&client, &source(), &EventBaseline::default()).await.expect("what happened");
         assert_eq!(found.fault, Some(Symptom::LoginServerFault { step: "token".to_owned() }));
         assert!(!format!("{found:?}").contains("canary"), "{found:?}");
         let client = format!("{client:?}");

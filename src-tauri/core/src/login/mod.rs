@@ -19,7 +19,7 @@ mod watch;
 
 pub use baseline::EventBaseline;
 pub use evaluate::{LoginEvidence, LoginVerdict, judge};
-pub use events::{LoginEvents, happened};
+pub use events::{LoginEvents, read_events_since};
 pub use observation::{LoginKind, LoginObservation};
 pub use visitor_page::{VisitorPage, VisitorPageHost};
 pub use watch::{LoginCommand, LoginProgress, NUDGE, PATIENCE, Watch, WatchEnd, WatchResult, watch};

@@ -117,7 +117,7 @@ impl VisitorPage {
     ];
 
     /// The kind of this page.
-    pub fn on(self) -> VisitorPageHost {
+    pub fn host(self) -> VisitorPageHost {
         match self {
             Self::SignedIn | Self::OnlyInternal | Self::Linked => VisitorPageHost::In,
             Self::NoToken | Self::NoProfile | Self::StateCheck | Self::AccessDenied | Self::OtherFailure => {
@@ -174,7 +174,7 @@ mod tests {
     fn the_list_holds_each_page_once_and_those_of_one_place_together() {
         let named: BTreeSet<_> = VisitorPage::ALL.iter().map(|shown| shown.words().id).collect();
         assert_eq!(named.len(), VisitorPage::ALL.len());
-        let mut places: Vec<_> = VisitorPage::ALL.iter().map(|shown| shown.on()).collect();
+        let mut places: Vec<_> = VisitorPage::ALL.iter().map(|shown| shown.host()).collect();
         places.dedup();
         assert_eq!(
             places,

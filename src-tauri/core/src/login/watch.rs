@@ -1,5 +1,5 @@
 use super::baseline::EventBaseline;
-use super::events::{LoginEvents, happened};
+use super::events::{LoginEvents, read_events_since};
 use super::observation::LoginKind;
 use super::visitor_page::VisitorPage;
 use crate::authentik::{Client, Error, Source};
@@ -124,7 +124,7 @@ pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
             },
             () = tokio::time::sleep_until(looks.next), if report.watches => {
                 match poll(&watch).await {
-                    Ok(found) if !found.is_nothing() => break WatchEnd::Happened(settled(&watch, found).await),
+                    Ok(found) if !found.is_empty() => break WatchEnd::Happened(settled(&watch, found).await),
                     // A token without the permission to read events won't get it during the watch.
                     Err(error @ (Error::RightsMissing { .. } | Error::TokenRefused { .. })) => {
                         watch.blind = Some(error.symptom());
@@ -178,7 +178,7 @@ impl PollSchedule {
 
 async fn poll(watch: &Watch<'_>) -> Result<LoginEvents, Error> {
     match &watch.events {
-        Some((client, source, mark)) => happened(client, source, mark).await,
+        Some((client, source, mark)) => read_events_since(client, source, mark).await,
         None => Ok(LoginEvents::default()),
     }
 }
@@ -190,14 +190,14 @@ async fn settled(watch: &Watch<'_>, found: LoginEvents) -> LoginEvents {
         return found;
     }
     tokio::time::sleep(SETTLE).await;
-    poll(watch).await.ok().filter(|again| !again.is_nothing()).unwrap_or(found)
+    poll(watch).await.ok().filter(|again| !again.is_empty()).unwrap_or(found)
 }
 
 /// The page that the person reads, unless the server recorded more than they can see.
 async fn last_look(watch: &Watch<'_>, shown: VisitorPage) -> WatchEnd {
     if watch.blind.is_none()
         && let Ok(found) = poll(watch).await
-        && !found.is_nothing()
+        && !found.is_empty()
     {
         return WatchEnd::Happened(settled(watch, found).await);
     }

@@ -78,7 +78,7 @@ const SHORTEST_CODE: usize = 16;
 /// Parses a whole address, the part after its `?`, or the code alone. Every text has a result.
 ///
 /// `consent` is the page that the browser was sent to; an address there isn't an answer yet.
-pub fn read(text: &SecretString, state: &SecretString, callback: &Url, consent: &Url) -> AddressPaste {
+pub fn parse(text: &SecretString, state: &SecretString, callback: &Url, consent: &Url) -> AddressPaste {
     let text = cleaned(text.expose_secret());
     let mistaken = |mistake| AddressPaste { meaning: PastedCallback::Mistaken(mistake), seen: None };
     if text.is_empty() {
@@ -180,7 +180,7 @@ mod tests {
     fn pasted(text: &str) -> AddressPaste {
         let callback = crate::loopback::address(8723);
         let consent = Url::parse("https://x.com/i/oauth2/authorize").expect("an address");
-        read(&text.into(), &STATE.into(), &callback, &consent)
+        parse(&text.into(), &STATE.into(), &callback, &consent)
     }
 
     /// The paste in a few words: what it means, and the code.
@@ -267,7 +267,7 @@ mod tests {
         let consent = Url::parse("http://127.0.0.1:4000/i/oauth2/authorize").expect("an address");
         let callback = crate::loopback::address(8723);
         let text = "http://127.0.0.1:4000/i/oauth2/authorize?state=abc".into();
-        let AddressPaste { meaning, .. } = read(&text, &STATE.into(), &callback, &consent);
+        let AddressPaste { meaning, .. } = parse(&text, &STATE.into(), &callback, &consent);
         assert!(matches!(meaning, PastedCallback::Mistaken(PasteError::StillAtX)), "{meaning:?}");
     }
 

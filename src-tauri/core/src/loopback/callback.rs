@@ -59,7 +59,7 @@ impl RequestedUrl {
     }
 
     /// The whole address, for the request log, which redacts it.
-    pub fn expose(&self) -> &Url {
+    pub fn full_url(&self) -> &Url {
         &self.0
     }
 }
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn neither_code_nor_state_is_printed() {
         let seen = RequestedUrl::new(8723, Some("code=canary&state=canary"));
-        assert!(seen.expose().as_str().contains("canary"));
+        assert!(seen.full_url().as_str().contains("canary"));
         assert!(!format!("{seen:?} {:?}", parse("code=canary&state=canary")).contains("canary"));
     }
 

@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 const REACH: u16 = 100;
 
 /// A free port near this one: the next one above it, or else below it. The port isn't reserved for the caller.
-pub async fn free_near(port: u16) -> Option<u16> {
+pub async fn find_free_port(port: u16) -> Option<u16> {
     let above = (1..=REACH).filter_map(|step| port.checked_add(step));
     let below = (1..=REACH).filter_map(|step| port.checked_sub(step));
     // The system reserves the ports below 1024 for itself.

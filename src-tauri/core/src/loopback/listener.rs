@@ -101,7 +101,7 @@ fn listen(port: u16) -> io::Result<TcpListener> {
     socket.listen(QUEUE)
 }
 
-/// Listens for the callback. Requests are answered only while [`Self::next`] or [`Self::linger`] is awaited.
+/// Listens for the callback. Requests are answered only while [`Self::next`] or [`Self::answer_until_dropped`] is awaited.
 #[derive(Debug)]
 pub struct Listener {
     port: u16,
@@ -161,7 +161,7 @@ impl Listener {
 
     /// Waits for the next request on the callback's path and answers it. Cancel safe.
     ///
-    /// After an event that ends the waiting, [`Self::linger`] and then [`Self::close`].
+    /// After an event that ends the waiting, [`Self::answer_until_dropped`] and then [`Self::close`].
     pub async fn next(&mut self, state: &SecretString) -> CallbackRequest {
         let PendingCallback { callback, seen, reply } = self.ask().await;
         let (event, page) = judge(callback, state);
@@ -172,7 +172,7 @@ impl Listener {
 
     /// Answers every request with a page that says the test already has its result, until the future is dropped. Cancel
     /// safe.
-    pub async fn linger(&mut self) -> Infallible {
+    pub async fn answer_until_dropped(&mut self) -> Infallible {
         loop {
             let _ = self.ask().await.reply.send(AnswerPage::Already);
         }

@@ -25,7 +25,7 @@ mod port_owner;
 mod serve;
 
 pub use callback::{Callback, RequestedUrl, parse};
-pub use free::free_near;
+pub use free::find_free_port;
 pub use listener::{CallbackEvent, CallbackRequest, Error, Listener};
 
 use url::Url;

@@ -40,20 +40,20 @@ impl AnswerPage {
     /// The page as HTML. It contains only text from the message files, and nothing from the request.
     pub(super) fn html(self, book: &Localizer) -> String {
         let (title, next) = self.words();
-        let title = book.say(&title);
+        let title = book.format(&title);
         let page = html! {
             (PreEscaped("<!doctype html>\n"))
             html lang="en" {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (title) " – " (book.say(&msg::app_name())) }
+                    title { (title) " – " (book.format(&msg::app_name())) }
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
                     main {
                         h1 { (title) }
-                        p { (book.say(&next)) }
+                        p { (book.format(&next)) }
                     }
                 }
             }

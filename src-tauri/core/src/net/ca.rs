@@ -27,7 +27,7 @@ impl CaFile {
     ///
     /// # Errors
     /// [`Error::Ca`] when the file can't be read, is larger than 4 MiB, or holds no certificate.
-    pub fn read(path: &Path) -> Result<Self, Error> {
+    pub fn load(path: &Path) -> Result<Self, Error> {
         let unreadable = || Error::Ca(path.to_owned());
         let size = std::fs::metadata(path).map_err(|_| unreadable())?.len();
         if size > MAX_FILE {

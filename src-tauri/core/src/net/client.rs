@@ -49,9 +49,14 @@ impl HttpClient {
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub fn for_many(ca: Option<&CaFile>, proxies: Proxies, patience: Duration, clock: Clock) -> Result<Self, Error> {
+    pub fn for_many_peers(
+        ca: Option<&CaFile>,
+        proxies: Proxies,
+        patience: Duration,
+        clock: Clock,
+    ) -> Result<Self, Error> {
         let ways = Transports::new(ca, patience, &proxies, IDLE_OF_MANY)?;
-        Ok(Self::over(ways, ca.cloned(), proxies, patience, Trace::counting(), clock))
+        Ok(Self::over(ways, ca.cloned(), proxies, patience, Trace::new_counting(), clock))
     }
 
     pub(super) fn over(
@@ -67,7 +72,7 @@ impl HttpClient {
 
     /// The same client, with its requests recorded under another stage.
     #[must_use]
-    pub fn at(&self, stage: Stage) -> Self {
+    pub fn with_stage(&self, stage: Stage) -> Self {
         Self { stage, ..self.clone() }
     }
 

@@ -32,7 +32,7 @@ impl TransportPool {
     ///
     /// # Errors
     /// As [`HttpClient::new`].
-    pub fn net(
+    pub fn client(
         &self,
         ca: Option<&CaFile>,
         proxies: Proxies,

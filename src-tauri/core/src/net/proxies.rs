@@ -51,7 +51,7 @@ impl Proxies {
     }
 
     /// The host and port of the proxy for requests to this address; `None` if they are sent directly.
-    pub fn name_for(&self, url: &Url) -> Option<String> {
+    pub fn proxy_name(&self, url: &Url) -> Option<String> {
         self.of(url).map(|way| way.name())
     }
 

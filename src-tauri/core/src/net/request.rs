@@ -86,7 +86,7 @@ impl Request {
     }
 
     /// Whether the request is safe, so that it can be repeated (RFC 9110 §9.2.1).
-    pub fn is_read(&self) -> bool {
+    pub fn is_safe(&self) -> bool {
         self.method.is_safe()
     }
 

@@ -59,13 +59,13 @@ pub struct Exchange {
     pub curl: Option<String>,
 }
 
-/// Where a line of [`Exchange::brief`] is cut, in characters.
+/// Where a line of [`Exchange::summary`] is cut, in characters.
 const BRIEF: usize = 240;
 
 impl Exchange {
     /// What was sent and what came back, a short line each; redacted as the exchange is. No second line if no answer
     /// came.
-    pub fn brief(&self) -> (String, Option<String>) {
+    pub fn summary(&self) -> (String, Option<String>) {
         let line = |head: String, body: Option<&str>| {
             let text = [head.as_str(), body.unwrap_or_default()].join(" ");
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -92,7 +92,7 @@ struct TraceBuffer {
 
 impl Trace {
     /// A log that counts requests without keeping them.
-    pub fn counting() -> Self {
+    pub fn new_counting() -> Self {
         Self(Arc::new(Mutex::new(TraceBuffer { only_counts: true, ..TraceBuffer::default() })))
     }
 

@@ -146,7 +146,7 @@ async fn a_proxy_is_gone_through_but_for_its_exceptions_and_loopback() {
 #[tokio::test]
 async fn a_tunnels_proxy_never_sees_the_token_and_its_own_password_stays_with_it() {
     let (port, ca) = tls_server(&["auth.invalid"], -1, 30).await;
-    let ca = CaFile::read(ca.path()).expect("a CA");
+    let ca = CaFile::load(ca.path()).expect("a CA");
     let proxy = Proxy::start(port, 200).await;
     let url = format!("http://ana:geheim@{}", proxy.address);
     let through = net(Some(&ca), given(&url, ""));
@@ -232,7 +232,7 @@ async fn a_certificate_is_described_whether_it_is_trusted_or_not() {
         (["localhost"], 1, 30, true, Some("certificate-too-new")),
     ] {
         let (port, file) = tls_server(&names, from, until).await;
-        let ca = CaFile::read(file.path()).expect("a CA");
+        let ca = CaFile::load(file.path()).expect("a CA");
         let net = net(trusted.then_some(&ca), Proxies::None);
         let url = Url::parse(&format!("https://localhost:{port}/")).expect("a URL");
         let probe = net.probe(Peer::Authentik, &url, &mut |_| ()).await;

@@ -76,7 +76,7 @@ impl IdentificationState {
 ///
 /// # Errors
 /// When the token may not see sources or flows, when the server has no type for X, or doesn't answer.
-pub async fn read(client: &Client) -> Result<Actual, Error> {
+pub async fn read_actual(client: &Client) -> Result<Actual, Error> {
     let asked = async {
         let brand = client.brand().await?;
         let flow = client.login_flow_of(&brand).await?;

@@ -385,7 +385,7 @@ async fn is_as_shown(
             if later.iter().any(|later| kind.key().contains(&later.field)) {
                 return Ok(None);
             }
-            match client.twin(*kind, fields).await? {
+            match client.find_conflicting(*kind, fields).await? {
                 None => Ok(None),
                 Some(twin) => Err(Error::ChangedMeanwhile { what: twin.name().to_owned() }),
             }

@@ -85,7 +85,7 @@ pub(super) async fn place(
         };
         (lock, client.stage(stage).await?)
     };
-    let mut waits = client.waits().each();
+    let mut waits = client.retries().each();
     let mut lost: Vec<String> = Vec::new();
     let mut may_be_written = false;
     for _ in 0..TRIES {

@@ -100,7 +100,7 @@ pub enum ChangeGroup {
 
 impl ChangeGroup {
     /// The group of one of the product's own property mappings.
-    pub fn of(mapping: ProductMapping) -> Self {
+    pub fn from_mapping(mapping: ProductMapping) -> Self {
         match mapping {
             ProductMapping::Email => Self::Email,
             ProductMapping::Internal => Self::NewUsers,

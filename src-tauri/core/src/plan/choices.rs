@@ -69,7 +69,7 @@ pub enum PlanChoice {
 
 impl Choices {
     /// Merges one choice into these.
-    pub fn take(&mut self, choice: PlanChoice) {
+    pub fn merge(&mut self, choice: PlanChoice) {
         match choice {
             PlanChoice::AuthenticationFlow(slug) => self.authentication_flow = Some(slug),
             PlanChoice::EnrolmentFlow(slug) => self.enrolment_flow = Some(slug),
@@ -88,7 +88,7 @@ impl Choices {
     }
 
     /// Whether the admin agreed to make a source with this slug in addition to others.
-    pub fn makes_another(&self, slug: &str) -> bool {
+    pub fn allows_another(&self, slug: &str) -> bool {
         matches!(&self.existing, Some(ExistingSource::Another(chosen)) if chosen == slug)
     }
 
@@ -98,14 +98,14 @@ impl Choices {
     }
 
     /// Whether a group of changes should not be written.
-    pub fn leaves_out(&self, group: ChangeGroup) -> bool {
+    pub fn is_left_out(&self, group: ChangeGroup) -> bool {
         self.without.contains(&group)
     }
 
     /// The stages that should show the button: the ones that were chosen, or else the one of the login page of the host
     /// that was asked.
     pub(super) fn logins<'a>(&self, actual: &'a Actual) -> Vec<&'a LoginPageState> {
-        if self.leaves_out(ChangeGroup::LoginPage) {
+        if self.is_left_out(ChangeGroup::LoginPage) {
             return Vec::new();
         }
         let wanted = |login: &&LoginPageState| match &self.login_pages {

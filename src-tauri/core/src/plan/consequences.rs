@@ -11,7 +11,7 @@ pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &S
     let mut all = who(desired);
     let by_address = matches!(desired.matching, Matching::EmailLink | Matching::EmailDeny);
     let unbound = there.is_none_or(|source| source.user_property_mappings.is_empty());
-    if by_address && unbound && desired.choices.leaves_out(ChangeGroup::Email) {
+    if by_address && unbound && desired.choices.is_left_out(ChangeGroup::Email) {
         all.push(Consequence::new(RiskLevel::Risk, msg::choices_who_email_left_out()));
     }
     if !desired.enabled {

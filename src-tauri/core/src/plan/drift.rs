@@ -25,7 +25,7 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn written(
+    pub fn written_fields(
         &self,
         server: &ServerUrl,
         slug: &Slug,
@@ -39,7 +39,7 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn secret_of(
+    pub fn compare_secret(
         &self,
         server: &ServerUrl,
         slug: &Slug,
@@ -51,7 +51,7 @@ impl Journals {
 }
 
 /// Each field of `written` that has another value in the source now, in the order in which fields are shown.
-pub fn drift(source: &Source, written: &Fields, flows: &[FlowRow]) -> Vec<Drift> {
+pub fn find_drift(source: &Source, written: &Fields, flows: &[FlowRow]) -> Vec<Drift> {
     let now = fields::of_source(source);
     let is_off = |name: &&str| {
         let (was, is) = (written.get(*name), now.get(*name));
@@ -102,7 +102,8 @@ mod tests {
         let Value::Object(written) = written else { panic!("an object") };
         let row = json!({ "pk": "f-1", "slug": "default-source-enrollment" });
         let flows = [serde_json::from_value(row).expect("a flow")];
-        let found: Vec<_> = drift(&source, &written, &flows).into_iter().map(|d| (d.field, d.was, d.now)).collect();
+        let found: Vec<_> =
+            find_drift(&source, &written, &flows).into_iter().map(|d| (d.field, d.was, d.now)).collect();
         let row = |field: &str, was: &str, now: &str| (field.to_owned(), was.to_owned(), now.to_owned());
         let wanted = [
             row("user_matching_mode", "identifier", "email_link"),

@@ -154,7 +154,7 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> DisplayValue {
             DisplayValue::Words(msg::plan_value_expression(text.lines().count()))
         }
         Value::String(text) if name == "group_matching_mode" => DisplayValue::Words(choices::group_matching(text)),
-        Value::String(text) if name == "user_matching_mode" => Matching::named(text)
+        Value::String(text) if name == "user_matching_mode" => Matching::from_name(text)
             .map_or_else(|| DisplayValue::Text(text.clone()), |matching| DisplayValue::Words(who(matching))),
         Value::String(text) => {
             let slug = flows.iter().find(|flow| flow.pk == *text).map(|flow| flow.slug.as_str());

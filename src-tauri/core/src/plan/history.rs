@@ -75,7 +75,7 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn told(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<PushRecord>, storage::Error> {
+    pub fn pushes(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<PushRecord>, storage::Error> {
         Ok(self.read(server, slug)?.told())
     }
 }

@@ -111,8 +111,8 @@ pub struct Journals(JsonStore<Journal>);
 
 impl Journals {
     /// The journals in this folder, which is created at the first write.
-    pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self(JsonStore::at(folder))
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self(JsonStore::new(folder))
     }
 
     /// Reads the journal of a source; it is empty if nothing was pushed.
@@ -136,7 +136,7 @@ impl Journals {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub fn stopped(&self, server: &ServerUrl, slug: &Slug) -> Result<Option<Interruption>, storage::Error> {
+    pub fn interruption(&self, server: &ServerUrl, slug: &Slug) -> Result<Option<Interruption>, storage::Error> {
         Ok(self.read(server, slug)?.stopped())
     }
 
@@ -176,7 +176,7 @@ impl Journals {
 
     /// Locks this server's login pages while one is written; `None` while another run has the lock.
     pub(super) fn lock_login_pages(&self, server: &ServerUrl) -> Result<Option<Lock>, storage::Error> {
-        self.0.lock(&FileName::of(&[server.as_str(), "login pages"]))
+        self.0.lock(&FileName::from_parts(&[server.as_str(), "login pages"]))
     }
 }
 
@@ -197,7 +197,7 @@ pub struct Interruption {
 }
 
 fn name(server: &ServerUrl, slug: &Slug) -> FileName {
-    FileName::of(&[server.as_str(), slug.as_str()])
+    FileName::from_parts(&[server.as_str(), slug.as_str()])
 }
 
 impl Journal {
@@ -326,7 +326,7 @@ impl Journal {
         for push in self.pushes.iter_mut().filter(|push| push.undone.is_none()) {
             for write in &mut push.writes {
                 if let RecordedOperation::Created { kind, pk: pk @ None, fields } = &mut write.what
-                    && let Some(there) = client.twin(*kind, fields).await?
+                    && let Some(there) = client.find_conflicting(*kind, fields).await?
                     && is_the_one(fields, &there)
                 {
                     if fields::differing(&there.fields, fields).is_empty() {
@@ -375,7 +375,7 @@ pub(super) fn is_the_one(fields: &Fields, object: &ApiObject) -> bool {
         ObjectKind::Binding => &[],
         ObjectKind::Connection => &["identifier"],
     };
-    object.is_twin_of(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
+    object.has_same_key(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }
 
 impl JournaledPush {

@@ -38,7 +38,7 @@ mod tests;
 mod undo;
 mod write;
 
-pub use actual::{AUTHENTICATION, Actual, ENROLMENT, IdentificationState, LoginPageState, RelatedObjects, read};
+pub use actual::{AUTHENTICATION, Actual, ENROLMENT, IdentificationState, LoginPageState, RelatedObjects, read_actual};
 pub use apply::{Confirmation, PushResult, apply};
 pub use change::{
     Change, ChangeAction, ChangeGroup, ChangeTarget, Consequence, DisplayValue, FieldChange, PlanState, PlanView,
@@ -46,9 +46,9 @@ pub use change::{
 };
 pub use choices::{Choices, ExistingSource, PlanChoice};
 pub use compare::offline::offline_target_state;
-pub use compare::{Plan, Renewal, compare, make, renew};
+pub use compare::{Plan, Renewal, compare, make_plan, plan_rotation};
 pub use desired::Desired;
-pub use drift::{Drift, drift};
+pub use drift::{Drift, find_drift};
 pub use error::Error;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
@@ -59,6 +59,6 @@ pub use offer::{
     PlanCandidate, PlanExisting, PlanGroupOffer, PlanLoginPage, PlanOffer, PlanOption, PlanOptions, PlanPath,
 };
 pub use report::{PushProgress, PushProgressState};
-pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, is_licensed, place};
+pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, find_position, is_licensed};
 pub use target_state::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState};
-pub use undo::{Undo, make_undo, undo};
+pub use undo::{Undo, plan_undo, undo};

@@ -132,7 +132,7 @@ pub(super) fn offer(desired: &Desired, actual: &Actual, asks: bool) -> PlanOffer
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let there = there.filter(|source| source.provider_type == actual.x_type);
     let decided =
-        desired.choices.changes(desired.slug.as_str()) || desired.choices.makes_another(desired.slug.as_str());
+        desired.choices.changes(desired.slug.as_str()) || desired.choices.allows_another(desired.slug.as_str());
     PlanOffer {
         existing: (asks || decided).then(|| existing(desired, actual)),
         authentication_flow: flows(SourceUse::Authentication, desired, actual, there),
@@ -220,14 +220,15 @@ fn whose(login: &LoginPageState, actual: &Actual) -> Message {
 
 /// The groups of this plan that can be left out, which are all but the source.
 fn groups(desired: &Desired, actual: &Actual) -> Vec<PlanGroupOffer> {
-    let offer = |group, label, says| PlanGroupOffer { group, left_out: desired.choices.leaves_out(group), label, says };
+    let offer =
+        |group, label, says| PlanGroupOffer { group, left_out: desired.choices.is_left_out(group), label, says };
     let mapping = |mapping: &ProductMapping| {
         let label = match mapping {
             ProductMapping::Email => msg::choices_group_email(),
             ProductMapping::Internal => msg::choices_group_new_users(),
             ProductMapping::UserName => msg::choices_group_user_names(),
         };
-        offer(ChangeGroup::of(*mapping), label, left_out_says(*mapping))
+        offer(ChangeGroup::from_mapping(*mapping), label, left_out_says(*mapping))
     };
     let stage = || {
         let says = msg::choices_left_out_source_stage_says();
@@ -254,7 +255,7 @@ pub(super) fn of_x(actual: &Actual) -> impl Iterator<Item = &Source> {
 fn existing(desired: &Desired, actual: &Actual) -> PlanExisting {
     let slug = desired.slug.as_str();
     let callback = |slug: &str| format!("{}/source/oauth/callback/{slug}/", actual.server);
-    let made = desired.choices.makes_another(slug);
+    let made = desired.choices.allows_another(slug);
     let free = if made { slug.to_owned() } else { free_slug(&desired.slug, actual) };
     let change = |source: &Source| {
         let same = [
@@ -274,7 +275,7 @@ fn existing(desired: &Desired, actual: &Actual) -> PlanExisting {
         }
     };
     // A source whose slug this program can't parse can't be changed by a plan.
-    let readable = |source: &&Source| Slug::read(&source.slug).is_ok();
+    let readable = |source: &&Source| Slug::parse(&source.slug).is_ok();
     PlanExisting {
         change: of_x(actual).filter(readable).map(change).collect(),
         another: PlanCandidate {

@@ -88,7 +88,7 @@ pub async fn embedding(client: &Client) -> Result<SourceStageContext, AuthentikE
     if !is_licensed(&licence) {
         return Ok(SourceStageContext { licence, ..SourceStageContext::default() });
     }
-    let (flows, bound, stages) = tokio::join!(client.flows(), client.bound(), client.source_stages());
+    let (flows, bound, stages) = tokio::join!(client.flows(), client.bindings(), client.source_stages());
     Ok(SourceStageContext { licence, flows: flows?, bound: bound?, stages: stages? })
 }
 
@@ -115,7 +115,7 @@ impl NoPosition {
 ///
 /// # Errors
 /// When there is no such number.
-pub fn place(bound: &[&StageBinding], after: Option<&str>) -> Result<i64, NoPosition> {
+pub fn find_position(bound: &[&StageBinding], after: Option<&str>) -> Result<i64, NoPosition> {
     let at = match after {
         None => 0,
         Some(stage) => 1 + bound.iter().position(|bound| bound.stage == stage).ok_or(NoPosition::Gone)?,
@@ -157,7 +157,7 @@ mod tests {
             (&[10][..], Some("s11"), Err(NoPosition::Gone)),
         ] {
             let bound = bound(orders);
-            assert_eq!(place(&bound.iter().collect::<Vec<_>>(), after), wanted, "{orders:?} {after:?}");
+            assert_eq!(find_position(&bound.iter().collect::<Vec<_>>(), after), wanted, "{orders:?} {after:?}");
         }
     }
 

@@ -47,7 +47,7 @@ enum Delivery {
 
 /// Sends the write. Returns the object as it is afterward, or `None` once it is deleted.
 pub(super) async fn write(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>, WriteError> {
-    let mut waits = client.waits().each();
+    let mut waits = client.retries().each();
     let mut is_definite = true;
     loop {
         let error = match send(client, write).await {
@@ -88,7 +88,7 @@ async fn send(client: &Client, write: ApiWrite<'_>) -> Result<Option<ApiObject>,
 async fn was_applied(client: &Client, write: ApiWrite<'_>) -> Result<Option<Option<ApiObject>>, AuthentikError> {
     Ok(match write {
         ApiWrite::Create { kind, fields, .. } => {
-            client.twin(kind, fields).await?.filter(|object| is_the_one(fields, object)).map(Some)
+            client.find_conflicting(kind, fields).await?.filter(|object| is_the_one(fields, object)).map(Some)
         }
         ApiWrite::Change { known, fields, secret: None } => client
             .object(known.kind, &known.handle)

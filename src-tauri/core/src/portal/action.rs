@@ -106,7 +106,7 @@ pub struct GuideValue {
 }
 
 impl Guide {
-    /// The actions at X, in order. Fields to leave unchanged are not among them: see [`Guide::left_alone`].
+    /// The actions at X, in order. Fields to leave unchanged are not among them: see [`Guide::unchanged_fields`].
     pub fn actions(&self, layout: Layout, wanted: WantedApp, values: &Values<'_>) -> Vec<GuideAction> {
         self.script
             .iter()
@@ -136,7 +136,7 @@ impl Guide {
     }
 
     /// The labels of the fields that stay as they are, in X's order.
-    pub fn left_alone(&self, layout: Layout, wanted: WantedApp) -> Vec<String> {
+    pub fn unchanged_fields(&self, layout: Layout, wanted: WantedApp) -> Vec<String> {
         self.script
             .iter()
             .flat_map(|action| &action.steps)
@@ -243,6 +243,6 @@ impl WantedApp {
 pub(super) fn sentence(id: &str, args: &[(&'static str, Arg)]) -> Message {
     let takes = KEYS.iter().find(|(key, _)| *key == id).map_or(&[][..], |(_, names)| names);
     let args = args.iter().filter(|(name, _)| takes.contains(name)).cloned();
-    Message::named(id, args)
+    Message::from_key(id, args)
         .unwrap_or_else(|| unreachable!("the guide's test holds its sentences against the messages"))
 }

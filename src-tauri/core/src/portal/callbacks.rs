@@ -1,7 +1,7 @@
 //! The list of callbacks as X shows it after saving, held against what the job wants.
 
 use super::script::ValueName;
-use crate::address::{ByteDiff, slips};
+use crate::address::{ByteDiff, find_mismatches};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +66,7 @@ impl WantedCallback {
             CallbackStatus::There => vec![msg::portal_callbacks_there()],
             CallbackStatus::Missing => vec![msg::portal_callbacks_missing()],
             CallbackStatus::Differs { bytes, .. } => {
-                let seen = bytes.rows.iter().skip(1).flat_map(|row| slips(url, &row.text));
+                let seen = bytes.rows.iter().skip(1).flat_map(|row| find_mismatches(url, &row.text));
                 seen.map(|slip| slip.message()).collect()
             }
         };
@@ -91,17 +91,17 @@ impl CallbackComparison {
     }
 
     /// That the list is longer than X lets it be.
-    pub fn overfull(&self) -> Option<Message> {
-        self.too_many().then(|| msg::portal_callbacks_too_many(self.addresses, self.most))
+    pub fn too_long_message(&self) -> Option<Message> {
+        self.is_too_long().then(|| msg::portal_callbacks_too_many(self.addresses, self.most))
     }
 
     /// Whether every wanted callback is there, byte for byte.
-    pub fn all_there(&self) -> bool {
+    pub fn has_all(&self) -> bool {
         self.wanted.iter().all(|wanted| wanted.standing == CallbackStatus::There)
     }
 
     /// Whether the list holds more than X takes.
-    pub fn too_many(&self) -> bool {
+    pub fn is_too_long(&self) -> bool {
         u32::try_from(self.addresses).unwrap_or(u32::MAX) > self.most
     }
 }
@@ -196,7 +196,7 @@ mod tests {
             CallbackStatus::There => "there".to_owned(),
             CallbackStatus::Missing => "missing".to_owned(),
             CallbackStatus::Differs { line, .. } => {
-                let says: Vec<_> = wanted.says.iter().map(|says| book.say(says)).collect();
+                let says: Vec<_> = wanted.says.iter().map(|says| book.format(says)).collect();
                 format!("{line}: {}", says.join(" "))
             }
         };
@@ -246,9 +246,12 @@ mod tests {
     #[test]
     fn more_than_x_takes_is_said() {
         let list = |count: usize| vec![CALLBACK; count].join("\n") + "\nCallback URI / Redirect URL";
-        assert_eq!((compare(WANTED, &list(10), 10).addresses, compare(WANTED, &list(10), 10).too_many()), (10, false));
-        assert!(compare(WANTED, &list(11), 10).too_many());
-        let said = |pasted: &str| Localizer::english().say(&compare(WANTED, pasted, 10).summary());
+        assert_eq!(
+            (compare(WANTED, &list(10), 10).addresses, compare(WANTED, &list(10), 10).is_too_long()),
+            (10, false)
+        );
+        assert!(compare(WANTED, &list(11), 10).is_too_long());
+        let said = |pasted: &str| Localizer::english().format(&compare(WANTED, pasted, 10).summary());
         assert_eq!(said(&format!("{CALLBACK}\n{TEST}")), "Both callbacks are there, byte for byte.");
         assert!(said(TEST).starts_with("1 of 2 callbacks isn’t"));
         assert!(said("").starts_with("2 of 2 callbacks aren’t"));
@@ -271,7 +274,7 @@ mod tests {
             let changed = String::from_utf8(bytes).expect("ASCII");
             let pasted = if first { format!("{changed}\n{TEST}") } else { format!("{TEST}\n{changed}") };
             let compared = compare(WANTED, &pasted, 10);
-            prop_assert!(!compared.all_there());
+            prop_assert!(!compared.has_all());
             prop_assert_eq!(&compared.wanted[1].standing, &CallbackStatus::There);
             if !"\n\r\u{b}\u{c}".contains(char::from(to)) {
                 let CallbackStatus::Differs { bytes, .. } = &compared.wanted[0].standing else { panic!("{changed:?}") };

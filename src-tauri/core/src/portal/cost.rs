@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_month_is_foretold() {
-        let month = |people| Localizer::english().say(&guide().limits().cost_of(people).month);
+        let month = |people| Localizer::english().format(&guide().limits().cost_of(people).month);
         assert_eq!(month(0), "Nobody signs in: nothing.");
         assert_eq!(month(1), "1 person a day is about $0.30 in 30 days.");
         assert_eq!(month(40), "40 people a day are about $12.00 in 30 days.");

@@ -284,7 +284,7 @@ mod tests {
                 let sightings = guide.find(label, layout, wanted);
                 let first = sightings.first().unwrap_or_else(|| panic!("{label} leads nowhere"));
                 assert_eq!(fold(&first.label), fold(label), "{label}");
-                let says = book.say(&first.says);
+                let says = book.format(&first.says);
                 assert!(!says.is_empty() && !says.contains('$'), "{label}: {says}");
             }
         }

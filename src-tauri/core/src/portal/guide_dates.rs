@@ -8,7 +8,7 @@ use time::Date;
 
 impl Guide {
     /// All entries, in the order of `guide.toml`.
-    pub fn dated(&self) -> Vec<DatedEntry> {
+    pub fn dated_entries(&self) -> Vec<DatedEntry> {
         let mut entries = Vec::new();
         let mut add = |part, name: &str, text: String, evidence, checked| {
             entries.push(DatedEntry { part, name: name.to_owned(), text, source: None, evidence, checked });
@@ -41,8 +41,8 @@ impl Guide {
     }
 
     /// The last day on which all of this was compared with X's own pages: the oldest of all days.
-    pub fn checked(&self) -> Date {
-        self.dated().iter().map(|entry| entry.checked).min().unwrap_or(Date::MIN)
+    pub fn oldest_check(&self) -> Date {
+        self.dated_entries().iter().map(|entry| entry.checked).min().unwrap_or(Date::MIN)
     }
 }
 

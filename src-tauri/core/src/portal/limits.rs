@@ -29,7 +29,7 @@ pub struct PlatformLimits {
 
 impl PlatformLimits {
     /// What a second read of the same person's profile within one sign-in costs, in one sentence.
-    pub fn second_read(&self) -> Message {
+    pub fn second_read_cost(&self) -> Message {
         msg::portal_cost_second_read(self.user_read_dollars.value.as_x_writes_it())
     }
 

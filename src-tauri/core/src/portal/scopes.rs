@@ -42,7 +42,7 @@ pub struct Scope {
 }
 
 /// Every scope that X is known to have, in the guide's order.
-pub fn known() -> impl Iterator<Item = Scope> {
+pub fn known_scopes() -> impl Iterator<Item = Scope> {
     guide().scopes.iter().flat_map(|group| {
         group.names.iter().map(|name| Scope {
             name: name.clone(),
@@ -71,12 +71,12 @@ pub struct AdditionalScopes(Vec<String>);
 
 impl AdditionalScopes {
     /// As authentik's `additional_scopes` wants them: one space between two, none around.
-    pub fn joined(&self) -> String {
+    pub fn to_authentik(&self) -> String {
         self.0.join(" ")
     }
 
     /// All that authentik then asks X for, in the order in which it sends them.
-    pub fn requested(&self) -> Vec<&str> {
+    pub fn requested_scopes(&self) -> Vec<&str> {
         let all: BTreeSet<_> = ALWAYS.into_iter().chain(self.iter()).collect();
         all.into_iter().collect()
     }
@@ -108,7 +108,7 @@ impl AdditionalScopes {
 
 impl fmt::Display for AdditionalScopes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.joined())
+        f.write_str(&self.to_authentik())
     }
 }
 
@@ -279,7 +279,7 @@ mod tests {
 
     fn checked(text: &str) -> (String, Vec<ScopeRemark>) {
         let ScopeCheck { scopes, remarks } = check(text).expect("a usable list");
-        (scopes.joined(), remarks)
+        (scopes.to_authentik(), remarks)
     }
 
     #[test]
@@ -334,14 +334,14 @@ mod tests {
     #[test]
     fn all_are_asked_for_in_the_order_in_which_authentik_sends_them() {
         let scopes = check("users.email offline.access").expect("a usable list").scopes;
-        assert_eq!(scopes.requested(), ["offline.access", "tweet.read", "users.email", "users.read"]);
-        assert_eq!(AdditionalScopes::default().requested(), ALWAYS);
+        assert_eq!(scopes.requested_scopes(), ["offline.access", "tweet.read", "users.email", "users.read"]);
+        assert_eq!(AdditionalScopes::default().requested_scopes(), ALWAYS);
     }
 
     #[test]
     fn one_more_is_added_once() {
         let scopes = AdditionalScopes::default().with(EMAIL).with(EMAIL).with("users.read");
-        assert_eq!(scopes.joined(), EMAIL);
+        assert_eq!(scopes.to_authentik(), EMAIL);
     }
 
     #[test]
@@ -355,9 +355,9 @@ mod tests {
         #[test]
         fn what_is_joined_reads_as_itself(text in "[ *\\ta-zU.,éß]{0,40}") {
             if let Ok(ScopeCheck { scopes, .. }) = check(&text) {
-                let again = check(&scopes.joined()).expect("a list of ours").scopes;
+                let again = check(&scopes.to_authentik()).expect("a list of ours").scopes;
                 prop_assert_eq!(&again, &scopes);
-                let requested = scopes.requested();
+                let requested = scopes.requested_scopes();
                 prop_assert!(requested.is_sorted() && ALWAYS.iter().all(|name| requested.contains(name)));
             }
         }

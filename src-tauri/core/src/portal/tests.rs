@@ -92,7 +92,7 @@ fn every_reference_leads_somewhere() {
 fn days_are_days_on_which_the_program_could_have_been_written() {
     let guide = parsed();
     let newest = guide.script.iter().flat_map(|action| &action.steps).map(|step| step.checked).max();
-    assert!(guide.checked() >= date!(2026 - 02 - 06), "before the console there was another portal");
+    assert!(guide.oldest_check() >= date!(2026 - 02 - 06), "before the console there was another portal");
     assert!(newest < Some(date!(2030 - 01 - 01)));
 }
 
@@ -111,7 +111,7 @@ fn every_action_can_be_said_in_both_layouts() {
                     let given: Vec<_> = message.args.keys().map(AsRef::as_ref).collect();
                     assert_eq!(given, *takes, "{} of {}", message.id, action.id);
                     assert!(!message.args.values().any(|arg| *arg == Arg::Text(String::new())), "{}", message.id);
-                    assert_ne!(book.say(message), "");
+                    assert_ne!(book.format(message), "");
                 }
             }
         }
@@ -122,24 +122,25 @@ fn told(layout: Layout, wanted: WantedApp) -> String {
     let (guide, book) = (parsed(), Localizer::english());
     let mut out = String::new();
     for (number, action) in guide.actions(layout, wanted, &VALUES).iter().enumerate() {
-        let hint = action.hint.as_ref().map(|hint| format!(" ({})", book.say(hint))).unwrap_or_default();
-        writeln!(out, "{}. {}{hint}", number + 1, book.say(&action.title)).expect("a string grows");
+        let hint = action.hint.as_ref().map(|hint| format!(" ({})", book.format(hint))).unwrap_or_default();
+        writeln!(out, "{}. {}{hint}", number + 1, book.format(&action.title)).expect("a string grows");
         for way in &action.ways {
             writeln!(out, "   way: {}", way.join(" › ")).expect("a string grows");
         }
         for step in &action.steps {
-            let name = step.name.as_ref().map(|name| format!(" [{}]", book.say(name))).unwrap_or_default();
-            writeln!(out, "   - {} · {}{name}: {}", step.id, step.label, book.say(&step.say)).expect("a string grows");
+            let name = step.name.as_ref().map(|name| format!(" [{}]", book.format(name))).unwrap_or_default();
+            writeln!(out, "   - {} · {}{name}: {}", step.id, step.label, book.format(&step.say))
+                .expect("a string grows");
             if let Some(value) = &step.value {
                 writeln!(out, "     {}", value.text).expect("a string grows");
             }
-            writeln!(out, "     [ ] {}", book.say(&step.tick)).expect("a string grows");
+            writeln!(out, "     [ ] {}", book.format(&step.tick)).expect("a string grows");
         }
         for more in [&action.why, &action.wrong].into_iter().flatten() {
-            writeln!(out, "   {}", book.say(more)).expect("a string grows");
+            writeln!(out, "   {}", book.format(more)).expect("a string grows");
         }
     }
-    writeln!(out, "left alone: {}", guide.left_alone(layout, wanted).join(", ")).expect("a string grows");
+    writeln!(out, "left alone: {}", guide.unchanged_fields(layout, wanted).join(", ")).expect("a string grows");
     out
 }
 
@@ -185,7 +186,7 @@ fn a_value_the_job_does_not_know_yet_is_left_open() {
 
 #[test]
 fn the_cost_carries_the_day_it_was_read() {
-    let said = Localizer::english().say(&guide::guide().limits().cost());
+    let said = Localizer::english().format(&guide::guide().limits().cost());
     assert_eq!(
         said,
         "X charges $0.010 per profile read, once per person and day. Up to 10 callbacks per app. \

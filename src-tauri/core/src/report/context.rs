@@ -66,7 +66,7 @@ impl TestSummary {
         };
         let rows = self.legs.iter().map(|leg| {
             let millis = leg.millis.map_or_else(|| "none".to_owned(), |millis| millis.to_string());
-            let line = msg::report_leg(millis, book.say(&leg.leg.title()), book.say(&leg.verdict.word()));
+            let line = msg::report_leg(millis, book.format(&leg.leg.title()), book.format(&leg.verdict.word()));
             let wrong = leg.diagnosis.iter().map(|diagnosis| diagnosis.title.clone());
             (line, leg.note.iter().cloned().chain(wrong).collect())
         });
@@ -82,7 +82,7 @@ fn field(field: &FieldChange, book: &Localizer) -> Message {
     let text = |shows: &DisplayValue| match shows {
         DisplayValue::Text(text) if text.is_empty() => "none".to_owned(),
         DisplayValue::Text(text) => text.clone(),
-        DisplayValue::Words(words) => book.say(words),
+        DisplayValue::Words(words) => book.format(words),
         DisplayValue::List(all) => all.join(", "),
     };
     let now = field.now.as_ref().map_or_else(|| "none".to_owned(), text);

@@ -15,8 +15,8 @@ use maud::{Markup, PreEscaped, html};
 const STYLE: &str = include_str!("report.css");
 
 pub(super) fn write(report: &Report, book: &Localizer) -> String {
-    let say = |message: &Message| marked(&book.marked(message));
-    let title = book.say(&msg::report_title(&report.host, &report.slug));
+    let say = |message: &Message| marked(&book.format_markdown(message));
+    let title = book.format(&msg::report_title(&report.host, &report.slug));
     let page = html! {
         (PreEscaped("<!doctype html>\n"))
         html lang="en" {
@@ -49,7 +49,7 @@ pub(super) fn write(report: &Report, book: &Localizer) -> String {
 }
 
 fn section(finding: &Finding, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.marked(message));
+    let say = |message: &Message| marked(&book.format_markdown(message));
     let tone = match (finding.outcome, finding.severity) {
         (CheckOutcome::Skipped, _) => "idle",
         (CheckOutcome::Passed, _) | (CheckOutcome::Found, Severity::Fine) => "ok",
@@ -89,7 +89,7 @@ fn section(finding: &Finding, book: &Localizer) -> Markup {
 }
 
 fn way(report: &Report, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.marked(message));
+    let say = |message: &Message| marked(&book.format_markdown(message));
     let legs: Vec<_> = report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).collect();
     html! {
         @if !legs.is_empty() {
@@ -116,7 +116,7 @@ fn way(report: &Report, book: &Localizer) -> Markup {
 }
 
 fn beside(part: &Section, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.marked(message));
+    let say = |message: &Message| marked(&book.format_markdown(message));
     html! {
         @if !part.rows.is_empty() {
             section.list {
@@ -137,7 +137,7 @@ fn beside(part: &Section, book: &Localizer) -> Markup {
 }
 
 fn open(report: &Report, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.marked(message));
+    let say = |message: &Message| marked(&book.format_markdown(message));
     html! {
         @if !report.unseen.is_empty() {
             section.list {
@@ -152,11 +152,11 @@ fn exchanges(all: &[Exchange], book: &Localizer) -> Markup {
     html! {
         @if !all.is_empty() {
             section.list {
-                h2 { (marked(&book.marked(&msg::report_exchanges(all.len())))) }
+                h2 { (marked(&book.format_markdown(&msg::report_exchanges(all.len())))) }
                 ol {
                     @for exchange in all {
-                        @let (sent, came) = exchange.brief();
-                        @let fault = exchange.fault.as_ref().map(|fault| book.say(&fault.title));
+                        @let (sent, came) = exchange.summary();
+                        @let fault = exchange.fault.as_ref().map(|fault| book.format(&fault.title));
                         li {
                             code { (sent) } br; code { (came.or(fault).unwrap_or_default()) } " "
                             span.id { (exchange.millis) " ms" }

@@ -40,7 +40,7 @@ pub(super) fn write(report: &Report) -> Result<String, Error> {
 ///
 /// # Errors
 /// [`Error::Foreign`], [`Error::Newer`] or [`Error::Damaged`], depending on what is wrong.
-pub fn read(text: &str) -> Result<Report, Error> {
+pub fn parse(text: &str) -> Result<Report, Error> {
     let Ok(ReportHeader { sourcerer_report: format }) = serde_json::from_str(text) else {
         // A truncated report isn't valid JSON any more, but it still begins like a report.
         let begins = text.trim_start().trim_start_matches('{').trim_start().starts_with("\"sourcerer_report\"");

@@ -8,7 +8,7 @@ use crate::diagnosis::Diagnosis;
 use crate::i18n::{Localizer, Message, msg};
 
 pub(super) fn write(report: &Report, book: &Localizer) -> String {
-    let say = |message: &Message| text(&book.marked(message));
+    let say = |message: &Message| text(&book.format_markdown(message));
     let mut lines = vec![format!("# {}", say(&msg::report_title(&report.host, &report.slug))), String::new()];
     lines.push(say(&report.says()));
     report.findings.iter().for_each(|finding| section(finding, book, &mut lines));
@@ -20,7 +20,7 @@ pub(super) fn write(report: &Report, book: &Localizer) -> String {
 }
 
 fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| text(&book.marked(message));
+    let say = |message: &Message| text(&book.format_markdown(message));
     lines.extend([String::new(), format!("## {}: {}", say(&finding.title), say(&verdict(finding)))]);
     let mut paragraph = |text: String| lines.extend([String::new(), text]);
     if let Some(diagnosis) = &finding.diagnosis {
@@ -34,17 +34,17 @@ fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
         paragraph(say(detail));
     }
     if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == CheckOutcome::Found) {
-        let labels: Vec<_> = bytes.rows.iter().map(|row| book.say(&row.label)).collect();
+        let labels: Vec<_> = bytes.rows.iter().map(|row| book.format(&row.label)).collect();
         let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
         let rows = labels.iter().zip(&bytes.rows).map(|(label, row)| format!("{label:wide$}  {}", row.text));
-        let rows = rows.chain(bytes.words.iter().map(|words| book.say(words)));
+        let rows = rows.chain(bytes.words.iter().map(|words| book.format(words)));
         let block: Vec<_> = rows.collect();
         paragraph(fenced(&block.join("\n")));
     }
 }
 
 fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| text(&book.marked(message));
+    let say = |message: &Message| text(&book.format_markdown(message));
     let legs: Vec<&ServerLegResult> =
         report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).collect();
     if legs.is_empty() {
@@ -63,7 +63,7 @@ fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
 }
 
 fn beside(part: &Section, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| text(&book.marked(message));
+    let say = |message: &Message| text(&book.format_markdown(message));
     lines.extend([String::new(), format!("## {}", say(&part.title)), String::new()]);
     for (line, below) in &part.rows {
         lines.push(format!("- {}", say(line)));
@@ -75,7 +75,7 @@ fn open(unseen: &[Unseen], book: &Localizer, lines: &mut Vec<String>) {
     if unseen.is_empty() {
         return;
     }
-    let say = |message: &Message| text(&book.marked(message));
+    let say = |message: &Message| text(&book.format_markdown(message));
     lines.extend([String::new(), format!("## {}", say(&msg::report_unseen())), String::new()]);
     lines.extend(unseen.iter().map(|each| format!("- {}. {}", say(&each.what), say(&each.with))));
 }

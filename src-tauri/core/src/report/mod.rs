@@ -21,7 +21,7 @@ mod tests;
 
 pub use context::{ReportContext, TestSummary};
 pub use document::{Error, Report, ReportFormat};
-pub use json::{FORMAT, read};
+pub use json::{FORMAT, parse};
 pub use secrets::Secrets;
 
 use crate::i18n::Localizer;
@@ -37,7 +37,7 @@ impl Report {
             ReportFormat::Markdown => markdown::write(self, book),
             ReportFormat::Json => json::write(self)?,
         };
-        if secrets.stand_in(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
+        if secrets.occur_in(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
     }
 
     /// The same with other names for hosts and people. X's own hosts keep theirs.

@@ -15,19 +15,19 @@ pub struct Secrets(Vec<SecretString>);
 
 impl Secrets {
     /// Collects these secrets.
-    pub fn of(all: impl IntoIterator<Item = SecretString>) -> Self {
+    pub fn new(all: impl IntoIterator<Item = SecretString>) -> Self {
         Self(all.into_iter().filter(|one| one.expose_secret().len() >= SHORTEST).collect())
     }
 
     /// Adds the secrets of another collection.
     #[must_use]
-    pub fn and(mut self, others: Self) -> Self {
+    pub fn merge(mut self, others: Self) -> Self {
         self.0.extend(others.0);
         self
     }
 
     /// Whether a text contains one of them, either literally or in an encoding that programs use.
-    pub fn stand_in(&self, text: &str) -> bool {
+    pub fn occur_in(&self, text: &str) -> bool {
         self.0.iter().any(|secret| forms(secret.expose_secret()).iter().any(|form| text.contains(form.as_str())))
     }
 }

@@ -20,7 +20,7 @@ const SECRET: &str = "Cn4ry/secret+of&a<run>\"7Qd";
 
 /// A report whose every text that comes from elsewhere is this one.
 fn report_of(foreign: &str) -> Report {
-    let found = |symptom| Finding::of_server(symptom);
+    let found = |symptom| Finding::for_server(symptom);
     Report {
         program: "1.2.3".to_owned(),
         at: "2026-11-24T12:00:00Z".to_owned(),
@@ -174,7 +174,7 @@ fn a_hostile_value_stands_in_the_page_as_text() {
 
 #[test]
 fn a_secret_is_found_in_whatever_form_and_nothing_is_written() {
-    let secrets = Secrets::of([SecretString::from(SECRET)]);
+    let secrets = Secrets::new([SecretString::from(SECRET)]);
     let basic = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, format!("client:{SECRET}"));
     let percent: String = url::form_urlencoded::byte_serialize(SECRET.as_bytes()).collect();
     let hex = SECRET.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
@@ -194,7 +194,7 @@ fn a_secret_is_found_in_whatever_form_and_nothing_is_written() {
 #[test]
 fn hosts_and_people_get_other_names_and_x_keeps_its_own() {
     let mut report = report_of("auth.company.example");
-    report.findings[0] = Finding::of_server(Symptom::RightsMissing { user: "ana".to_owned(), rights: Vec::new() });
+    report.findings[0] = Finding::for_server(Symptom::RightsMissing { user: "ana".to_owned(), rights: Vec::new() });
     report.exchanges[0].response_body =
         Some("ana at https://sso.company.example and https://api.x.com: banana".to_owned());
     let other = report.pseudonymous().expect("a report");
@@ -217,30 +217,30 @@ fn a_report_of_the_first_format_is_read_as_one_with_nothing_beside() {
     let hash = json::hash(&value["report"]);
     value["sourcerer_report"] = 1.into();
     value["sha256"] = hash.into();
-    let read = read(&value.to_string()).expect("a report");
+    let read = parse(&value.to_string()).expect("a report");
     assert_eq!((read.beside, read.slug.as_str()), (ReportContext::default(), "x"));
 }
 
 #[test]
 fn what_isnt_a_report_is_told_by_what_it_is() {
     let text = write(&report_of("auth.company.example"), ReportFormat::Json);
-    assert_eq!(read(""), Err(Error::Foreign));
-    assert_eq!(read("{}"), Err(Error::Foreign));
-    assert_eq!(read("{\"version\":1,\"content\":{}}"), Err(Error::Foreign));
-    assert_eq!(read(&text[..text.len() / 2]), Err(Error::Damaged));
+    assert_eq!(parse(""), Err(Error::Foreign));
+    assert_eq!(parse("{}"), Err(Error::Foreign));
+    assert_eq!(parse("{\"version\":1,\"content\":{}}"), Err(Error::Foreign));
+    assert_eq!(parse(&text[..text.len() / 2]), Err(Error::Damaged));
     assert_eq!(
-        read(&text.replace("\"sourcerer_report\": 2", "\"sourcerer_report\": 7")),
+        parse(&text.replace("\"sourcerer_report\": 2", "\"sourcerer_report\": 7")),
         Err(Error::Newer { format: 7 })
     );
-    assert_eq!(read(&text.replace("auth.company", "auth.company2")), Err(Error::Damaged));
-    assert_eq!(read(&text.replace("  ", "\t")).map(|report| report.slug), Ok("x".to_owned()), "spaces don't count");
+    assert_eq!(parse(&text.replace("auth.company", "auth.company2")), Err(Error::Damaged));
+    assert_eq!(parse(&text.replace("  ", "\t")).map(|report| report.slug), Ok("x".to_owned()), "spaces don't count");
 }
 
 proptest! {
     #[test]
     fn a_report_is_read_back_as_it_was_written(foreign in "\\PC{0,40}") {
         let report = report_of(&foreign);
-        prop_assert_eq!(read(&write(&report, ReportFormat::Json)), Ok(kept(&report)));
+        prop_assert_eq!(parse(&write(&report, ReportFormat::Json)), Ok(kept(&report)));
     }
 
     #[test]
@@ -251,7 +251,7 @@ proptest! {
         prop_assume!(!letter.starts_with(before));
         let mut changed = text.clone();
         changed.replace_range(place..=place, &letter);
-        prop_assert!(read(&changed).is_err(), "{}", changed);
+        prop_assert!(parse(&changed).is_err(), "{}", changed);
     }
 
     #[test]

@@ -68,7 +68,7 @@ mod tests {
     fn a_code_is_old_from_two_thirds_of_its_life() {
         let told = |millis, way| {
             let age = CodeAge::of(Duration::from_millis(millis), way);
-            (age.near, age.millis, Localizer::english().say(&age.words))
+            (age.near, age.millis, Localizer::english().format(&age.words))
         };
         for (millis, near) in [(0, false), (412, false), (19_999, false), (20_000, true), (31_000, true)] {
             for way in [CodeDelivery::Callback, CodeDelivery::Paste] {

@@ -151,7 +151,7 @@ impl SignInRun<'_> {
             Err(error) => return Err(self.fail(SignInLeg::Exchange, took, exchange, error.symptom())),
         };
         let granted = token.scopes.clone().unwrap_or_else(|| self.request.scopes.clone());
-        let missing = self.request.scopes.without(&granted);
+        let missing = self.request.scopes.difference(&granted);
         let note = match token.scopes {
             Some(_) => msg::signin_note_exchange(granted.to_string()),
             None => msg::signin_note_exchange_unsaid(granted.to_string()),
@@ -182,7 +182,7 @@ impl SignInRun<'_> {
             loop {
                 tokio::select! {
                     attempt = &mut asked => break attempt,
-                    never = listener.linger() => match never {},
+                    never = listener.answer_until_dropped() => match never {},
                     control = heard(&mut self.control) => if is_stop(control) { return Err(RunEnd::Stopped) },
                 }
             }
@@ -241,7 +241,7 @@ impl SignInRun<'_> {
         loop {
             tokio::select! {
                 done = &mut work => return (done, stopped),
-                never = listener.linger() => match never {},
+                never = listener.answer_until_dropped() => match never {},
                 control = heard(&mut self.control) => stopped |= is_stop(control),
             }
         }

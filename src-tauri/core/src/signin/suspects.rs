@@ -57,7 +57,7 @@ pub struct Checklist {
 
 impl Checklist {
     /// The possible causes of X's error page [R, docs/evidence/x.md §1.6], given the results of earlier checks.
-    pub fn of(known: &EarlierResults) -> Self {
+    pub fn from_results(known: &EarlierResults) -> Self {
         let suspects: Vec<_> = Cause::OF_CONSENT_PAGE
             .iter()
             .map(|&cause| {
@@ -118,20 +118,20 @@ mod tests {
         EarlierResults {
             client_id: PasteKind::Unknown,
             pair_accepted: false,
-            scopes: Scopes::read("tweet.read users.email users.raed"),
+            scopes: Scopes::parse("tweet.read users.email users.raed"),
             callbacks_confirmed: None,
             opened: false,
         }
     }
 
     fn struck(known: &EarlierResults) -> Vec<Cause> {
-        let suspects = Checklist::of(known).suspects;
+        let suspects = Checklist::from_results(known).suspects;
         suspects.into_iter().filter(|suspect| suspect.ruled_out.is_some()).map(|suspect| suspect.cause).collect()
     }
 
     #[test]
     fn each_check_strikes_out_what_it_has_shown_and_no_more() {
-        let scopes = Scopes::read;
+        let scopes = Scopes::parse;
         for (known, wanted) in [
             (nothing(), &[][..]),
             (EarlierResults { callbacks_confirmed: Some(true), ..nothing() }, &[Cause::CallbackDiffers]),
@@ -166,7 +166,7 @@ mod tests {
         EarlierResults {
             client_id: PasteKind::ClientIdConfidential,
             pair_accepted: true,
-            scopes: Scopes::asked(""),
+            scopes: Scopes::for_source(""),
             callbacks_confirmed: Some(true),
             opened: true,
         }
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_nobody_can_check_is_always_left() {
-        let checklist = Checklist::of(&everything());
+        let checklist = Checklist::from_results(&everything());
         let left: Vec<_> = checklist
             .suspects
             .iter()
@@ -187,7 +187,8 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_likelihood() {
-        let order: Vec<_> = Checklist::of(&everything()).suspects.into_iter().map(|suspect| suspect.cause).collect();
+        let order: Vec<_> =
+            Checklist::from_results(&everything()).suspects.into_iter().map(|suspect| suspect.cause).collect();
         assert_eq!(order, Cause::OF_CONSENT_PAGE);
     }
 
@@ -195,7 +196,7 @@ mod tests {
     fn what_is_struck_out_says_why() {
         let book = Localizer::english();
         let told = |known: &EarlierResults| {
-            let checklist = Checklist::of(known);
+            let checklist = Checklist::from_results(known);
             let lines: Vec<_> = checklist
                 .suspects
                 .iter()
@@ -203,11 +204,11 @@ mod tests {
                     let why = suspect
                         .ruled_out
                         .as_ref()
-                        .map_or_else(String::new, |why| format!("\n    no: {}", book.say(why)));
-                    format!("{}{why}", book.say(&suspect.title))
+                        .map_or_else(String::new, |why| format!("\n    no: {}", book.format(why)));
+                    format!("{}{why}", book.format(&suspect.title))
                 })
                 .collect();
-            format!("{}\n{}", book.say(&checklist.words), lines.join("\n"))
+            format!("{}\n{}", book.format(&checklist.words), lines.join("\n"))
         };
         insta::assert_snapshot!(format!("{}\n\n{}", told(&nothing()), told(&everything())));
     }

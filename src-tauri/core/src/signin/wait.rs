@@ -131,7 +131,7 @@ impl SignInRun<'_> {
     fn pasted(&mut self, wait: &mut CallbackWait<'_>, paste: Paste) -> WaitEvent {
         let Consent { state, url, .. } = wait.consent;
         let callback = loopback::address(wait.port);
-        let pasted = address_paste::read(&paste.text, state, &callback, url);
+        let pasted = address_paste::parse(&paste.text, state, &callback, url);
         let answer = PasteAnswer::of(&pasted.meaning, &callback);
         let exchange = pasted.seen.map(|seen| self.traced(&seen, None));
         if answer.taken {
@@ -178,7 +178,7 @@ impl SignInRun<'_> {
 
     fn traced(&self, seen: &RequestedUrl, status: Option<u16>) -> u32 {
         let at = self.clock.stamp();
-        self.net.trace().browser(Stage::SignIn, ExchangeKind::Received, at, seen.expose(), status)
+        self.net.trace().browser(Stage::SignIn, ExchangeKind::Received, at, seen.full_url(), status)
     }
 
     fn waiting(&self, advice: Option<Message>) -> SignInWaiting {

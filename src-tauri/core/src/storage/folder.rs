@@ -102,7 +102,7 @@ const ENDING: &str = ".json";
 
 impl<T: Versioned> JsonStore<T> {
     /// The folder at this path. It is created when something is first written to it.
-    pub fn at(path: impl Into<PathBuf>) -> Self {
+    pub fn new(path: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), holds: PhantomData }
     }
 
@@ -176,7 +176,7 @@ impl<T: Versioned> JsonStore<T> {
         let mut names = Vec::new();
         for entry in entries {
             let file = entry.map_err(unreadable)?.file_name();
-            names.extend(file.to_str().and_then(|file| file.strip_suffix(ENDING)).and_then(FileName::read));
+            names.extend(file.to_str().and_then(|file| file.strip_suffix(ENDING)).and_then(FileName::parse));
         }
         names.sort();
         Ok(names)

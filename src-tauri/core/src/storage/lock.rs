@@ -57,8 +57,8 @@ mod tests {
     #[test]
     fn a_lock_that_was_let_go_is_free_although_a_starting_program_has_a_copy_of_its_file() {
         let place = tempfile::tempdir().expect("a folder");
-        let folder = JsonStore::<Anything>::at(place.path());
-        let name = FileName::of(&["x"]);
+        let folder = JsonStore::<Anything>::new(place.path());
+        let name = FileName::from_parts(&["x"]);
         let lock = || folder.lock(&name).expect("a lock");
         let held = lock().expect("a free lock");
         let copy = held.0.try_clone().expect("a copy");

@@ -12,7 +12,7 @@ impl FileName {
     /// Makes a name from what identifies the content, such as a server and a slug. It is readable, always the same for
     /// the same parts, and different for different parts even if the file system ignores case (`X` and `x` are two
     /// slugs).
-    pub fn of(parts: &[&str]) -> Self {
+    pub fn from_parts(parts: &[&str]) -> Self {
         let mut readable = String::new();
         for c in parts.join("-").chars().map(|c| c.to_ascii_lowercase()) {
             let is_kept = c.is_ascii_alphanumeric();
@@ -40,7 +40,7 @@ impl FileName {
     }
 
     /// Parses a file's name; `None` if it isn't valid, such as a path that leaves the folder.
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_name = (1..=Self::LONGEST).contains(&text.len()) && text.bytes().all(is_fit);
         is_name.then(|| Self(text.to_owned()))
@@ -66,19 +66,19 @@ mod tests {
     #[test]
     fn names_are_readable_and_last() {
         // If these names change, people lose access to what they have stored.
-        let name = FileName::of(&["https://Example.com:9443/sso", "X_1"]);
+        let name = FileName::from_parts(&["https://Example.com:9443/sso", "X_1"]);
         assert_eq!(name.as_str(), "https-example-com-9443-sso-x-1-9d4ffd3443");
     }
 
     #[test]
     fn different_parts_have_different_names() {
         let names = [
-            FileName::of(&["https://a.company", "x"]),
-            FileName::of(&["https://a.company", "X"]),
-            FileName::of(&["https://a.company-x"]),
-            FileName::of(&["https://a.company/x", ""]),
-            FileName::of(&["http://a.company", "x"]),
-            FileName::of(&[]),
+            FileName::from_parts(&["https://a.company", "x"]),
+            FileName::from_parts(&["https://a.company", "X"]),
+            FileName::from_parts(&["https://a.company-x"]),
+            FileName::from_parts(&["https://a.company/x", ""]),
+            FileName::from_parts(&["http://a.company", "x"]),
+            FileName::from_parts(&[]),
         ];
         for (at, name) in names.iter().enumerate() {
             assert!(!names[..at].contains(name), "{name}");
@@ -88,17 +88,17 @@ mod tests {
     #[test]
     fn a_way_out_of_the_folder_is_no_name() {
         for text in ["", ".", "..", "../x", "a/b", "a\\b", "a.json", "A", "con:", "ä", "a b"] {
-            assert_eq!(FileName::read(text), None, "{text:?}");
+            assert_eq!(FileName::parse(text), None, "{text:?}");
         }
-        assert_eq!(FileName::read("a-1").map(|name| name.to_string()).as_deref(), Some("a-1"));
+        assert_eq!(FileName::parse("a-1").map(|name| name.to_string()).as_deref(), Some("a-1"));
     }
 
     proptest! {
         #[test]
         fn every_name_that_is_made_can_be_read(parts in prop::collection::vec(any::<String>(), 0..4)) {
             let parts: Vec<_> = parts.iter().map(String::as_str).collect();
-            let name = FileName::of(&parts);
-            prop_assert_eq!(FileName::read(name.as_str()), Some(name));
+            let name = FileName::from_parts(&parts);
+            prop_assert_eq!(FileName::parse(name.as_str()), Some(name));
         }
     }
 }

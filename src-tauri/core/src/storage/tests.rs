@@ -26,12 +26,12 @@ fn note(text: &str) -> Note {
 }
 
 fn name() -> FileName {
-    FileName::read("note").expect("a name")
+    FileName::parse("note").expect("a name")
 }
 
 fn folder() -> (TempDir, JsonStore<Note>) {
     let home = TempDir::new().expect("a folder");
-    let folder = JsonStore::at(home.path().join("data").join("drafts"));
+    let folder = JsonStore::new(home.path().join("data").join("drafts"));
     (home, folder)
 }
 
@@ -161,7 +161,7 @@ fn a_folder_that_is_a_file_is_told() {
     let home = TempDir::new().expect("a folder");
     let path = home.path().join("drafts");
     fs::write(&path, b"in the way").expect("a file");
-    let folder = JsonStore::<Note>::at(&path);
+    let folder = JsonStore::<Note>::new(&path);
     assert!(matches!(folder.list(), Err(Error::NotReadable { .. })));
     let error = folder.write(&name(), &note("x")).expect_err("a file in the way");
     assert!(matches!(error.symptom(), Symptom::FolderNotWritable { .. }), "{error}");
@@ -207,7 +207,7 @@ impl Versioned for Picky {
 #[test]
 fn a_failed_write_leaves_the_old_file_whole() {
     let home = TempDir::new().expect("a folder");
-    let folder = JsonStore::at(home.path());
+    let folder = JsonStore::new(home.path());
     folder.write(&name(), &Picky(Some(7))).expect("a write");
     assert!(matches!(folder.write(&name(), &Picky(None)), Err(Error::NotWritable { .. })));
     assert_eq!(folder.read(&name()).expect("a read").expect("a value").0, Some(7));

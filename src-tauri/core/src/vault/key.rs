@@ -28,7 +28,7 @@ impl Key {
     }
 
     /// The key of the value that tests the vault, which belongs to no server.
-    pub fn trial() -> Self {
+    pub fn for_trial() -> Self {
         Self { server: String::new(), kind: SecretKind::Trial }
     }
 
@@ -58,8 +58,8 @@ mod tests {
     #[test]
     fn entries_have_names_that_last() {
         let server =
-            ServerUrl::read("https://Example.com/sso/if/admin/", HttpPolicy::LoopbackOnly).expect("an address").url;
-        let slug = Slug::read("x").expect("a slug");
+            ServerUrl::parse("https://Example.com/sso/if/admin/", HttpPolicy::LoopbackOnly).expect("an address").url;
+        let slug = Slug::parse("x").expect("a slug");
         // If these names change, people lose access to the secrets that they have stored.
         assert_eq!(Key::api_token(&server).to_string(), "api-token https://example.com/sso");
         assert_eq!(Key::client_secret(&server, &slug).to_string(), "client-secret x https://example.com/sso");

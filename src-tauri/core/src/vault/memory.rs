@@ -49,9 +49,9 @@ mod tests {
 
     #[test]
     fn each_server_and_kind_has_its_own_entry() {
-        let server = |text| ServerUrl::read(text, HttpPolicy::LoopbackOnly).expect("an address").url;
+        let server = |text| ServerUrl::parse(text, HttpPolicy::LoopbackOnly).expect("an address").url;
         let (here, there) = (server("a.company"), server("a.company/sso"));
-        let slug = Slug::read("x").expect("a slug");
+        let slug = Slug::parse("x").expect("a slug");
         let keys = [Key::api_token(&here), Key::api_token(&there), Key::client_secret(&here, &slug)];
         let vault = InMemory::default();
         for (key, secret) in keys.iter().zip(["one", "two", "CANARY"]) {

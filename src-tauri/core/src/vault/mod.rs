@@ -122,7 +122,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_vault_is_asked_from_async_code() {
-        let server = ServerUrl::read("authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
+        let server = ServerUrl::parse("authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
         let key = Key::api_token(&server);
         let vault: Arc<dyn Vault> = Arc::new(InMemory::default());
         let stored = key.clone();

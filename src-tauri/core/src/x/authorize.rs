@@ -55,7 +55,7 @@ mod tests {
 
     fn consent() -> Consent {
         let redirect = Url::parse("http://127.0.0.1:8723/callback").expect("an address");
-        authorize(&Endpoints::real(), &"TEST+id".into(), &redirect, &Scopes::asked("users.email"))
+        authorize(&Endpoints::production(), &"TEST+id".into(), &redirect, &Scopes::for_source("users.email"))
     }
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
         let recorded = recorded();
         let redirect = Url::parse("http://127.0.0.1:8723/callback").expect("an address");
         let id = recorded.query_pairs().find(|(name, _)| name == "client_id").expect("an ID").1.into_owned();
-        let own = authorize(&Endpoints::real(), &id.as_str().into(), &redirect, &Scopes::asked("")).url;
+        let own = authorize(&Endpoints::production(), &id.as_str().into(), &redirect, &Scopes::for_source("")).url;
         // What differs on purpose: the host, the callback, and what is random in both.
         let shape = |url: &Url| -> BTreeMap<String, String> {
             let shown = |name: &str, value: &str| match name {

@@ -19,14 +19,14 @@ impl Endpoints {
     ///
     /// # Panics
     /// Never: the addresses are constants.
-    pub fn real() -> Self {
+    pub fn production() -> Self {
         let base = |base: &str| Url::parse(base).expect("a constant");
-        let api = Self::at(&base("https://api.x.com"));
-        Self { authorize: Self::at(&base("https://x.com")).authorize, ..api }
+        let api = Self::with_base(&base("https://api.x.com"));
+        Self { authorize: Self::with_base(&base("https://x.com")).authorize, ..api }
     }
 
     /// A practice X's: the same paths on one base.
-    pub fn at(base: &Url) -> Self {
+    pub fn with_base(base: &Url) -> Self {
         let path = |path: &str| {
             let mut url = base.clone();
             url.set_path(path);
@@ -50,6 +50,6 @@ mod tests {
     #[test]
     fn a_practice_x_has_them_on_one_base() {
         let base = Url::parse("http://127.0.0.1:4000/").expect("an address");
-        assert_eq!(Endpoints::at(&base).token.as_str(), "http://127.0.0.1:4000/2/oauth2/token");
+        assert_eq!(Endpoints::with_base(&base).token.as_str(), "http://127.0.0.1:4000/2/oauth2/token");
     }
 }

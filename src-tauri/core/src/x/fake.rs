@@ -68,7 +68,7 @@ impl FakeX {
                 });
             }
         });
-        Self { endpoints: Endpoints::at(&base), asked, task }
+        Self { endpoints: Endpoints::with_base(&base), asked, task }
     }
 
     pub(crate) fn asked(&self) -> Vec<FakeRequest> {

@@ -15,16 +15,16 @@ impl Scopes {
     /// What authentik asks for with these `additional_scopes`: they are added to the base or, after a `*`, replace it;
     /// the whole is sorted. (authentik 2025.12.4 splits at single spaces and sends an empty scope for a double one;
     /// that isn't imitated.)
-    pub fn asked(additional: &str) -> Self {
+    pub fn for_source(additional: &str) -> Self {
         match additional.strip_prefix('*') {
-            Some(instead) => Self::read(instead),
+            Some(instead) => Self::parse(instead),
             None => Self::BASE.into_iter().chain(additional.split_whitespace()).map(str::to_owned).collect(),
         }
     }
 
     /// A list as in an answer of the token endpoint (RFC 6749 §3.3). X gives it in an order of its own
     /// [O, docs/evidence/x.md §1.4].
-    pub fn read(list: &str) -> Self {
+    pub fn parse(list: &str) -> Self {
         list.split_whitespace().map(str::to_owned).collect()
     }
 
@@ -35,7 +35,7 @@ impl Scopes {
 
     /// The scopes that `granted` lacks.
     #[must_use]
-    pub fn without(&self, granted: &Self) -> Self {
+    pub fn difference(&self, granted: &Self) -> Self {
         Self(self.0.difference(&granted.0).cloned().collect())
     }
 
@@ -63,10 +63,10 @@ pub struct ScopeComparison {
 
 impl ScopeComparison {
     /// Compares the two sets.
-    pub fn of(asked: &Scopes, granted: &Scopes) -> Self {
+    pub fn new(asked: &Scopes, granted: &Scopes) -> Self {
         Self {
-            missing: asked.without(granted),
-            extra: granted.without(asked),
+            missing: asked.difference(granted),
+            extra: granted.difference(asked),
             asked: asked.clone(),
             granted: granted.clone(),
         }
@@ -103,19 +103,19 @@ mod tests {
             ("*users.read", "users.read"),
             ("*", ""),
         ] {
-            assert_eq!(Scopes::asked(additional).to_string(), wanted, "{additional:?}");
+            assert_eq!(Scopes::for_source(additional).to_string(), wanted, "{additional:?}");
         }
     }
 
     #[test]
     fn what_was_granted_is_compared_as_a_set() {
-        let asked = Scopes::asked("users.email");
+        let asked = Scopes::for_source("users.email");
         for (granted, missing, extra) in [
             ("users.read users.email tweet.read", "", ""),
             ("users.read like.read", "tweet.read users.email", "like.read"),
             ("", "tweet.read users.email users.read", ""),
         ] {
-            let compared = ScopeComparison::of(&asked, &Scopes::read(granted));
+            let compared = ScopeComparison::new(&asked, &Scopes::parse(granted));
             assert_eq!((compared.missing.to_string().as_str(), compared.extra.to_string().as_str()), (missing, extra));
         }
     }

@@ -9,7 +9,7 @@ use super::session::MappedProfile;
 use super::source::{Mapping, Source};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use sourcerer_core::authentik::{self, suffixed};
+use sourcerer_core::authentik::{self, suffix_handle};
 
 /// A mapping raised an exception, which a real server shows to the visitor.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub(crate) async fn apply(
             Some(authentik::ProductMapping::UserName) => {
                 let taken = |name: &&String| app.state().user_named(name).is_some();
                 if let Some(other) =
-                    profile.username.as_ref().filter(taken).map(|name| suffixed(name, &profile.identifier))
+                    profile.username.as_ref().filter(taken).map(|name| suffix_handle(name, &profile.identifier))
                 {
                     profile.username = Some(other);
                 }
@@ -65,7 +65,7 @@ pub(crate) fn test(app: &RequestState, mapping: &Mapping) -> Result<Value, Mappi
 }
 
 fn known(app: &RequestState, mapping: &Mapping) -> Result<Option<authentik::ProductMapping>, MappingError> {
-    if let Some(known) = authentik::ProductMapping::of_expression(&mapping.expression) {
+    if let Some(known) = authentik::ProductMapping::from_expression(&mapping.expression) {
         return Ok(Some(known));
     }
     if let Some((kind, words)) = raised(&mapping.expression) {

@@ -379,6 +379,6 @@ impl RequestState {
 
     /// Formats one of the product's own messages.
     fn say(&self, message: &Message) -> String {
-        self.0.book.say(message)
+        self.0.book.format(message)
     }
 }

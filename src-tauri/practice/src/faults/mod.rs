@@ -108,7 +108,7 @@ impl Fault {
             does: self.does(),
             stage,
             tag: tag.title(),
-            tag_says: tag.says(),
+            tag_says: tag.sentence(),
         }
     }
 
@@ -169,9 +169,9 @@ mod tests {
                     message.id
                 );
             }
-            let does = book.say(&shown.does);
+            let does = book.format(&shown.does);
             assert!(does.ends_with('.') && !does.contains('\n') && does.chars().count() <= 110, "{name}: {does}");
-            let title = book.say(&shown.title);
+            let title = book.format(&shown.title);
             assert!(!title.ends_with('.') && title.chars().count() <= 48, "{name}: {title}");
         }
         assert!("rain".parse::<Fault>().is_err());

@@ -71,7 +71,7 @@ pub(crate) async fn style() -> Response {
 /// Formats a message.
 pub(crate) fn say(message: &Message) -> String {
     static BOOK: LazyLock<Localizer> = LazyLock::new(Localizer::english);
-    BOOK.say(message)
+    BOOK.format(message)
 }
 
 /// Decodes the HTML entities of a text.

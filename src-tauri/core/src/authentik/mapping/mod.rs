@@ -55,12 +55,12 @@ impl ProductMapping {
     }
 
     /// The mapping with this Python code.
-    pub fn of_expression(expression: &str) -> Option<Self> {
+    pub fn from_expression(expression: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mapping| mapping.expression() == expression.trim_ascii())
     }
 
     /// The mapping that has this name at the source with this slug.
-    pub fn of_name(name: &str, slug: &Slug) -> Option<Self> {
+    pub fn from_name(name: &str, slug: &Slug) -> Option<Self> {
         Self::ALL.into_iter().find(|mapping| mapping.name(slug) == name)
     }
 
@@ -76,7 +76,7 @@ impl ProductMapping {
 
 /// The name that [`ProductMapping::UserName`] gives the owner of the X account with this number, if their handle is
 /// taken.
-pub fn suffixed(handle: &str, id: &str) -> String {
+pub fn suffix_handle(handle: &str, id: &str) -> String {
     let suffix = format!("-{id}");
     let room = NAME.saturating_sub(suffix.chars().count());
     handle.chars().take(room).chain(suffix.chars()).collect()
@@ -88,22 +88,22 @@ mod tests {
 
     #[test]
     fn each_is_known_by_its_name_and_by_its_python() {
-        let slug = Slug::read("x").expect("a slug");
+        let slug = Slug::parse("x").expect("a slug");
         let names = ProductMapping::ALL.map(|mapping| mapping.name(&slug));
         assert!(names.is_sorted(), "authentik runs them in this order: {names:?}");
         for mapping in ProductMapping::ALL {
-            assert_eq!(ProductMapping::of_name(&mapping.name(&slug), &slug), Some(mapping));
-            assert_eq!(ProductMapping::of_expression(&format!("{}\n", mapping.expression())), Some(mapping));
+            assert_eq!(ProductMapping::from_name(&mapping.name(&slug), &slug), Some(mapping));
+            assert_eq!(ProductMapping::from_expression(&format!("{}\n", mapping.expression())), Some(mapping));
         }
-        let other = Slug::read("twitter").expect("a slug");
-        assert_eq!(ProductMapping::of_name(&ProductMapping::Email.name(&other), &slug), None);
-        assert_eq!(ProductMapping::of_expression("return None"), None);
+        let other = Slug::parse("twitter").expect("a slug");
+        assert_eq!(ProductMapping::from_name(&ProductMapping::Email.name(&other), &slug), None);
+        assert_eq!(ProductMapping::from_expression("return None"), None);
     }
 
     #[test]
     fn a_suffixed_name_has_room() {
-        assert_eq!(suffixed("ana", "2244994945"), "ana-2244994945");
-        let long = suffixed(&"ä".repeat(200), "2244994945");
+        assert_eq!(suffix_handle("ana", "2244994945"), "ana-2244994945");
+        let long = suffix_handle(&"ä".repeat(200), "2244994945");
         assert_eq!((long.chars().count(), long.ends_with("ä-2244994945")), (150, true));
     }
 }

@@ -17,7 +17,7 @@ pub struct FieldDrift {
 
 /// One finding for each field that has changed, or one that says that none has. `None` means that this machine has
 /// written nothing and has no job for the source, so there is nothing to compare with.
-pub fn drift(known: Option<&[FieldDrift]>) -> Vec<Finding> {
+pub fn check_drift(known: Option<&[FieldDrift]>) -> Vec<Finding> {
     match known {
         None => vec![Finding::skipped("drift", msg::checks_name_drift(), msg::checks_skipped_drift())],
         Some([]) => vec![Finding::passed("drift", msg::checks_drift(), msg::checks_drift_detail())],
@@ -40,11 +40,11 @@ mod tests {
     fn each_field_is_told_by_itself_and_silence_is_no_yes() {
         let field = |name: &str| FieldDrift { field: name.to_owned(), was: "a".to_owned(), now: "b".to_owned() };
         let all = [field("user_matching_mode"), field("enabled")];
-        let found = drift(Some(&all));
+        let found = check_drift(Some(&all));
         let ids: Vec<_> = found.iter().map(|one| one.id.as_str()).collect();
         assert_eq!(ids, ["drift-user_matching_mode", "drift-enabled"]);
         assert!(found.iter().all(|one| one.outcome == CheckOutcome::Found));
-        assert_eq!(drift(Some(&[]))[0].outcome, CheckOutcome::Passed);
-        assert_eq!(drift(None)[0].outcome, CheckOutcome::Skipped);
+        assert_eq!(check_drift(Some(&[]))[0].outcome, CheckOutcome::Passed);
+        assert_eq!(check_drift(None)[0].outcome, CheckOutcome::Skipped);
     }
 }

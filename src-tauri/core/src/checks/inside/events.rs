@@ -87,7 +87,7 @@ fn tells_of_mapping(event: &LoggedEvent) -> bool {
 }
 
 /// Judges the day's events.
-pub fn day(day: Result<Option<&Day>, &Error>) -> Vec<Finding> {
+pub fn check_day(day: Result<Option<&Day>, &Error>) -> Vec<Finding> {
     let name = msg::checks_name_events;
     let day = match day {
         Ok(Some(day)) => day,
@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(day.last_fault.as_deref(), Some("2026-11-23T10:49:00.618123Z"));
         assert!(!format!("{all:?} {day:?}").contains("canary"));
 
-        let found = super::day(Ok(Some(&day)));
+        let found = super::check_day(Ok(Some(&day)));
         let ids: Vec<_> = found.iter().map(|one| (one.id.as_str(), one.outcome)).collect();
         let wanted = [
             ("events", CheckOutcome::Passed),
@@ -181,8 +181,8 @@ mod tests {
 
     #[test]
     fn a_day_of_silence_is_told_as_silence() {
-        let found = super::day(Ok(Some(&counted(&[]))));
+        let found = super::check_day(Ok(Some(&counted(&[]))));
         assert_eq!((found.len(), found[0].outcome), (1, CheckOutcome::Passed));
-        assert_eq!(super::day(Ok(None))[0].outcome, CheckOutcome::Skipped);
+        assert_eq!(super::check_day(Ok(None))[0].outcome, CheckOutcome::Skipped);
     }
 }

@@ -29,15 +29,15 @@ impl MappingsReview {
 }
 
 /// Sorts the server's mappings by who made them.
-pub fn read(source: &Source, slug: &Slug, all: &[ApiObject]) -> MappingsReview {
+pub fn review_mappings(source: &Source, slug: &Slug, all: &[ApiObject]) -> MappingsReview {
     let mut mapped = MappingsReview::default();
     let is_bound = |object: &ApiObject| source.user_property_mappings.contains(&object.pk);
     for object in all {
         let expression = object.fields.get("expression").and_then(Value::as_str).unwrap_or_default();
-        match (ProductMapping::of_name(object.name(), slug), is_bound(object)) {
+        match (ProductMapping::from_name(object.name(), slug), is_bound(object)) {
             (Some(mapping), true) => {
                 mapped.bound.push(mapping);
-                if ProductMapping::of_expression(expression) != Some(mapping) {
+                if ProductMapping::from_expression(expression) != Some(mapping) {
                     mapped.changed.push(object.name().to_owned());
                 }
             }
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_changed_one_an_unbound_one_and_other_peoples_are_told_apart() {
-        let slug = Slug::read("x").expect("a slug");
+        let slug = Slug::parse("x").expect("a slug");
         let name = |mapping: ProductMapping| mapping.name(&slug);
         let bound = vec!["1".to_owned(), "2".to_owned(), "4".to_owned()];
         let source = Source { user_property_mappings: bound, ..Source::default() };
@@ -100,7 +100,7 @@ mod tests {
             object("4", "Company", "return {}"),
             object("5", "Another's", "return {}"),
         ];
-        let mapped = read(&source, &slug, &all);
+        let mapped = review_mappings(&source, &slug, &all);
         assert_eq!(mapped.bound, [ProductMapping::Email, ProductMapping::Internal]);
         assert_eq!((mapped.changed.len(), mapped.unbound.len(), mapped.others), (1, 1, 1));
         let ids: Vec<_> = mappings(Ok(&mapped)).into_iter().map(|one| one.id).collect();

@@ -12,12 +12,12 @@ mod people;
 mod secret;
 mod settings;
 
-pub use drift::{FieldDrift, drift};
-pub use events::{DAY, Day, day, events};
-pub use mappings::{MappingsReview, mappings, read as read_mappings};
-pub use people::{Lockouts, linked, locked_out};
-pub use secret::{PairCheck, PushedSecretState, pair, pushed};
-pub use settings::{ExpectedSettings, client_id, settings, unseen as settings_unseen};
+pub use drift::{FieldDrift, check_drift};
+pub use events::{DAY, Day, check_day, events};
+pub use mappings::{MappingsReview, mappings, review_mappings};
+pub use people::{Lockouts, check_links, check_lockouts};
+pub use secret::{PairCheck, PushedSecretState, check_pushed_secret, pair};
+pub use settings::{ExpectedSettings, client_id, settings, skip_settings};
 
 use super::Finding;
 use crate::authentik::{Error, Source};
@@ -47,7 +47,7 @@ pub fn source(slug: &str, source: Result<Option<&Source>, &Error>) -> Finding {
 }
 
 /// Says that there is no brand but the asked host's own, so that its login page is the only one.
-pub fn only_brand() -> Finding {
+pub fn skip_other_brands() -> Finding {
     Finding::passed("brands", msg::checks_brands_one(), msg::checks_brands_one_detail())
 }
 
@@ -86,7 +86,7 @@ mod tests {
     fn what_the_token_may_not_see_names_the_right() {
         let finding = source("x", Err(&refused()));
         assert_eq!(finding.outcome, CheckOutcome::Skipped);
-        let detail = crate::i18n::Localizer::english().say(&finding.detail.expect("a reason"));
+        let detail = crate::i18n::Localizer::english().format(&finding.detail.expect("a reason"));
         assert!(detail.contains("authentik_sources_oauth.view_oauthsource"), "{detail}");
     }
 

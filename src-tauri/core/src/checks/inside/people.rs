@@ -8,11 +8,11 @@ use crate::i18n::msg;
 
 /// Checks how many users are linked to the source. A token without the right sees only its own user's link, and the
 /// answer doesn't say so [docs/evidence/authentik.md §4.3].
-pub fn linked(links: Result<&Links, &Error>, me: &Me) -> Finding {
+pub fn check_links(links: Result<&Links, &Error>, me: &Me) -> Finding {
     let name = msg::checks_name_linked;
     match links {
         Err(error) => skipped("users-linked", name(), error, &[Right::ViewConnections]),
-        Ok(links) if !links.show_others(me) => {
+        Ok(links) if !links.prove_all_visible(me) => {
             Finding::skipped("users-linked", name(), rights_missing(&[Right::ViewConnections]))
         }
         Ok(links) => {
@@ -36,7 +36,7 @@ pub enum Lockouts {
 
 /// Checks whether people lost their link when the source was deleted and made again. authentik then refuses them for
 /// good, because their user name is taken [docs/evidence/authentik.md §4.3].
-pub fn locked_out(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
+pub fn check_lockouts(slug: &str, lockouts: Result<Lockouts, &Error>) -> Finding {
     const NEEDS: [Right; 3] = [Right::ViewUsers, Right::ViewConnections, Right::ViewEvents];
     let name = msg::checks_name_locked_out;
     match lockouts {
@@ -64,7 +64,7 @@ mod tests {
         let me = |is_superuser| Me { pk: 4, username: "ro".to_owned(), is_superuser };
         let check = |users: &[i64], superuser, wanted| {
             let links = Links { seen: users.iter().copied().map(link).collect(), cut: false };
-            assert_eq!(linked(Ok(&links), &me(superuser)).outcome, wanted, "{users:?}");
+            assert_eq!(check_links(Ok(&links), &me(superuser)).outcome, wanted, "{users:?}");
         };
         check(&[], false, CheckOutcome::Skipped);
         check(&[4], false, CheckOutcome::Skipped);
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn people_who_lost_their_link_are_counted() {
-        let outcome = |lockouts| locked_out("x", Ok(lockouts)).outcome;
+        let outcome = |lockouts| check_lockouts("x", Ok(lockouts)).outcome;
         assert_eq!(outcome(Lockouts::Seen(0)), CheckOutcome::Passed);
         assert_eq!(outcome(Lockouts::Seen(3)), CheckOutcome::Found);
         assert_eq!(outcome(Lockouts::Hidden), CheckOutcome::Skipped);

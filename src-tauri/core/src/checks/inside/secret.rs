@@ -45,7 +45,7 @@ pub enum PushedSecretState {
 }
 
 /// Checks whether the session's secret is the one that was last pushed from here.
-pub fn pushed(state: PushedSecretState) -> Finding {
+pub fn check_pushed_secret(state: PushedSecretState) -> Finding {
     match state {
         PushedSecretState::Same => Finding::passed("secret-pushed", msg::checks_pushed(), msg::checks_pushed_detail()),
         PushedSecretState::Other => Finding::found("secret-pushed", Symptom::SecretNotPushed),
@@ -73,8 +73,11 @@ mod tests {
 
     #[test]
     fn the_fingerprint_tells_the_same_secret_from_another_and_from_none() {
-        assert_eq!(pushed(PushedSecretState::Same).outcome, CheckOutcome::Passed);
-        assert_eq!(pushed(PushedSecretState::Other).diagnosis.expect("a diagnosis").id, "secret-not-pushed");
-        assert_eq!(pushed(PushedSecretState::Unknown).outcome, CheckOutcome::Skipped);
+        assert_eq!(check_pushed_secret(PushedSecretState::Same).outcome, CheckOutcome::Passed);
+        assert_eq!(
+            check_pushed_secret(PushedSecretState::Other).diagnosis.expect("a diagnosis").id,
+            "secret-not-pushed"
+        );
+        assert_eq!(check_pushed_secret(PushedSecretState::Unknown).outcome, CheckOutcome::Skipped);
     }
 }

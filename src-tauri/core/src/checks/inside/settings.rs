@@ -31,7 +31,7 @@ fn names() -> [(&'static str, Message); 5] {
 }
 
 /// The findings for settings that couldn't be read, with the reason.
-pub fn unseen(error: &Error) -> Vec<Finding> {
+pub fn skip_settings(error: &Error) -> Vec<Finding> {
     names().into_iter().map(|(id, name)| skipped(id, name, error, &[Right::ViewSource])).collect()
 }
 
@@ -85,7 +85,7 @@ fn flow_new(source: &Source, nobody_new: bool) -> Finding {
 fn matching(source: &Source, mapped: Option<&MappingsReview>) -> Finding {
     let mode = source.matching.as_str();
     let passed = |detail| Finding::passed("matching", msg::checks_matching(mode), detail);
-    match Matching::named(mode) {
+    match Matching::from_name(mode) {
         None => Finding::skipped("matching", msg::checks_name_matching(), msg::checks_skipped_matching(mode)),
         Some(Matching::Identifier) => passed(msg::checks_matching_identifier()),
         Some(Matching::UsernameLink) => Finding::found("matching", Symptom::MatchingByUserName),

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 const CLIENT_ID: &str = "TTFNNVIzQkxWeTEzUW1wU2NYa3o6MTpjaQ";
 
 fn export(email: bool) -> Export {
-    let server = ServerUrl::read("https://authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
+    let server = ServerUrl::parse("https://authentik.company", HttpPolicy::LoopbackOnly).expect("an address").url;
     let urls = Urls::new(&server, &slug(), TEST_PORT);
     let guide = portal::guide();
     let values = Values {
@@ -40,14 +40,14 @@ fn export(email: bool) -> Export {
         portal: Portal {
             start: guide.start(Layout::Console).clone(),
             actions: guide.actions(Layout::Console, wanted, &values),
-            left_alone: guide.left_alone(Layout::Console, wanted),
+            left_alone: guide.unchanged_fields(Layout::Console, wanted),
         },
         urls,
     }
 }
 
 fn slug() -> Slug {
-    Slug::read("x").expect("a slug")
+    Slug::parse("x").expect("a slug")
 }
 
 fn plain() -> TargetState {

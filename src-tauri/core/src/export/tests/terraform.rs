@@ -95,7 +95,7 @@ fn a_mapping_arrives_with_its_very_python() {
     let mut found = 0;
     for block in blocks(&body, "resource", "authentik_property_mapping_source_oauth") {
         let expression = block.body().attributes().find(|attribute| attribute.key() == "expression").expect("one");
-        assert!(ProductMapping::of_expression(&reckoned(expression.expr())).is_some(), "{expression:?}");
+        assert!(ProductMapping::from_expression(&reckoned(expression.expr())).is_some(), "{expression:?}");
         found += 1;
     }
     assert_eq!(found, ProductMapping::ALL.len());

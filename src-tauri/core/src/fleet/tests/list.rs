@@ -1,6 +1,6 @@
 use super::super::LONGEST;
 use super::super::list::MOST;
-use super::super::{ListRemarkKind, ListedSource, SourceList, read};
+use super::super::{ListRemarkKind, ListedSource, SourceList, parse};
 use super::list;
 use crate::address::HttpPolicy;
 use crate::i18n::Localizer;
@@ -98,7 +98,7 @@ fn no_secret_of_a_list_is_kept() {
     ] {
         let list = list(&text);
         let book = Localizer::english();
-        let said: Vec<_> = list.remarks.iter().map(|remark| book.say(&remark.says)).collect();
+        let said: Vec<_> = list.remarks.iter().map(|remark| book.format(&remark.says)).collect();
         assert!(!list.remarks.is_empty(), "{text}");
         assert!(!format!("{list:?} {said:?}").contains(secret), "{text}: {said:?}");
     }
@@ -107,13 +107,13 @@ fn no_secret_of_a_list_is_kept() {
 #[test]
 fn a_ca_file_lies_beside_the_list() {
     let folder = Path::new("/lists");
-    let list = read(b"a.company,x,,ca.pem\nb.company,y,,/etc/ca.pem", HttpPolicy::LoopbackOnly, Some(folder));
+    let list = parse(b"a.company,x,,ca.pem\nb.company,y,,/etc/ca.pem", HttpPolicy::LoopbackOnly, Some(folder));
     assert_eq!(sources(&list), "1 https://a.company x /lists/ca.pem\n2 https://b.company y /etc/ca.pem\n");
 }
 
 #[test]
 fn plain_http_to_a_private_host_takes_a_word() {
-    let list = read(b"http://10.0.0.1,x\nhttp://a.company,y", HttpPolicy::PrivateConfirmed, None);
+    let list = parse(b"http://10.0.0.1,x\nhttp://a.company,y", HttpPolicy::PrivateConfirmed, None);
     assert_eq!(sources(&list), "1 http://10.0.0.1 x\n");
     assert_eq!(remarks(&list), "2 out address-error-plain-http-public\n");
 }
@@ -129,7 +129,7 @@ fn sources_of_one_server_share_it() {
 #[test]
 fn jobs_make_a_list_too() {
     let job = |server, slug, plain| (ListedSource { server, slug, ..ListedSource::default() }, plain);
-    let list = SourceList::of([
+    let list = SourceList::from_sources([
         job("https://a.company", "x", HttpPolicy::LoopbackOnly),
         job("", "y", HttpPolicy::LoopbackOnly),
         job("https://a.company", "x", HttpPolicy::LoopbackOnly),
@@ -144,7 +144,7 @@ fn jobs_make_a_list_too() {
 #[test]
 fn a_list_that_is_too_long_is_said_to_be() {
     let long = vec![b'\n'; LONGEST + 1];
-    assert_eq!(remarks(&read(&long, HttpPolicy::LoopbackOnly, None)), "1 out fleet-list-too-long\n");
+    assert_eq!(remarks(&parse(&long, HttpPolicy::LoopbackOnly, None)), "1 out fleet-list-too-long\n");
     let mut many = String::new();
     for n in 0..MOST + 2 {
         let _ = writeln!(many, "a.company,x-{n}");
@@ -170,10 +170,10 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let list = read(&bytes, HttpPolicy::PrivateConfirmed, None);
+        let list = parse(&bytes, HttpPolicy::PrivateConfirmed, None);
         let book = Localizer::english();
         for remark in &list.remarks {
-            prop_assert!(!book.say(&remark.says).is_empty());
+            prop_assert!(!book.format(&remark.says).is_empty());
         }
     }
 

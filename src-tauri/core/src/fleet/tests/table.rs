@@ -19,9 +19,9 @@ fn verdict(severity: Severity, diagnoses: &[&'static str], release: &str, millis
 /// Four rows: one broken, one with a risk, one fine, one without a verdict.
 fn table() -> FleetTable {
     let mut table = FleetTable::new(list("d.company,x\nb.company,Y\nc.company,z\na.company,x").entries);
-    table.put(0, verdict(Severity::Fine, &[], "2025.10.2", 30));
-    table.put(1, verdict(Severity::Risk, &["button-hidden"], "2025.8.1", 10));
-    table.put(2, verdict(Severity::Breaks, &["callback-differs", "legacy-host"], "2026.2", 20));
+    table.set_verdict(0, verdict(Severity::Fine, &[], "2025.10.2", 30));
+    table.set_verdict(1, verdict(Severity::Risk, &["button-hidden"], "2025.8.1", 10));
+    table.set_verdict(2, verdict(Severity::Breaks, &["callback-differs", "legacy-host"], "2026.2", 20));
     table
 }
 
@@ -82,9 +82,9 @@ fn counts_follow_the_verdicts() {
     };
     assert_eq!(counts(&table), [4, 3, 1, 0, 1, 1]);
     assert_eq!(table.open(), [3]);
-    table.put(2, verdict(Severity::Note, &[], "2026.2", 1));
+    table.set_verdict(2, verdict(Severity::Note, &[], "2026.2", 1));
     assert_eq!(counts(&table), [4, 3, 1, 1, 1, 0]);
-    table.put(99, verdict(Severity::Note, &[], "2026.2", 1));
+    table.set_verdict(99, verdict(Severity::Note, &[], "2026.2", 1));
     table.clear();
     assert_eq!(counts(&table), [4, 0, 0, 0, 0, 0]);
     assert_eq!(table.open(), [0, 1, 2, 3]);

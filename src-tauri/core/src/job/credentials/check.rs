@@ -24,7 +24,7 @@ pub(in crate::job) fn key(job: &Job) -> Option<(ServerUrl, Slug, Key)> {
 /// needed.
 pub fn from_keyring(job: &Job) -> Option<StoredClientSecret> {
     let (url, slug) = job.server.url().zip(job.names.slug())?;
-    Some(StoredClientSecret { kept: StoredSecret::in_keyring(&url), slug, recognised: None })
+    Some(StoredClientSecret { kept: StoredSecret::for_keyring(&url), slug, recognised: None })
 }
 
 /// Reads the Client Secret from the vault.
@@ -65,7 +65,7 @@ pub(in crate::job) async fn ask(
     environment: &Environment,
     pair: &ClientCredentials,
 ) -> Result<CredentialProbe, Symptom> {
-    let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::Credentials);
+    let net = environment.http_client(None).map_err(|error| error.symptom())?.with_stage(Stage::Credentials);
     Ok(x::probe(&net, &environment.clock, &environment.endpoints(), pair).await)
 }
 

@@ -133,10 +133,10 @@ pub(crate) fn page(job: &Job, session: &Session) -> CredentialsPage {
         secret_aside: session.aside.secret.is_some(),
         keyring: session.keyring.as_ref().map(Diagnosis::from),
         answer: credentials
-            .fresh()
+            .fresh_check()
             .zip(credentials.verdict())
             .map(|(checked, verdict)| PairAnswer::of(&checked.probe, verdict)),
-        problem: credentials.fresh().and_then(|checked| checked.probe.symptom()).as_ref().map(Diagnosis::from),
+        problem: credentials.fresh_check().and_then(|checked| checked.probe.symptom()).as_ref().map(Diagnosis::from),
         bar: bar(credentials),
     }
 }

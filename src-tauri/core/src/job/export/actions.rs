@@ -29,14 +29,14 @@ pub struct ExportBasis {
 /// flow doesn't exist.
 pub async fn read_basis(environment: &Environment, job: &Job, plan: Option<&Plan>) -> Result<ExportBasis, Symptom> {
     if let Some(plan) = plan {
-        return of_plan(job, plan);
+        return basis_from_plan(job, plan);
     }
     if job.server.token().is_none() {
-        return without_server(environment, job, None);
+        return basis_offline(environment, job, None);
     }
     match push::review(environment, job).await.plan() {
-        Ok(plan) => of_plan(job, plan),
-        Err(symptom) => without_server(environment, job, Some(symptom.clone())),
+        Ok(plan) => basis_from_plan(job, plan),
+        Err(symptom) => basis_offline(environment, job, Some(symptom.clone())),
     }
 }
 
@@ -44,7 +44,7 @@ pub async fn read_basis(environment: &Environment, job: &Job, plan: Option<&Plan
 ///
 /// # Errors
 /// As [`read_basis`].
-pub fn of_plan(job: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
+pub fn basis_from_plan(job: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
     match plan.refusal() {
         Some(symptom) if leads_nowhere(&symptom) => return Err(symptom),
         Some(_) | None => {}
@@ -57,7 +57,7 @@ pub fn of_plan(job: &Job, plan: &Plan) -> Result<ExportBasis, Symptom> {
 ///
 /// # Errors
 /// When something isn't entered yet.
-pub fn without_server(environment: &Environment, job: &Job, unread: Option<Symptom>) -> Result<ExportBasis, Symptom> {
+pub fn basis_offline(environment: &Environment, job: &Job, unread: Option<Symptom>) -> Result<ExportBasis, Symptom> {
     let (inputs, desired) = push::inputs(job).zip(push::desired(job)).ok_or(Symptom::NoJobOpen)?;
     Ok(ExportBasis {
         inputs,
@@ -86,7 +86,7 @@ pub async fn text(
 ) -> Result<String, Symptom> {
     let export = export(environment, job, looked).ok_or(Symptom::NoJobOpen)?;
     let secrets = secrets(environment, job).await?;
-    export.write(format, &Localizer::english(), |text| secrets.stand_in(text)).map_err(|error| error.symptom())
+    export.write(format, &Localizer::english(), |text| secrets.occur_in(text)).map_err(|error| error.symptom())
 }
 
 fn export(environment: &Environment, job: &Job, looked: &ExportBasis) -> Option<Export> {
@@ -103,7 +103,7 @@ fn export(environment: &Environment, job: &Job, looked: &ExportBasis) -> Option<
         portal: Portal {
             start: guide.start(layout).clone(),
             actions: xapp::actions(job),
-            left_alone: guide.left_alone(layout, xapp::wanted(job)),
+            left_alone: guide.unchanged_fields(layout, xapp::wanted(job)),
         },
     })
 }
@@ -122,7 +122,7 @@ async fn secrets(environment: &Environment, job: &Job) -> Result<Secrets, Sympto
         },
         None => None,
     };
-    Ok(Secrets::of(token.into_iter().chain(secret)))
+    Ok(Secrets::new(token.into_iter().chain(secret)))
 }
 
 /// Writes the export, whole or not at all, readable for this user alone. An existing file is replaced.

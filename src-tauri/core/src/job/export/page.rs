@@ -23,12 +23,12 @@ pub struct ExportPage {
 }
 
 /// The basis that was read before, if it is about what is entered now.
-pub fn merge_basis(job: &Job, session: &Session) -> Option<ExportBasis> {
+pub fn fresh_basis(job: &Job, session: &Session) -> Option<ExportBasis> {
     session.export.as_deref().cloned().filter(|looked| Some(&looked.inputs) == push::inputs(job).as_ref())
 }
 
 pub(in crate::job) fn page(job: &Job, session: &Session) -> ExportPage {
-    let looked = merge_basis(job, session);
+    let looked = fresh_basis(job, session);
     let unread = looked.as_ref().filter(|looked| !looked.aim.read);
     ExportPage {
         offered: matches!(job.page, Stage::Push | Stage::Verify) && push::inputs(job).is_some(),

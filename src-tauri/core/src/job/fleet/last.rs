@@ -29,8 +29,8 @@ pub struct Changed(RunHistory<Row>);
 ///
 /// # Errors
 /// When the folder can't be read.
-pub fn changed(environment: &Environment, list: &str) -> Result<Changed, Symptom> {
-    RunHistory::read(environment, "fleets", FileName::of(&["fleet", list])).map(Changed)
+pub fn compare_with_last(environment: &Environment, list: &str) -> Result<Changed, Symptom> {
+    RunHistory::read(environment, "fleets", FileName::from_parts(&["fleet", list])).map(Changed)
 }
 
 impl Changed {

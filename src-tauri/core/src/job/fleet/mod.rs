@@ -10,7 +10,7 @@ mod last;
 
 use crate::fleet::RowProgress;
 pub use details::open;
-pub use last::{Changed, changed};
+pub use last::{Changed, compare_with_last};
 
 use super::{Environment, JobStore};
 use crate::address::HttpPolicy;
@@ -86,7 +86,7 @@ pub struct FleetPage {
 
 impl Fleet {
     /// Loads another list. The results of the previous list are dropped, and its run ends.
-    pub fn take(&mut self, list: SourceList, name: Option<String>) {
+    pub fn load(&mut self, list: SourceList, name: Option<String>) {
         self.stop();
         let runs = self.runs;
         *self = Self { name, table: FleetTable::new(list.entries), remarks: list.remarks, runs, ..Self::default() };
@@ -94,7 +94,7 @@ impl Fleet {
 
     /// Forgets the list.
     pub fn clear(&mut self) {
-        self.take(SourceList::default(), None);
+        self.load(SourceList::default(), None);
     }
 
     /// The table.
@@ -121,11 +121,11 @@ impl Fleet {
     }
 
     /// Takes a row's verdict from the run with this number. Returns true when the page should be redrawn.
-    pub fn hear(&mut self, run: u32, row: u32, verdict: RowVerdict) -> bool {
+    pub fn merge_verdict(&mut self, run: u32, row: u32, verdict: RowVerdict) -> bool {
         if self.running != Some(run) {
             return false;
         }
-        self.table.put(row, verdict);
+        self.table.set_verdict(row, verdict);
         let tells = self.told.is_none_or(|told| told.elapsed() >= QUIET);
         if tells {
             self.told = Some(Instant::now());
@@ -134,7 +134,7 @@ impl Fleet {
     }
 
     /// Marks the run with this number as ended.
-    pub fn ended(&mut self, run: u32) {
+    pub fn end_run(&mut self, run: u32) {
         if self.running == Some(run) {
             self.running = None;
             self.took += self.began.take().map(|began| began.elapsed()).unwrap_or_default();
@@ -145,7 +145,7 @@ impl Fleet {
     pub fn stop(&mut self) {
         self.stop.cancel();
         if let Some(run) = self.running {
-            self.ended(run);
+            self.end_run(run);
         }
     }
 
@@ -173,14 +173,14 @@ impl Fleet {
 ///
 /// # Errors
 /// [`Symptom::ListUnreadable`].
-pub fn of_file(file: &Path, plain: HttpPolicy) -> Result<SourceList, Symptom> {
+pub fn read_file(file: &Path, plain: HttpPolicy) -> Result<SourceList, Symptom> {
     let unreadable = |_| Symptom::ListUnreadable { path: file.display().to_string() };
     let mut bytes = Vec::new();
     // One more, so that a list that is too long is seen to be.
     let most = fleet::LONGEST as u64 + 1;
     File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
     let whole = file.canonicalize().map_err(unreadable)?;
-    Ok(fleet::read(&bytes, plain, whole.parent()))
+    Ok(fleet::parse(&bytes, plain, whole.parent()))
 }
 
 /// Saves a table, whole or not at all: as JSON where the file's name ends so, else as CSV.
@@ -204,9 +204,9 @@ fn written(table: &FleetTable, file: &Path, format: FleetFormat) -> io::Result<(
 }
 
 /// The list of the sources of all saved jobs, newest first.
-pub fn of_jobs(environment: &Environment) -> SourceList {
-    let drafts = JobStore::at(environment).drafts();
-    SourceList::of(drafts.iter().map(|job| {
+pub fn list_jobs(environment: &Environment) -> SourceList {
+    let drafts = JobStore::new(environment).drafts();
+    SourceList::from_sources(drafts.iter().map(|job| {
         let source = ListedSource {
             server: &job.server.address,
             slug: &job.names.typed.slug,

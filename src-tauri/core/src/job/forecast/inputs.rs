@@ -2,7 +2,9 @@
 
 use super::rules::{EXTERNAL, Facts, Local, SourceSettings, Visitor};
 use crate::address::Slug;
-use crate::authentik::{ApiObject, Client, Error, Matching, ObjectKind, ProductMapping, User, WriteStage, suffixed};
+use crate::authentik::{
+    ApiObject, Client, Error, Matching, ObjectKind, ProductMapping, User, WriteStage, suffix_handle,
+};
 use crate::plan::ENROLMENT;
 use crate::x::Profile;
 use serde::{Deserialize, Serialize};
@@ -113,7 +115,7 @@ pub struct ForecastInputs {
 
 impl ForecastInputs {
     /// Inputs of which nothing is known, for one reason.
-    pub fn hidden(base: &str, slug: &str, why: UnavailableReason) -> Self {
+    pub fn unavailable(base: &str, slug: &str, why: UnavailableReason) -> Self {
         Self {
             base: base.to_owned(),
             slug: slug.to_owned(),
@@ -145,7 +147,7 @@ impl ForecastInputs {
                     Lookup::Hidden(_) => on(unknown).then(|| somebody(pk, name)),
                 };
                 let named = user(&self.named, ForecastUnknown::Named, -1, visitor.username.unwrap_or_default());
-                let other = visitor.username.map(|handle| suffixed(handle, visitor.id)).unwrap_or_default();
+                let other = visitor.username.map(|handle| suffix_handle(handle, visitor.id)).unwrap_or_default();
                 let suffixed = user(&self.suffixed, ForecastUnknown::Suffixed, -4, &other);
                 let addressed = user(&self.addressed, ForecastUnknown::Addressed, -2, "?");
                 let found = if matches!(setting.matching, Matching::EmailLink | Matching::EmailDeny) {
@@ -223,17 +225,17 @@ impl ForecastUnknown {
 /// Nothing here writes.
 pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Profile) -> ForecastInputs {
     if !client.has_token() {
-        return ForecastInputs::hidden(base, slug.as_str(), UnavailableReason::NoToken);
+        return ForecastInputs::unavailable(base, slug.as_str(), UnavailableReason::NoToken);
     }
     let named = async {
         match profile.username.as_deref() {
-            Some(name) => client.user_named(name).await,
+            Some(name) => client.user_by_name(name).await,
             None => Ok(None),
         }
     };
     let addressed = async {
         match profile.confirmed_email.as_deref() {
-            Some(address) => client.user_addressed(address).await,
+            Some(address) => client.user_by_email(address).await,
             None => Ok(None),
         }
     };
@@ -251,7 +253,7 @@ pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Pro
     let (named, addressed) = (local(named), local(addressed));
     // Requested only where it can matter.
     let suffixed = match (&named, profile.username.as_deref()) {
-        (Lookup::Known(Some(_)), Some(handle)) => local(client.user_named(&suffixed(handle, &profile.id)).await),
+        (Lookup::Known(Some(_)), Some(handle)) => local(client.user_by_name(&suffix_handle(handle, &profile.id)).await),
         (Lookup::Known(_), _) => Lookup::Known(None),
         (Lookup::Hidden(why), _) => Lookup::Hidden(*why),
     };
@@ -330,7 +332,7 @@ fn unless<T>(mapped: bool, seen: Lookup<T>) -> Lookup<T> {
 /// their Python.
 async fn has_others(client: &Client, slug: &Slug, bound: &[String]) -> bool {
     let Ok(all) = client.objects(ObjectKind::Mapping).await else { return true };
-    let ours = |object: &&ApiObject| ProductMapping::of_name(object.name(), slug).is_some();
+    let ours = |object: &&ApiObject| ProductMapping::from_name(object.name(), slug).is_some();
     !bound.iter().all(|pk| all.iter().filter(ours).any(|object| object.pk == *pk))
 }
 

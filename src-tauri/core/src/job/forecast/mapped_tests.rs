@@ -3,7 +3,7 @@
 use super::tests::{HANDLE, ID, ana, brief, fresh, named, set, sight, user, with_address};
 use super::verdict::ForecastVerdict;
 use crate::authentik::Matching::{EmailDeny, EmailLink, Identifier, UsernameDeny};
-use crate::authentik::suffixed;
+use crate::authentik::suffix_handle;
 use crate::i18n::Localizer;
 use crate::job::forecast::*;
 use crate::job::model::Names;
@@ -20,7 +20,7 @@ fn mapped(setting: SourceSettings, mapped: MappingEffect) -> SourceSettings {
 
 #[test]
 fn each_remedy_changes_what_it_is_for_and_nothing_else() {
-    let other = suffixed(HANDLE, ID);
+    let other = suffix_handle(HANDLE, ID);
     let taken_twice = || Facts { suffixed: Some(user(&other)), ..named() };
     let linked = || Facts { linked: Some(Local { external: true, ..user("linked") }), ..named() };
     let as_other = format!("enrols as {other}");
@@ -51,7 +51,7 @@ fn a_forecast_names_the_remedies_that_would_help() {
     let has = |named: Option<Local>| ForecastInputs { named: Lookup::Known(named), ..sight() };
     let hidden = || ForecastInputs { named: Lookup::Hidden(UnavailableReason::Right), ..sight() };
     let check = |setting, sight: ForecastInputs, verdict: ForecastVerdict, helped_by: &[Remedy]| {
-        let found = foretell(setting, ana(), &sight);
+        let found = compute(setting, ana(), &sight);
         assert_eq!((found.verdict, found.helped_by.as_slice()), (verdict, helped_by), "{setting:?} {sight:#?}");
     };
     let taken = || has(Some(user(HANDLE)));
@@ -77,9 +77,9 @@ fn a_forecast_names_the_remedies_that_would_help() {
 fn what_the_mappings_do_is_told() {
     let book = Localizer::english();
     let told = |setting, visitor, sight: &ForecastInputs| {
-        let forecast = foretell(setting, visitor, sight);
+        let forecast = compute(setting, visitor, sight);
         let lines = [forecast.words].into_iter().chain(forecast.reason).chain(forecast.notes);
-        lines.map(|line| book.say(&line) + "\n").collect::<String>()
+        lines.map(|line| book.format(&line) + "\n").collect::<String>()
     };
     let taken = ForecastInputs { named: Lookup::Known(Some(user(HANDLE))), ..sight() };
     let email = MappingEffect { email: true, ..MappingEffect::default() };
@@ -101,11 +101,11 @@ fn a_user_of_the_same_address_counts_in_the_modes_that_go_by_it() {
         (EmailLink, ForecastVerdict::Link),
         (EmailDeny, ForecastVerdict::Refuse),
     ] {
-        assert_eq!(foretell(mapped(set(matching), email), with_address(), &theirs).verdict, verdict, "{matching:?}");
+        assert_eq!(compute(mapped(set(matching), email), with_address(), &theirs).verdict, verdict, "{matching:?}");
     }
     // A user with two X accounts: the second is taken for them, and fails.
     let second = ForecastInputs { other_accounts: Lookup::Known(vec![7]), ..theirs };
-    let found = foretell(mapped(set(EmailLink), email), with_address(), &second);
+    let found = compute(mapped(set(EmailLink), email), with_address(), &second);
     assert_eq!(found.words.id, "forecast-link-fails");
 }
 

@@ -31,35 +31,42 @@ use crate::x::Profile;
 use inputs::ForecastUnknown;
 
 /// The settings of the source after what is entered was pushed.
-pub fn setting(job: &Job) -> SourceSettings {
+pub fn planned_settings(job: &Job) -> SourceSettings {
     let who = job.names.typed.who;
     let mappings = job.names.mappings();
-    let has =
-        |mapping: ProductMapping| mappings.contains(&mapping) && !job.push.choices.leaves_out(ChangeGroup::of(mapping));
+    let has = |mapping: ProductMapping| {
+        mappings.contains(&mapping) && !job.push.choices.is_left_out(ChangeGroup::from_mapping(mapping))
+    };
     let mapped = MappingEffect {
         email: has(ProductMapping::Email),
         internal: has(ProductMapping::Internal),
         user_name: has(ProductMapping::UserName),
     };
-    SourceSettings { matching: who.matching(), authenticates: true, enrols: who.enrols(), enabled: true, mapped }
+    SourceSettings {
+        matching: who.matching(),
+        authenticates: true,
+        enrols: who.has_enrollment(),
+        enabled: true,
+        mapped,
+    }
 }
 
 /// What authentik would do with the person of this test, given what is entered now.
-pub fn of(job: &Job, tested: &SignInResult) -> Option<Forecast> {
+pub fn for_test(job: &Job, tested: &SignInResult) -> Option<Forecast> {
     let profile = tested.outcome.profile.as_ref()?;
     let base = job.server.url().map(|url| url.as_str().to_owned()).unwrap_or_default();
     let seen = tested.sight.as_ref().filter(|sight| sight.base == base && sight.slug == job.names.typed.slug);
-    let unasked = || ForecastInputs::hidden(&base, &job.names.typed.slug, UnavailableReason::Unasked);
+    let unasked = || ForecastInputs::unavailable(&base, &job.names.typed.slug, UnavailableReason::Unasked);
     let sight = seen.cloned().unwrap_or_else(unasked);
-    Some(foretell(setting(job), visitor(job, profile), &sight))
+    Some(compute(planned_settings(job), visitor(job, profile), &sight))
 }
 
 /// Reads what a forecast needs from the server. Reads only.
-pub async fn see(environment: &Environment, job: &Job, profile: &Profile) -> Option<ForecastInputs> {
+pub async fn read_inputs_of(environment: &Environment, job: &Job, profile: &Profile) -> Option<ForecastInputs> {
     let (base, slug) = (job.server.url()?.as_str().to_owned(), job.names.slug()?);
     Some(match server::client(environment, job, Stage::SignIn).await {
         Ok(client) => read_inputs(&client, &base, &slug, profile).await,
-        Err(_) => ForecastInputs::hidden(&base, slug.as_str(), UnavailableReason::NoToken),
+        Err(_) => ForecastInputs::unavailable(&base, slug.as_str(), UnavailableReason::NoToken),
     })
 }
 
@@ -71,7 +78,7 @@ fn visitor<'v>(job: &Job, profile: &'v Profile) -> Visitor<'v> {
 }
 
 /// Forecasts what authentik does with this visitor, within what is known.
-pub fn foretell(setting: SourceSettings, visitor: Visitor<'_>, sight: &ForecastInputs) -> Forecast {
+pub fn compute(setting: SourceSettings, visitor: Visitor<'_>, sight: &ForecastInputs) -> Forecast {
     let outcomes: Vec<(u8, ForecastOutcome)> = sight
         .possible(setting, visitor)
         .into_iter()

@@ -1,7 +1,7 @@
 //! What authentik does with a visitor once all relevant facts are known: the measured table as a function. Each arm
 //! names its row [docs/evidence/authentik.md §1.1, §2.1, §2.2, §2.3, §3.1].
 
-use crate::authentik::{Matching, User, suffixed};
+use crate::authentik::{Matching, User, suffix_handle};
 use serde::{Deserialize, Serialize};
 
 /// The settings of the source after what is entered was pushed.
@@ -230,7 +230,9 @@ fn newcomer(setting: SourceSettings, visitor: Visitor<'_>, facts: &Facts) -> For
                 // “A user of that name exists” [docs/evidence/authentik.md §2.2]. By e-mail nobody looks at names
                 // either.
                 (Some(_), Some(user)) => ForecastOutcome::NameTaken(user.clone()),
-                (Some(handle), None) if renamed => ForecastOutcome::EnrolsAs(suffixed(handle, visitor.id), landing),
+                (Some(handle), None) if renamed => {
+                    ForecastOutcome::EnrolsAs(suffix_handle(handle, visitor.id), landing)
+                }
                 (Some(_), None) => ForecastOutcome::Enrols(landing),
             }
         }

@@ -224,11 +224,11 @@ fn what_is_unknown_counts_only_where_it_changes_the_outcome() {
     let right = || Lookup::Hidden(UnavailableReason::Right);
     let akadmin = Local { superuser: true, ..user(HANDLE) };
     let check = |matching, sight: ForecastInputs, wanted: ForecastVerdict, doubts: &[&str]| {
-        let found = foretell(set(matching), ana(), &sight);
+        let found = compute(set(matching), ana(), &sight);
         let ids: Vec<_> = found.doubts.iter().map(|doubt| doubt.id.trim_start_matches("forecast-doubt-")).collect();
         assert_eq!((found.verdict, ids.as_slice()), (wanted, doubts), "{matching:?} {sight:#?}");
     };
-    let hidden = |why| ForecastInputs::hidden("", "", why);
+    let hidden = |why| ForecastInputs::unavailable("", "", why);
     let somebody = || Lookup::Known(Some(user(HANDLE)));
 
     check(Identifier, sight(), External, &[]);
@@ -275,27 +275,27 @@ fn every_forecast_reads_well() {
     let book = Localizer::english();
     let mut text = String::new();
     let mut add = |title: &str, forecast: &Forecast| {
-        writeln!(text, "{title}: {:?}\n  {}", forecast.verdict, book.say(&forecast.words)).expect("a string grows");
+        writeln!(text, "{title}: {:?}\n  {}", forecast.verdict, book.format(&forecast.words)).expect("a string grows");
         for (mark, lines) in [
             ("because", forecast.reason.iter().collect::<Vec<_>>()),
             ("-", forecast.notes.iter().collect()),
             ("?", forecast.doubts.iter().collect()),
         ] {
             for line in lines {
-                writeln!(text, "  {mark} {}", book.say(line)).expect("a string grows");
+                writeln!(text, "  {mark} {}", book.format(line)).expect("a string grows");
             }
         }
     };
     let akadmin = Local { superuser: true, ..user(HANDLE) };
     let has = |named: Local| ForecastInputs { named: Lookup::Known(Some(named)), ..sight() };
-    let tell = |matching, sight: &ForecastInputs| foretell(set(matching), ana(), sight);
+    let tell = |matching, sight: &ForecastInputs| compute(set(matching), ana(), sight);
     add("new", &tell(Identifier, &sight()));
     add(
         "new, type not seen",
         &tell(Identifier, &ForecastInputs { external: Lookup::Hidden(UnavailableReason::Right), ..sight() }),
     );
-    add("new, with an address", &foretell(set(EmailLink), with_address(), &sight()));
-    add("no name", &foretell(set(Identifier), Visitor { username: None, ..ana() }, &sight()));
+    add("new, with an address", &compute(set(EmailLink), with_address(), &sight()));
+    add("no name", &compute(set(Identifier), Visitor { username: None, ..ana() }, &sight()));
     add("name taken", &tell(Identifier, &has(user(HANDLE))));
     add("taken for", &tell(UsernameLink, &has(user(HANDLE))));
     add("taken for a superuser", &tell(UsernameLink, &has(akadmin)));
@@ -309,10 +309,10 @@ fn every_forecast_reads_well() {
     add("denied by name", &tell(UsernameDeny, &has(user(HANDLE))));
     add("denied without an address", &tell(EmailLink, &sight()));
     let theirs = ForecastInputs { addressed: Lookup::Known(Some(user("other"))), ..sight() };
-    add("address taken", &foretell(set(EmailDeny), with_address(), &theirs));
-    add("taken for by address", &foretell(set(EmailLink), with_address(), &theirs));
-    add("no enrolment", &foretell(SourceSettings { enrols: false, ..set(Identifier) }, ana(), &sight()));
-    add("disabled", &foretell(SourceSettings { enabled: false, ..set(Identifier) }, ana(), &sight()));
+    add("address taken", &compute(set(EmailDeny), with_address(), &theirs));
+    add("taken for by address", &compute(set(EmailLink), with_address(), &theirs));
+    add("no enrolment", &compute(SourceSettings { enrols: false, ..set(Identifier) }, ana(), &sight()));
+    add("disabled", &compute(SourceSettings { enabled: false, ..set(Identifier) }, ana(), &sight()));
     for why in [
         UnavailableReason::Unasked,
         UnavailableReason::NoToken,
@@ -322,7 +322,7 @@ fn every_forecast_reads_well() {
         UnavailableReason::Mapped,
         UnavailableReason::Silent,
     ] {
-        add(why.name(), &tell(UsernameLink, &ForecastInputs::hidden("", "", why)));
+        add(why.name(), &tell(UsernameLink, &ForecastInputs::unavailable("", "", why)));
     }
     insta::assert_snapshot!(text);
 }

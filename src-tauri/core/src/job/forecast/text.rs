@@ -3,7 +3,7 @@
 use super::inputs::{ForecastInputs, ForecastUnknown, Lookup, UnavailableReason};
 use super::rules::{ForecastOutcome, ForecastRefusal, Landing, Local, MatchedBy, SourceSettings, Visitor};
 use super::verdict::{Forecast, ForecastVerdict};
-use crate::authentik::suffixed;
+use crate::authentik::suffix_handle;
 use crate::i18n::{Message, msg};
 
 /// One outcome, whose landing may be uncertain.
@@ -214,7 +214,7 @@ fn doubt(unknown: ForecastUnknown, why: UnavailableReason, visitor: Visitor<'_>)
         ForecastUnknown::Linked => msg::forecast_doubt_linked(why),
         ForecastUnknown::Named => msg::forecast_doubt_named(visitor.username.unwrap_or_default(), why),
         ForecastUnknown::Suffixed => {
-            msg::forecast_doubt_named(suffixed(visitor.username.unwrap_or_default(), visitor.id), why)
+            msg::forecast_doubt_named(suffix_handle(visitor.username.unwrap_or_default(), visitor.id), why)
         }
         ForecastUnknown::Addressed => msg::forecast_doubt_addressed(why),
         ForecastUnknown::OtherAccount => msg::forecast_doubt_other_account(why),

@@ -61,7 +61,7 @@ impl OpenJobFile {
     ///
     /// # Errors
     /// [`JobFileError::Practice`]; or no random numbers.
-    pub fn of(environment: &Environment, file: JobFile, at_hand: &[Job]) -> Result<Self, JobFileError> {
+    pub fn new(environment: &Environment, file: JobFile, at_hand: &[Job]) -> Result<Self, JobFileError> {
         if file.practice != environment.is_practice() {
             return Err(JobFileError::Practice);
         }
@@ -73,7 +73,7 @@ impl OpenJobFile {
         let into = copy.or_else(|| at_hand.iter().find(about)).cloned();
         let side = match into.as_ref().map(|job| job.handover.side) {
             Some(side @ (Side::X | Side::Server)) => side,
-            Some(Side::Both) | None => file.side().other(),
+            Some(Side::Both) | None => file.side().opposite(),
         };
         let mut anew = Job::new(environment);
         let hand = random().map_err(|_| JobFileError::NoRandom)?;
@@ -156,7 +156,7 @@ impl OpenJobFile {
         // This copy's own record is the newest one and isn't stored twice.
         handover.did.remove(&handover.hand);
         let side = handover.side;
-        let own = side.stages().into_iter().filter(|stage| side.does(*stage));
+        let own = side.stages().into_iter().filter(|stage| side.includes(*stage));
         let open = own.filter(|stage| stages::state(&job, *stage) != StageState::Done).collect::<Vec<_>>();
         let first = open.iter().find(|stage| stages::state(&job, **stage) != StageState::CannotStart);
         if theirs::lacks_secret(&job) {

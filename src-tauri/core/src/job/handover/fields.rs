@@ -1,7 +1,7 @@
 //! Which fields of a job are handed over.
 
 use super::text;
-use crate::address::{HttpPolicy, ServerUrl, Slug, read_link};
+use crate::address::{HttpPolicy, ServerUrl, Slug, parse_link};
 use crate::credentials::{PasteField as Box_, PasteVerdict, recognise};
 use crate::job::model::NamesInput;
 use crate::job::model::job_fields::{CurrentFields, JobFields};
@@ -16,11 +16,11 @@ pub(super) fn address(typed: &str) -> Option<String> {
     if typed.is_empty() {
         return Some(String::new());
     }
-    ServerUrl::read(typed, HttpPolicy::PrivateConfirmed).ok().map(|read| read.url.as_str().to_owned())
+    ServerUrl::parse(typed, HttpPolicy::PrivateConfirmed).ok().map(|read| read.url.as_str().to_owned())
 }
 
 pub(super) fn link(typed: &str) -> Option<String> {
-    if typed.is_empty() { Some(String::new()) } else { read_link(typed).ok().map(str::to_owned) }
+    if typed.is_empty() { Some(String::new()) } else { parse_link(typed).ok().map(str::to_owned) }
 }
 
 /// Whether this has the shape of a Client ID. A value that was only insisted on doesn't count: it could be a secret in
@@ -79,7 +79,7 @@ pub(super) fn now(job: &Job) -> CurrentFields {
     CurrentFields {
         address: address(typed_address).filter(|address| text::is_text(address)),
         name: text(name),
-        slug: Slug::read(slug).is_ok().then(|| slug.clone()),
+        slug: Slug::parse(slug).is_ok().then(|| slug.clone()),
         who: Some(*who),
         email: Some(*email),
         internal: Some(internal),
@@ -116,10 +116,10 @@ pub(super) fn now(job: &Job) -> CurrentFields {
 pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
     if before.address.value != merged.address.value {
         let agreed = job.server.allow_http;
-        server::enter(&mut job.server, merged.address.value.clone(), agreed);
+        server::merge_address(&mut job.server, merged.address.value.clone(), agreed);
     }
-    job.xapp.ticked = merged.ticked.ticked();
-    job.verify.ticked = merged.tidied.ticked();
+    job.xapp.ticked = merged.ticked.steps();
+    job.verify.ticked = merged.tidied.steps();
     macro_rules! put {
         ($($name:ident => $place:expr;)*) => {
             // This names each field, so a new field doesn't compile until it is handled here.

@@ -1,4 +1,4 @@
-use super::text::shown;
+use super::text::escape_untrusted;
 use super::{ClaimedResult, HandoverField, JobFields};
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub(super) fn merge(
 ) -> (JobFields, Vec<Conflict>) {
     let mut conflicts: Vec<Conflict> = Vec::new();
     let asks = |field, ours: String, theirs: String| {
-        let (ours, theirs) = (shown(&ours), shown(&theirs));
+        let (ours, theirs) = (escape_untrusted(&ours), escape_untrusted(&theirs));
         match conflicts.iter_mut().find(|conflict| conflict.field == field) {
             Some(conflict) => {
                 conflict.ours = format!("{}, {ours}", conflict.ours);

@@ -30,11 +30,11 @@ pub(super) use file::secrets;
 pub use file::{JobFile, export};
 pub use merge::Conflict;
 pub use open::open;
-pub use page::{HandoverConflict, HandoverPage, JobFilePage, hand, save, take, write};
+pub use page::{HandoverConflict, HandoverPage, JobFilePage, open_file, save, take_file, write};
 pub(super) use page::{page, share};
-pub use parse::{JobFileError, LARGEST, read};
-pub use text::shown;
-pub(super) use theirs::told;
+pub use parse::{JobFileError, LARGEST, parse};
+pub use text::escape_untrusted;
+pub(super) use theirs::claimed_status;
 
 /// The extension of a job file's name, without the dot.
 pub const ENDING: &str = "sourcerer";

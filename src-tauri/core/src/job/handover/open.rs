@@ -1,4 +1,4 @@
-use super::{JobFile, JobFileError, LARGEST, read};
+use super::{JobFile, JobFileError, LARGEST, parse};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub fn open(path: &Path) -> Result<JobFile, JobFileError> {
     }
     let mut bytes = Vec::new();
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    read(&bytes)
+    parse(&bytes)
 }
 
 /// Whether the open file is the one that was examined, so that nobody can have replaced it in between.

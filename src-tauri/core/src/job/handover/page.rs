@@ -71,7 +71,7 @@ pub struct HandoverPage {
 
 impl Side {
     /// A description of the person who does this part.
-    pub fn who(self) -> Message {
+    pub fn description(self) -> Message {
         match self {
             Self::Both => msg::handover_side_both(),
             Self::X => msg::handover_side_x(),
@@ -82,13 +82,13 @@ impl Side {
 
 impl HandoverField {
     /// The field's name in the file.
-    pub fn in_file(self) -> String {
+    pub fn file_key(self) -> String {
         serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// The field's name for people.
     pub fn title(self) -> Message {
-        msg::handover_field(self.in_file())
+        msg::handover_field(self.file_key())
     }
 }
 
@@ -96,14 +96,14 @@ impl HandoverField {
 pub(in crate::job) fn share(job: &Job) -> HandoverPage {
     let (side, stage) = (job.handover.side, job.page);
     let says = || {
-        let who = side.other().who().id.into_owned();
+        let who = side.opposite().description().id.into_owned();
         match (stage, theirs::is_done_there(job, stage)) {
             (Stage::Credentials, _) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
             (_, true) => (msg::handover_theirs_done(who), msg::handover_theirs_done_says()),
             (_, false) => (msg::handover_theirs_open(who), msg::handover_theirs_open_says()),
         }
     };
-    let is_theirs = theirs::told(job, stage, stages::state(job, stage)).is_some();
+    let is_theirs = theirs::claimed_status(job, stage, stages::state(job, stage)).is_some();
     let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(job)).then(says);
     HandoverPage { side, theirs }
 }
@@ -136,8 +136,8 @@ impl OpenJobFile {
         let agreed = moves.is_none() || self.has_agreed(moves.as_deref());
         JobFilePage {
             made: file.made.clone(),
-            from: file.side().who(),
-            side: self.side.who(),
+            from: file.side().description(),
+            side: self.side.description(),
             address: file.fields.address.value.clone(),
             slug: file.fields.slug.value.clone(),
             into,
@@ -157,14 +157,15 @@ fn done(did: Option<&ClaimedResult>) -> Vec<Message> {
 /// The jobs that a file may belong to: the saved ones, with the open one in its present state.
 fn at_hand(environment: &Environment, session: &Session) -> Vec<Job> {
     let open = session.job.as_ref();
-    let others = JobStore::at(environment).drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id));
+    let others =
+        JobStore::new(environment).drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id));
     open.cloned().into_iter().chain(others).collect()
 }
 
 /// Opens a file, which waits in the session until it is taken or discarded. If the file is refused, the reason becomes
 /// the notice, and nothing else changes.
-pub fn hand(environment: &Environment, session: &mut Session, path: &Path) {
-    let opened = open(path).and_then(|file| OpenJobFile::of(environment, file, &at_hand(environment, session)));
+pub fn open_file(environment: &Environment, session: &mut Session, path: &Path) {
+    let opened = open(path).and_then(|file| OpenJobFile::new(environment, file, &at_hand(environment, session)));
     match opened {
         Ok(opened) => session.handed = Some(Box::new(opened)),
         Err(refused) => session.notice = Some(refused.symptom()),
@@ -175,7 +176,7 @@ pub fn hand(environment: &Environment, session: &mut Session, path: &Path) {
 ///
 /// # Errors
 /// [`Symptom::JobFileRandom`].
-pub fn take(environment: &Environment, session: &mut Session) -> Result<(), Symptom> {
+pub fn take_file(environment: &Environment, session: &mut Session) -> Result<(), Symptom> {
     let Some(mut opened) = session.handed.take() else { return Ok(()) };
     // The job may have been edited since the file was opened; those edits are included.
     if let Some(id) = opened.into.as_ref().map(|job| job.id.clone()) {

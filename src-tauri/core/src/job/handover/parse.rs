@@ -109,7 +109,7 @@ struct JobFileHeader {
 ///
 /// # Errors
 /// Why the file is refused.
-pub fn read(bytes: &[u8]) -> Result<JobFile, JobFileError> {
+pub fn parse(bytes: &[u8]) -> Result<JobFile, JobFileError> {
     if bytes.len() > LARGEST {
         return Err(JobFileError::TooLarge);
     }
@@ -121,7 +121,7 @@ pub fn read(bytes: &[u8]) -> Result<JobFile, JobFileError> {
         return Err(JobFileError::UnknownVersion { version: head.version });
     }
     let file: JobFile = serde_json::from_slice(bytes)
-        .map_err(|error| JobFileError::Form { line: error.line(), what: text::shown(&error.to_string()) })?;
+        .map_err(|error| JobFileError::Form { line: error.line(), what: text::escape_untrusted(&error.to_string()) })?;
     usable(&file)?;
     Ok(file)
 }
@@ -152,7 +152,7 @@ fn is_name(text: &str) -> bool {
 
 fn usable(file: &JobFile) -> Result<(), JobFileError> {
     let check = |field: &'static str, value: &str, fits: bool| {
-        if fits { Ok(()) } else { Err(JobFileError::Unusable { field, value: text::shown(value) }) }
+        if fits { Ok(()) } else { Err(JobFileError::Unusable { field, value: text::escape_untrusted(value) }) }
     };
     let fields = &file.fields;
     let same = |read: Option<String>, value: &str| read.as_deref() == Some(value) && text::is_text(value);
@@ -166,7 +166,7 @@ fn usable(file: &JobFile) -> Result<(), JobFileError> {
     check(
         "slug",
         &fields.slug.value,
-        Slug::read(&fields.slug.value).is_ok_and(|slug| slug.as_str() == fields.slug.value),
+        Slug::parse(&fields.slug.value).is_ok_and(|slug| slug.as_str() == fields.slug.value),
     )?;
     let typed = &fields.scopes.value;
     check("scopes", typed, text::is_text(typed) && scopes::check(typed).is_ok())?;

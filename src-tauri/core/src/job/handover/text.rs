@@ -14,7 +14,7 @@ fn hidden(c: char) -> bool {
 }
 
 /// Untrusted text, shortened and with every invisible character spelled out, so that it reads as it is written.
-pub fn shown(text: &str) -> String {
+pub fn escape_untrusted(text: &str) -> String {
     let mut shown = String::new();
     for (at, c) in text.chars().enumerate() {
         if at == 200 {

@@ -14,13 +14,13 @@ pub(in crate::job) fn is_done_there(job: &Job, stage: Stage) -> bool {
 
 /// The words to show for a stage that the other person does, instead of the stage's own. None if this person does it,
 /// or if something was found here.
-pub(in crate::job) fn told(job: &Job, stage: Stage, found: StageState) -> Option<Message> {
+pub(in crate::job) fn claimed_status(job: &Job, stage: Stage, found: StageState) -> Option<Message> {
     match found {
         StageState::Done | StageState::NeedsAttention => None,
         StageState::NotStarted | StageState::InProgress | StageState::CannotStart => {
             let words = || if is_done_there(job, stage) { msg::stage_theirs_done() } else { msg::stage_theirs() };
             // Whoever pushes pastes the secret, so that part of the stage is their own.
-            let own = job.handover.side.does(stage) || stage == Stage::Credentials && lacks_secret(job);
+            let own = job.handover.side.includes(stage) || stage == Stage::Credentials && lacks_secret(job);
             (!own).then(words)
         }
     }

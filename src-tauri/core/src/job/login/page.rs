@@ -70,8 +70,8 @@ impl VisitorPageGroup {
         for shown in VisitorPage::ALL {
             let page = VisitorPageChoice { shown, words: shown.words() };
             match groups.last_mut() {
-                Some((on, group)) if *on == shown.on() => group.pages.push(page),
-                _ => groups.push((shown.on(), Self { on: shown.on().words(), pages: vec![page] })),
+                Some((on, group)) if *on == shown.host() => group.pages.push(page),
+                _ => groups.push((shown.host(), Self { on: shown.host().words(), pages: vec![page] })),
             }
         }
         groups.into_iter().map(|(_, group)| group).collect()
@@ -93,7 +93,7 @@ pub(in crate::job) fn card_of_support(
     support: &SourceCheck,
     session: &Session,
 ) -> Box<LoginCard> {
-    let urls = super::LoginRequest::of_support(support).ok().map(|asked| asked.urls());
+    let urls = super::LoginRequest::for_source_check(support).ok().map(|asked| asked.urls());
     let callback = urls.as_ref().map(|urls| urls.callback.clone());
     let last = support.login.as_deref().filter(|login| Some(&login.callback) == callback.as_ref());
     let address = urls.map(|urls| urls.login);
@@ -126,7 +126,7 @@ fn drawn(
         running: running.map(|running| running.report.clone()),
         opened: running.map(|running| &running.opened).or(last.map(|login| &login.opened)).cloned(),
         millis: last.map_or(0, |login| login.millis),
-        worked: last.is_some_and(LoginResult::worked),
+        worked: last.is_some_and(LoginResult::has_succeeded),
         seen: last.and_then(|login| login.seen.clone()),
         others: last.map_or(0, |login| login.others),
         shown: last.and_then(|login| login.shown).map(VisitorPage::words),

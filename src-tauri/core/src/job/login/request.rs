@@ -33,7 +33,7 @@ impl LoginRequest {
     ///
     /// # Errors
     /// When address or slug aren't usable.
-    pub async fn of_job(environment: &Environment, job: &Job) -> Result<Self, Symptom> {
+    pub async fn for_job(environment: &Environment, job: &Job) -> Result<Self, Symptom> {
         let (url, slug) = job.server.url().zip(job.names.slug()).ok_or(Symptom::NoJobOpen)?;
         let (token, blind) = match job.server.token() {
             None => (None, None),
@@ -66,7 +66,7 @@ impl LoginRequest {
     ///
     /// # Errors
     /// When address or slug aren't usable.
-    pub fn of_support(support: &SourceCheck) -> Result<Self, Symptom> {
+    pub fn for_source_check(support: &SourceCheck) -> Result<Self, Symptom> {
         let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
         Ok(Self {
             url,
@@ -83,7 +83,7 @@ impl LoginRequest {
 
     /// Sets how long to watch, instead of the default.
     #[must_use]
-    pub fn patient(self, patience: Duration) -> Self {
+    pub fn with_timeout(self, patience: Duration) -> Self {
         Self { patience: Some(patience), ..self }
     }
 
@@ -98,7 +98,7 @@ impl LoginRequest {
     }
 
     pub(super) fn client(&self, environment: &Environment) -> Result<Client, Symptom> {
-        let net = environment.net(self.ca_file.as_deref()).map_err(|error| error.symptom())?;
-        Ok(Client::new(net.at(Stage::Verify), &self.url, self.token.clone()))
+        let net = environment.http_client(self.ca_file.as_deref()).map_err(|error| error.symptom())?;
+        Ok(Client::new(net.with_stage(Stage::Verify), &self.url, self.token.clone()))
     }
 }

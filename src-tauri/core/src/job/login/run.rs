@@ -60,7 +60,7 @@ pub async fn run(
     let login =
         LoginResult { opened: environment.clock.stamp(), callback: urls.callback.clone(), ..LoginResult::default() };
 
-    let patience = asked.patience.unwrap_or_else(|| environment.patience_or(PATIENCE));
+    let patience = asked.patience.unwrap_or_else(|| environment.timeout_or(PATIENCE));
     let events = before.source.as_ref().zip(before.mark.clone());
     let watched = watch(Watch {
         events: events.map(|(source, mark)| (&client, source, mark)),
@@ -98,7 +98,7 @@ async fn before(client: &Client, asked: &LoginRequest) -> Result<LoginBaseline, 
     }
     let slug = || asked.slug.as_str().to_owned();
     let (source, mark, links) =
-        tokio::join!(client.source(&asked.slug), EventBaseline::take(client), client.links(&asked.slug));
+        tokio::join!(client.source(&asked.slug), EventBaseline::read(client), client.links(&asked.slug));
     match source {
         Ok(Some(source)) if !source.enabled => return Err(Symptom::SourceDisabled { slug: slug() }),
         Ok(Some(source)) => before.source = Some(source),
@@ -138,7 +138,7 @@ async fn told_by_events(client: &Client, login: LoginResult, happened: LoginEven
 
 /// An external user sees "Permission denied" after a sign-in that worked [docs/evidence/authentik.md §1.1, §1.2].
 async fn external(client: &Client, seen: &LoginObservation) -> Option<Symptom> {
-    let user = client.user_named(&seen.user).await.ok().flatten()?;
+    let user = client.user_by_name(&seen.user).await.ok().flatten()?;
     (user.kind == "external").then_some(Symptom::UserIsExternal { user: user.username })
 }
 
@@ -152,15 +152,18 @@ async fn known(
     seconds: u32,
 ) -> LoginEvidence {
     let pair = asked.pair.as_ref().filter(|_| shown == VisitorPage::NoToken);
-    let pairing = match (pair, environment.net(None)) {
-        (Some(pair), Ok(net)) => {
-            Some(x::probe(&net.at(Stage::Verify), &environment.clock, &environment.endpoints(), pair).await.pairing)
-        }
+    let pairing = match (pair, environment.http_client(None)) {
+        (Some(pair), Ok(net)) => Some(
+            x::probe(&net.with_stage(Stage::Verify), &environment.clock, &environment.endpoints(), pair).await.pairing,
+        ),
         (Some(_), Err(error)) => Some(CredentialVerdict::CannotTell { symptom: error.symptom() }),
         (None, _) => None,
     };
     let held = pair.zip(before.source.as_ref()).map(|(pair, source)| {
-        environment.journals().secret_of(&asked.url, &asked.slug, &pair.secret, source).unwrap_or(SecretState::Absent)
+        environment
+            .journals()
+            .compare_secret(&asked.url, &asked.slug, &pair.secret, source)
+            .unwrap_or(SecretState::Absent)
     });
     let pushed = match held {
         Some(SecretState::Same) => Some(true),

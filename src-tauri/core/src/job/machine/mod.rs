@@ -118,7 +118,7 @@ fn rights(path: &Path) -> Option<u32> {
 /// Stores an entry, reads it and deletes it.
 async fn keyring(environment: &Environment) -> Finding {
     let tried = vault::ask(&environment.vault, |vault| {
-        let key = Key::trial();
+        let key = Key::for_trial();
         vault.put(&key, &"trial".into())?;
         let read = vault.get(&key);
         vault.delete(&key)?;
@@ -126,7 +126,7 @@ async fn keyring(environment: &Environment) -> Finding {
         Ok((is_whole, vault.keeps()))
     });
     let found = |symptom| Finding::found("keyring", symptom);
-    match tokio::time::timeout(environment.patience_or(KEYRING), tried).await {
+    match tokio::time::timeout(environment.timeout_or(KEYRING), tried).await {
         // Nobody answered the keyring's prompt.
         Err(_) => found(Symptom::KeyringLocked),
         Ok(Err(error)) => found(error.symptom()),
@@ -178,7 +178,7 @@ async fn roots() -> Finding {
 /// What the CA file holds, if there is one, and whether it can be used for requests.
 fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
     let Some(path) = path else { return (true, None) };
-    match CaFile::read(path) {
+    match CaFile::load(path) {
         Err(error) => (false, Some(Finding::found("ca-file", error.symptom()))),
         Ok(file) => {
             let title = msg::machine_ca_file(file.count());
@@ -191,7 +191,7 @@ fn ca_file(path: Option<&Path>) -> (bool, Option<Finding>) {
 fn proxies(environment: &Environment, server: Option<&ServerUrl>) -> Vec<Finding> {
     let way = |id: &str, url: &Url| {
         let host = url.host_str().unwrap_or_default();
-        match environment.proxies.name_for(url) {
+        match environment.proxies.proxy_name(url) {
             Some(proxy) => Finding::passed(id, msg::machine_through(host, proxy), msg::machine_through_detail()),
             None => Finding::passed(id, msg::machine_directly(host), msg::machine_directly_detail()),
         }
@@ -210,18 +210,18 @@ async fn server(
 ) -> (Vec<ServerLegResult>, Vec<Finding>) {
     let uncompared = |why| Finding::skipped("clock", msg::machine_clock_unknown(), why);
     let Some(server) = server else { return (Vec::new(), vec![uncompared(msg::machine_clock_no_server())]) };
-    let net = match environment.net(ca_file) {
+    let net = match environment.http_client(ca_file) {
         Ok(net) => net,
         Err(error) => return (Vec::new(), vec![Finding::found("server", error.symptom())]),
     };
     let client = Client::new(net, server, None);
     let (approach, _) = Box::pin(client.approach(&ServerLeg::OUTSIDE, &mut |_| (), async {})).await;
     let legs = approach.legs();
-    let met = match approach.stopped() {
+    let met = match approach.error() {
         Some(error) => Finding::found("server", error.symptom()),
         None => Finding::passed("server", msg::machine_server(server.host()), msg::machine_server_detail()),
     };
-    let differs = approach.noted().find(|symptom| matches!(symptom, Symptom::ClockDiffers { .. })).cloned();
+    let differs = approach.remarks().find(|symptom| matches!(symptom, Symptom::ClockDiffers { .. })).cloned();
     let is_heard = legs.iter().any(|leg| {
         leg.leg == ServerLeg::Http && matches!(leg.verdict, ServerLegVerdict::Passed | ServerLegVerdict::Noted)
     });

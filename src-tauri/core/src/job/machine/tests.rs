@@ -88,7 +88,7 @@ async fn a_machine_that_lacks_nothing_has_nothing_to_mend_and_is_left_as_it_was(
         "{findings:#?}"
     );
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
-    assert_eq!(environment.vault.get(&Key::trial()).map(|left| left.is_some()), Ok(false));
+    assert_eq!(environment.vault.get(&Key::for_trial()).map(|left| left.is_some()), Ok(false));
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn a_taken_port_no_browser_and_a_ca_file_that_is_none_are_found() {
     let port = taken.local_addr().expect("its address").port();
     let ca_file = Some(folder.path().join("none.pem"));
     let server =
-        ServerUrl::read("http://127.0.0.1:9", crate::address::HttpPolicy::LoopbackOnly).ok().map(|read| read.url);
+        ServerUrl::parse("http://127.0.0.1:9", crate::address::HttpPolicy::LoopbackOnly).ok().map(|read| read.url);
     let environment = Environment { opener: Arc::new(Desktop(DefaultBrowser::Unknown)), ..environment(&folder) };
     let findings = seen(&environment, &MachineCheckOptions { port, server, ca_file }).await;
     assert_eq!(diagnosis(&findings, "port"), Some("port-taken"));
@@ -162,8 +162,8 @@ async fn a_proxy_is_named_for_what_goes_through_it_and_never_for_loopback() {
     let environment = Environment { proxies, ..environment(&folder) };
     let book = crate::i18n::Localizer::english();
     let server =
-        ServerUrl::read("https://auth.company", crate::address::HttpPolicy::LoopbackOnly).expect("an address").url;
-    let says = |finding: &Finding| format!("{}: {}", finding.id, book.say(&finding.title));
+        ServerUrl::parse("https://auth.company", crate::address::HttpPolicy::LoopbackOnly).expect("an address").url;
+    let says = |finding: &Finding| format!("{}: {}", finding.id, book.format(&finding.title));
     let told: Vec<_> = super::proxies(&environment, Some(&server)).iter().map(says).collect();
     assert_eq!(
         told,

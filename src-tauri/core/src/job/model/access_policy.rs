@@ -39,12 +39,12 @@ impl AccessPolicy {
     }
 
     /// The policy that leads to this mode, with or without users for new people, if there is one.
-    pub fn of(matching: Matching, enrols: bool) -> Option<Self> {
-        Self::ALL.into_iter().find(|who| who.matching() == matching && who.enrols() == enrols)
+    pub fn from_matching(matching: Matching, enrols: bool) -> Option<Self> {
+        Self::ALL.into_iter().find(|who| who.matching() == matching && who.has_enrollment() == enrols)
     }
 
     /// Whether the source gets an enrollment flow.
-    pub fn enrols(self) -> bool {
+    pub fn has_enrollment(self) -> bool {
         match self {
             Self::Anyone | Self::UserName | Self::UserNameDeny | Self::EmailLink | Self::EmailDeny => true,
             Self::Linked => false,
@@ -60,7 +60,7 @@ impl AccessPolicy {
     }
 
     /// Whether the policy matches by user name. A mapping that changes the name would then change which user is meant.
-    pub fn goes_by_name(self) -> bool {
+    pub fn matches_by_name(self) -> bool {
         match self {
             Self::UserName | Self::UserNameDeny => true,
             Self::Anyone | Self::Linked | Self::EmailLink | Self::EmailDeny => false,
@@ -82,7 +82,10 @@ mod tests {
     #[test]
     fn each_matching_mode_can_be_chosen() {
         for matching in Matching::ALL {
-            assert!(AccessPolicy::ALL.iter().any(|who| who.enrols() && who.matching() == matching), "{matching:?}");
+            assert!(
+                AccessPolicy::ALL.iter().any(|who| who.has_enrollment() && who.matching() == matching),
+                "{matching:?}"
+            );
         }
     }
 

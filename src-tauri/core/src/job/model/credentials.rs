@@ -63,14 +63,14 @@ impl Credentials {
     }
 
     /// X's newest answer, if it is about the credentials that are entered now.
-    pub fn fresh(&self) -> Option<&CredentialCheck> {
+    pub fn fresh_check(&self) -> Option<&CredentialCheck> {
         let (id, secret) = (self.client_id.as_ref()?, self.secret.as_ref()?);
         self.checked.as_ref().filter(|checked| checked.client_id == *id && checked.secret_at == secret.kept.at)
     }
 
     /// Why the job can't go on, if X refused the credentials.
     pub fn problem(&self) -> Option<Symptom> {
-        match self.fresh()?.probe.pairing {
+        match self.fresh_check()?.probe.pairing {
             CredentialVerdict::Accepted | CredentialVerdict::CannotTell { .. } => None,
             CredentialVerdict::SecretRefused => Some(Symptom::XSecretRefused),
             CredentialVerdict::ClientIdUnknown => Some(Symptom::XClientIdUnknown),
@@ -79,7 +79,7 @@ impl Credentials {
 
     /// What X's newest answer means for the credentials that are entered now.
     pub fn verdict(&self) -> Option<PairVerdict> {
-        Some(match self.fresh()?.probe.pairing {
+        Some(match self.fresh_check()?.probe.pairing {
             CredentialVerdict::Accepted if self.may_be_public() => PairVerdict::IdOnly,
             CredentialVerdict::Accepted => PairVerdict::Accepted,
             CredentialVerdict::SecretRefused | CredentialVerdict::ClientIdUnknown => PairVerdict::Refused,

@@ -21,7 +21,7 @@ pub enum Side {
 
 impl Side {
     /// The part that this stage belongs to when two people share the job.
-    pub fn of(stage: Stage) -> Self {
+    pub fn for_stage(stage: Stage) -> Self {
         match stage {
             Stage::XApp | Stage::Credentials | Stage::SignIn => Self::X,
             Stage::Server | Stage::Names | Stage::Push | Stage::Verify => Self::Server,
@@ -29,13 +29,13 @@ impl Side {
     }
 
     /// Whether this part includes this stage.
-    pub fn does(self, stage: Stage) -> bool {
-        self == Self::Both || self == Self::of(stage)
+    pub fn includes(self, stage: Stage) -> bool {
+        self == Self::Both || self == Self::for_stage(stage)
     }
 
     /// The other person's part.
     #[must_use]
-    pub fn other(self) -> Self {
+    pub fn opposite(self) -> Self {
         match self {
             Self::Both => Self::Both,
             Self::X => Self::Server,
@@ -45,7 +45,7 @@ impl Side {
 
     /// All stages in the order to show them: this person's own first, then the others, each in the job's order.
     pub fn stages(self) -> Vec<Stage> {
-        let (own, others): (Vec<_>, Vec<_>) = Stage::ALL.into_iter().partition(|stage| self.does(*stage));
+        let (own, others): (Vec<_>, Vec<_>) = Stage::ALL.into_iter().partition(|stage| self.includes(*stage));
         own.into_iter().chain(others).collect()
     }
 }

@@ -80,7 +80,7 @@ impl Job {
 
     /// The scopes that a sign-in requests from X; `None` while the further scopes can't be sent.
     pub(in crate::job) fn requested_scopes(&self) -> Option<Scopes> {
-        Some(Scopes::asked(&self.names.additional().ok()?.joined()))
+        Some(Scopes::for_source(&self.names.additional_scopes().ok()?.to_authentik()))
     }
 
     /// Whether a sign-in asks X for the e-mail address.

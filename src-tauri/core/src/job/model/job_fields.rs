@@ -20,7 +20,7 @@ pub struct SettledTicks(
 
 impl SettledTicks {
     /// What is ticked.
-    pub fn ticked(&self) -> BTreeSet<String> {
+    pub fn steps(&self) -> BTreeSet<String> {
         self.0.iter().filter(|(_, tick)| tick.value).map(|(step, _)| step.clone()).collect()
     }
 

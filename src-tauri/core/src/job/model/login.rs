@@ -30,12 +30,12 @@ pub struct LoginResult {
 
 impl LoginResult {
     /// Whether the login had a result. One that was stopped doesn't replace the previous result.
-    pub fn is_told(&self) -> bool {
+    pub fn is_complete(&self) -> bool {
         self.seen.is_some() || self.shown.is_some() || self.symptom.is_some()
     }
 
     /// Whether a visitor signed in.
-    pub fn worked(&self) -> bool {
+    pub fn has_succeeded(&self) -> bool {
         let is_visitor = |seen: &LoginObservation| seen.kind != LoginKind::LinkedToSession;
         self.symptom.is_none() && (self.seen.as_ref().is_some_and(is_visitor) || self.shown.is_some())
     }

@@ -1,7 +1,7 @@
 //! Stage 2, as it is stored: name, slug, who may sign in, further scopes.
 
 use super::remedy::{Remedies, Remedy};
-use crate::address::{LinkError, Slug, TEST_PORT, read_link};
+use crate::address::{LinkError, Slug, TEST_PORT, parse_link};
 use crate::authentik::ProductMapping;
 use crate::i18n::{Message, msg};
 use crate::job::AccessPolicy;
@@ -62,14 +62,14 @@ pub struct Names {
 impl Names {
     /// The slug, if it is usable.
     pub fn slug(&self) -> Option<Slug> {
-        Slug::read(&self.typed.slug).ok()
+        Slug::parse(&self.typed.slug).ok()
     }
 
     /// The further scopes, including the one for the e-mail address if that is wanted.
     ///
     /// # Errors
     /// When they can't be sent.
-    pub fn additional(&self) -> Result<AdditionalScopes, ScopeProblem> {
+    pub fn additional_scopes(&self) -> Result<AdditionalScopes, ScopeProblem> {
         let typed = scopes::check(&self.typed.scopes)?.scopes;
         Ok(if self.typed.email { typed.with(scopes::EMAIL) } else { typed })
     }
@@ -88,10 +88,10 @@ impl Names {
     /// Whether a remedy makes sense for the source as planned. Without an enrollment flow there are no new users; and
     /// where the source matches by user name, another name would match the wrong user.
     pub(in crate::job) fn fits(&self, remedy: Remedy) -> bool {
-        self.typed.who.enrols()
+        self.typed.who.has_enrollment()
             && match remedy {
                 Remedy::Internal => true,
-                Remedy::UserName => !self.typed.who.goes_by_name(),
+                Remedy::UserName => !self.typed.who.matches_by_name(),
             }
     }
 
@@ -106,23 +106,23 @@ impl Names {
 
     /// Whether the live test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
     pub fn wants_email(&self) -> bool {
-        self.additional().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
+        self.additional_scopes().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
     }
 
     /// The link to the terms of service, if there is a usable one.
     pub fn terms(&self) -> Option<&str> {
-        read_link(&self.typed.terms).ok()
+        parse_link(&self.typed.terms).ok()
     }
 
     /// The link to the privacy policy, if there is a usable one.
     pub fn privacy(&self) -> Option<&str> {
-        read_link(&self.typed.privacy).ok()
+        parse_link(&self.typed.privacy).ok()
     }
 
     /// Why a link can't be used. A missing link isn't an error here: the admin may go on without one, and X's form will
     /// ask for it.
     pub(in crate::job) fn link_refused(&self, typed: &str) -> Option<Message> {
-        let error = read_link(typed).err().filter(|error| *error != LinkError::Empty)?;
+        let error = parse_link(typed).err().filter(|error| *error != LinkError::Empty)?;
         self.wants_email().then(|| error.message())
     }
 
@@ -137,7 +137,7 @@ impl Names {
     /// Whether everything that was entered can be used.
     pub fn is_usable(&self) -> bool {
         self.slug().is_some()
-            && self.additional().is_ok()
+            && self.additional_scopes().is_ok()
             && self.name_refused().is_none()
             && self.port_refused().is_none()
             && !self.links_refused()

@@ -61,13 +61,13 @@ impl Server {
     ///
     /// # Errors
     /// When it can't be understood, or may not be asked.
-    pub fn read(&self) -> Result<address::ParsedAddress, address::Error> {
-        ServerUrl::read(&self.address, self.plain())
+    pub fn parse_address(&self) -> Result<address::ParsedAddress, address::Error> {
+        ServerUrl::parse(&self.address, self.plain())
     }
 
     /// The address, if it is usable.
     pub fn url(&self) -> Option<ServerUrl> {
-        self.read().ok().map(|read| read.url)
+        self.parse_address().ok().map(|read| read.url)
     }
 
     /// The stored token, if it is for this address.
@@ -77,7 +77,7 @@ impl Server {
     }
 
     /// The newest check, if it is about what is entered now.
-    pub fn fresh(&self) -> Option<&ServerCheckRecord> {
+    pub fn fresh_check(&self) -> Option<&ServerCheckRecord> {
         let url = self.url()?;
         self.checked.as_ref().filter(|checked| {
             checked.base == url.as_str()
@@ -87,8 +87,8 @@ impl Server {
     }
 
     /// What the newest check found, if it is about what is entered now.
-    pub fn reached(&self) -> Option<&ServerSummary> {
-        match &self.fresh()?.outcome {
+    pub fn summary(&self) -> Option<&ServerSummary> {
+        match &self.fresh_check()?.outcome {
             ServerCheckOutcome::Reached(reached) => Some(reached),
             ServerCheckOutcome::Stopped(_) => None,
         }
@@ -96,7 +96,7 @@ impl Server {
 
     /// Why the job can't go on, if a current check found a problem.
     pub fn problem(&self) -> Option<Symptom> {
-        match &self.fresh()?.outcome {
+        match &self.fresh_check()?.outcome {
             ServerCheckOutcome::Reached(reached) => reached.problem(self.url()?.host()).map(|error| error.symptom()),
             ServerCheckOutcome::Stopped(symptom) => Some(symptom.clone()),
         }

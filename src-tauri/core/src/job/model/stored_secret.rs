@@ -46,7 +46,7 @@ impl StoredSecret {
     }
 
     /// A record that the keyring may hold a secret for this server from another run.
-    pub fn in_keyring(server: &ServerUrl) -> Self {
+    pub fn for_keyring(server: &ServerUrl) -> Self {
         let server = server.as_str().to_owned();
         Self { ending: String::new(), at: String::new(), place: SecretLocation::Keyring, server }
     }

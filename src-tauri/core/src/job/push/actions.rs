@@ -25,11 +25,11 @@ pub fn inputs(job: &Job) -> Option<PushInputs> {
         slug: job.names.slug()?.as_str().to_owned(),
         client_id: job.credentials.client_id.clone()?,
         who: job.names.typed.who,
-        scopes: job.names.additional().ok()?.joined(),
+        scopes: job.names.additional_scopes().ok()?.to_authentik(),
         mappings: job.names.mappings(),
         secret_at: job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
         choices: Choices { existing: None, ..job.push.choices.clone() },
-        embed: source_stage::wanted(job),
+        embed: source_stage::desired(job),
     })
 }
 
@@ -39,13 +39,13 @@ pub(in crate::job) fn desired(job: &Job) -> Option<Desired> {
         slug: job.names.slug()?,
         client_id: job.credentials.client_id()?,
         matching: job.names.typed.who.matching(),
-        enrolment: job.names.typed.who.enrols(),
-        additional_scopes: job.names.additional().ok()?.joined(),
+        enrolment: job.names.typed.who.has_enrollment(),
+        additional_scopes: job.names.additional_scopes().ok()?.to_authentik(),
         mappings: job.names.mappings(),
         enabled: job.push.choices.enabled.unwrap_or(true),
         choices: job.push.choices.clone(),
-        embed: source_stage::wanted(job),
-        links: repair::wanted(job),
+        embed: source_stage::desired(job),
+        links: repair::links_to_restore(job),
     })
 }
 
@@ -77,12 +77,12 @@ impl PlanReview {
 
 /// A client that repeats requests that are safe to repeat, so that a brief failure doesn't stop a push.
 async fn retrying_client(environment: &Environment, job: &Job) -> Result<Client, Symptom> {
-    Ok(client(environment, job, Stage::Push).await?.with_waits(RetrySchedule::PATIENT))
+    Ok(client(environment, job, Stage::Push).await?.with_retries(RetrySchedule::PATIENT))
 }
 
 /// Applies one choice of the review page. The plan has to be computed again afterwards.
 pub fn choose(job: &mut Job, choice: PlanChoice) {
-    job.push.choices.take(choice);
+    job.push.choices.merge(choice);
 }
 
 /// Applies the decision about an existing source. From then on the plan is about that source's slug.
@@ -98,7 +98,7 @@ pub async fn review(environment: &Environment, job: &Job) -> PlanReview {
         inputs: inputs(job),
         outcome: make(environment, job).await,
         at: environment.clock.stamp(),
-        links: repair::wanted(job),
+        links: repair::links_to_restore(job),
     }
 }
 
@@ -107,7 +107,8 @@ async fn make(environment: &Environment, job: &Job) -> Result<Plan, Symptom> {
     let client = retrying_client(environment, job).await?;
     let secret = secret(environment, job).await?;
     let made =
-        Box::pin(plan::make(&client, &desired, secret.as_ref(), &environment.journals(), &environment.clock)).await;
+        Box::pin(plan::make_plan(&client, &desired, secret.as_ref(), &environment.journals(), &environment.clock))
+            .await;
     made.map_err(|error| error.symptom())
 }
 
@@ -140,7 +141,7 @@ async fn secret(environment: &Environment, job: &Job) -> Result<Option<ClientSec
 
 /// Records that another secret is stored in place of the one that was pushed, and that it was pushed itself. The stage
 /// stays done.
-pub(in crate::job) fn renewed(job: &mut Job, kept: StoredClientSecret) {
+pub(in crate::job) fn keep_done_with(job: &mut Job, kept: StoredClientSecret) {
     let was_done = is_done(job);
     job.credentials.secret = Some(kept);
     if was_done && let (Some(inputs), Some(done)) = (inputs(job), job.push.done.as_mut()) {
@@ -149,7 +150,7 @@ pub(in crate::job) fn renewed(job: &mut Job, kept: StoredClientSecret) {
 }
 
 /// Records the newest progress of each change, in the order of their first reports.
-pub fn note(steps: &mut Vec<PushProgress>, progress: PushProgress) {
+pub fn record_progress(steps: &mut Vec<PushProgress>, progress: PushProgress) {
     match steps.iter_mut().find(|step| step.change == progress.change) {
         Some(step) => *step = progress,
         None => steps.push(progress),
@@ -163,7 +164,7 @@ pub fn note(steps: &mut Vec<PushProgress>, progress: PushProgress) {
 pub async fn review_undo(environment: &Environment, job: &Job) -> Result<Undo, Symptom> {
     let slug = job.names.slug().ok_or(Symptom::NothingToUndo)?;
     let client = retrying_client(environment, job).await?;
-    let made = Box::pin(plan::make_undo(&client, &slug, &environment.journals(), &environment.clock)).await;
+    let made = Box::pin(plan::plan_undo(&client, &slug, &environment.journals(), &environment.clock)).await;
     made.map_err(|error| error.symptom())
 }
 
@@ -204,6 +205,6 @@ pub(in crate::job) fn status(job: &Job) -> StageStatus {
 
 /// What was pushed from this machine to a source. Empty if the journal can't be read, which stops a push and is
 /// reported there.
-pub(in crate::job) fn pushes(environment: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
-    environment.journals().told(url, slug).unwrap_or_default()
+pub(in crate::job) fn pushes_from_here(environment: &Environment, url: &ServerUrl, slug: &Slug) -> Vec<PushRecord> {
+    environment.journals().pushes(url, slug).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ fn load_interruption(environment: &Environment, session: &mut Session) {
     let Some(job) = &mut session.job else { return };
     let of = job.server.url().zip(job.names.slug());
     // A journal that can't be read stops the next push, and says so there.
-    session.stopped = of.and_then(|(server, slug)| environment.journals().stopped(&server, &slug).ok().flatten());
+    session.stopped = of.and_then(|(server, slug)| environment.journals().interruption(&server, &slug).ok().flatten());
     job.push.begun = session.stopped.as_ref().map(|stopped| stopped.at.clone());
 }
 

@@ -94,7 +94,7 @@ fn current_review<'s>(job: &Job, session: &'s Session) -> Option<&'s PlanReview>
     session
         .plan
         .as_ref()
-        .filter(|reviewed| reviewed.inputs == actions::inputs(job) && reviewed.links == repair::wanted(job))
+        .filter(|reviewed| reviewed.inputs == actions::inputs(job) && reviewed.links == repair::links_to_restore(job))
 }
 
 pub(in crate::job) fn page(job: &Job, session: &Session) -> PushPage {
@@ -107,8 +107,8 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> PushPage {
     };
     PushPage {
         host: job.server.url().map(|url| url.host().to_owned()),
-        user: job.server.reached().map(|reached| reached.user.clone()),
-        count: plan.as_ref().map(writes).unwrap_or_default(),
+        user: job.server.summary().map(|reached| reached.user.clone()),
+        count: plan.as_ref().map(count_writes).unwrap_or_default(),
         choices: planned.map(|plan| plan.offer.clone()),
         problem: problem.map(Diagnosis::from),
         pushing: session.pushing,
@@ -133,7 +133,7 @@ pub fn plan<'s>(job: &Job, session: &'s Session) -> Option<&'s Plan> {
 }
 
 /// How many changes a plan writes.
-pub fn writes(plan: &PlanView) -> usize {
+pub fn count_writes(plan: &PlanView) -> usize {
     plan.changes.iter().filter(|change| change.data.is_some()).count()
 }
 
@@ -158,10 +158,12 @@ fn bar(job: &Job, session: &Session, plan: Option<&PlanView>) -> Footer {
             Footer::go(FooterAction::Continue, msg::footer_continue_verify()).because(msg::footer_already())
         }
         PlanState::Ready if job.push.choices.path_refused().is_some() => {
-            Footer { ready: false, ..push(writes(plan)) }.because(msg::footer_mend_fields())
+            Footer { ready: false, ..push(count_writes(plan)) }.because(msg::footer_mend_fields())
         }
-        PlanState::Ready => push(writes(plan)).because(msg::footer_nothing_written()),
-        PlanState::NeedsConsent => Footer { ready: false, ..push(writes(plan)) }.because(msg::footer_needs_consent()),
+        PlanState::Ready => push(count_writes(plan)).because(msg::footer_nothing_written()),
+        PlanState::NeedsConsent => {
+            Footer { ready: false, ..push(count_writes(plan)) }.because(msg::footer_needs_consent())
+        }
         PlanState::Blocked => Footer::go(FooterAction::Compare, msg::footer_compare_again()),
     }
 }

@@ -35,8 +35,8 @@ impl SourceIdentities<'_> {
     fn before(&self) -> BTreeSet<String> {
         let was_this = |change: &&AuditEvent| {
             change.action == "model_deleted"
-                && change.told("slug").as_deref() == Some(self.slug)
-                && change.told("provider_type").as_deref() == Some(self.x_type)
+                && change.value("slug").as_deref() == Some(self.slug)
+                && change.value("provider_type").as_deref() == Some(self.x_type)
         };
         self.history.iter().filter(was_this).map(AuditEvent::pk).filter(|pk| !self.is_now(pk)).collect()
     }
@@ -59,7 +59,7 @@ pub(super) fn lost(
                 history.iter().filter(|change| change.link().is_some_and(|(user, _)| user == person.pk)).collect();
             let told = told(person, &theirs, &before);
             let kept = kept(person, sources.kept);
-            let known = person.came_through(sources.slug, sources.name) || !told.is_empty() || !kept.is_empty();
+            let known = person.is_enrolled_by(sources.slug, sources.name) || !told.is_empty() || !kept.is_empty();
             known.then(|| LostPerson {
                 user: person.pk,
                 username: person.username.clone(),
@@ -80,9 +80,9 @@ pub(super) fn lost(
 fn told(person: &UserRecord, theirs: &[&AuditEvent], before: &BTreeSet<String>) -> Vec<(String, String)> {
     let mut told: Vec<(String, String)> = Vec::new();
     for change in theirs {
-        let of_before = change.told_key("source").is_some_and(|source| before.contains(&source));
-        let of_person = change.told("user").as_deref() == Some(person.pk.to_string().as_str());
-        let Some(id) = change.told("identifier").filter(|id| of_before && of_person && is_account(id)) else {
+        let of_before = change.key_value("source").is_some_and(|source| before.contains(&source));
+        let of_person = change.value("user").as_deref() == Some(person.pk.to_string().as_str());
+        let Some(id) = change.value("identifier").filter(|id| of_before && of_person && is_account(id)) else {
             continue;
         };
         if told.iter().all(|(known, _)| *known != id) {

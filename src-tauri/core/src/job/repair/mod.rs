@@ -16,7 +16,7 @@ mod tests;
 
 pub use super::model::{ExistingLink, LostPerson};
 pub use evidence::EvidenceStatus;
-pub use named::agree_to;
+pub use named::agree_to_lines;
 pub use table::LONGEST;
 
 use super::model::{AgreedRepair, LinkSnapshot, RepairBlocker};
@@ -47,7 +47,7 @@ pub async fn read_links(environment: &Environment, job: &Job) -> Result<LinkSnap
 async fn see(client: &Client, slug: &Slug, name: &str, kept: Vec<LostLink>, at: String) -> Result<LinkSnapshot, Error> {
     let (source, people, links, links_gone, sources_gone, x_type, me) = tokio::join!(
         client.source(slug),
-        client.people(),
+        client.users(),
         client.links(slug),
         client.history(AuditedModel::Link),
         client.history(AuditedModel::Source),
@@ -65,7 +65,7 @@ async fn see(client: &Client, slug: &Slug, name: &str, kept: Vec<LostLink>, at: 
         me: me?,
         kept,
     };
-    Ok(weigh_up(client.server().to_string(), slug, name, at, &seen))
+    Ok(evaluate(client.server().to_string(), slug, name, at, &seen))
 }
 
 /// What is read from a server for a link repair.
@@ -82,7 +82,7 @@ pub(super) struct ServerRecords {
 }
 
 /// Evaluates what was read.
-pub(super) fn weigh_up(base: String, slug: &Slug, name: &str, at: String, seen: &ServerRecords) -> LinkSnapshot {
+pub(super) fn evaluate(base: String, slug: &Slug, name: &str, at: String, seen: &ServerRecords) -> LinkSnapshot {
     let ServerRecords { source, people, links, link_history, source_history, x_type, me, kept } = seen;
     let sources = SourceIdentities {
         slug: slug.as_str(),
@@ -136,7 +136,7 @@ pub fn merge_snapshot(job: &mut Job, outcome: Result<LinkSnapshot, Symptom>) {
 }
 
 /// Takes the table as it was pasted, up to [`LONGEST`].
-pub fn enter(job: &mut Job, table: &str) {
+pub fn accept_table(job: &mut Job, table: &str) {
     let mut end = table.len().min(LONGEST);
     while !table.is_char_boundary(end) {
         end -= 1;
@@ -145,8 +145,8 @@ pub fn enter(job: &mut Job, table: &str) {
 }
 
 /// Agrees that this user is linked to this account again, or withdraws that. Only what is shown can be agreed to.
-pub fn agree(job: &mut Job, user: i64, id: &str, yes: bool) {
-    let shown = weighed(job).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
+pub fn set_agreed(job: &mut Job, user: i64, id: &str, yes: bool) {
+    let shown = candidates(job).iter().any(|one| one.person.user == user && one.id.as_deref() == Some(id));
     job.repair.agreed.retain(|agreed| agreed.user != user);
     if yes && shown {
         job.repair.agreed.push(AgreedRepair { user, id: id.to_owned() });
@@ -154,8 +154,8 @@ pub fn agree(job: &mut Job, user: i64, id: &str, yes: bool) {
 }
 
 /// The links that a push restores: those that were agreed to, if the evidence still supports the number.
-pub fn wanted(job: &Job) -> Vec<LinkToRestore> {
-    weighed(job)
+pub fn links_to_restore(job: &Job) -> Vec<LinkToRestore> {
+    candidates(job)
         .into_iter()
         .filter(|one| is_agreed(job, one))
         .filter_map(|one| {
@@ -180,7 +180,7 @@ fn fresh(job: &Job) -> Option<&LinkSnapshot> {
     job.repair.look.as_ref().filter(|look| look.base == base.to_string() && look.slug == slug.as_str())
 }
 
-fn weighed(job: &Job) -> Vec<RepairCandidate<'_>> {
+fn candidates(job: &Job) -> Vec<RepairCandidate<'_>> {
     let Some(look) = fresh(job).filter(|look| look.blind.is_none()) else { return Vec::new() };
     let (lines, _) = table::read(&job.repair.table);
     evidence::rank_evidence(&look.lost, &look.held, &lines, tested(job).as_ref())
@@ -243,7 +243,7 @@ pub struct RepairPerson {
 
 pub(super) fn page(job: &Job) -> RepairPage {
     let look = fresh(job);
-    let weighed = weighed(job);
+    let weighed = candidates(job);
     let (lines, mut refused) = table::read(&job.repair.table);
     if let Some(look) = look {
         let strangers = lines.iter().filter(|line| look.lost.iter().all(|lost| lost.username != line.username));

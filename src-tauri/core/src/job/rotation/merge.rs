@@ -5,7 +5,7 @@ use crate::job::{Environment, Session};
 
 impl Session {
     /// Merges the result of a push. If it succeeded, the jobs and the source check use the new secret from now on.
-    pub fn rotated(
+    pub fn merge_rotation(
         &mut self,
         environment: &Environment,
         run: u32,
@@ -21,7 +21,7 @@ impl Session {
                 return;
             }
         };
-        self.edit(environment, |job| replaced.take_over(job));
+        self.edit(environment, |job| replaced.merge_into(job));
         if let Some((url, slug)) = looked.job.server.url().zip(looked.job.names.slug()) {
             self.support.renew_secret(environment, &url, &slug, looked.secret.clone().into_secret());
         }

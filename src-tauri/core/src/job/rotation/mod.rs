@@ -17,7 +17,7 @@ mod session;
 pub use old_secret::{OldSecretCleanup, push};
 pub(super) use page::page;
 pub use page::{RotationDone, RotationPage, RotationStep};
-pub use readiness::{Readiness, ready};
+pub use readiness::{Readiness, check_readiness};
 pub use session::{Rotation, begin};
 
 use super::model::OutsideCheck;
@@ -124,8 +124,9 @@ pub async fn review_secret(
 ) -> Result<SecretReview, Symptom> {
     let mut job = job.clone();
     let slug = job.names.slug().ok_or(Symptom::NoJobOpen)?;
-    let client = client(environment, &job, Stage::Push).await?.with_waits(RetrySchedule::PATIENT);
-    let renewal = Box::pin(plan::renew(&client, &slug, secret, &environment.journals(), &environment.clock)).await;
+    let client = client(environment, &job, Stage::Push).await?.with_retries(RetrySchedule::PATIENT);
+    let renewal =
+        Box::pin(plan::plan_rotation(&client, &slug, secret, &environment.journals(), &environment.clock)).await;
     let renewal = renewal.map_err(|error| error.symptom())?;
     let renewal = renewal.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
     fill(&mut job, &renewal.source);
@@ -194,7 +195,7 @@ mod tests {
     fn what_stands_is_said_with_how_long_it_has_stood() {
         let say = |stands, since| {
             let stopped = RotationFailure { symptom: Symptom::XSecretRefused, stands, since };
-            Localizer::english().say(&stopped.says())
+            Localizer::english().format(&stopped.says())
         };
         let old = say(ServerSecretState::OldOnAuthentik, Duration::from_secs(130));
         assert!(old.contains("authentik still the old one") && old.contains("2 min 10.0 s"), "{old}");
@@ -206,7 +207,7 @@ mod tests {
     #[test]
     fn a_gap_is_told_as_a_lower_bound_unless_the_change_was_seen() {
         let rotated = RotationResult { gap: Duration::from_secs(61), checked: Err(Symptom::NoJobOpen) };
-        let say = |exact| Localizer::english().say(&rotated.says(exact));
+        let say = |exact| Localizer::english().format(&rotated.says(exact));
         assert!(say(false).contains("at least 1 min 1.0 s"), "{}", say(false));
         assert!(!say(true).contains("at least"), "{}", say(true));
     }

@@ -44,7 +44,7 @@ pub async fn push(
 }
 
 /// Replaces the old secret with the new one in each job about this source that stores one: the saved jobs, and the open
-/// job, which the caller merges with [`OldSecretCleanup::take_over`].
+/// job, which the caller merges with [`OldSecretCleanup::merge_into`].
 async fn replace(
     environment: &Environment,
     open: Option<&Job>,
@@ -55,7 +55,7 @@ async fn replace(
         return OldSecretCleanup::default();
     };
     let keeps = |job: &Job| kept_for(job, url.as_str(), &slug).map(|secret| secret.kept.place);
-    let jobs = JobStore::at(environment);
+    let jobs = JobStore::new(environment);
     let saved: Vec<Job> = jobs.drafts().into_iter().filter(|job| open.is_none_or(|open| open.id != job.id)).collect();
     let places: Vec<SecretLocation> = open.into_iter().chain(&saved).filter_map(keeps).collect();
     if places.is_empty() {
@@ -86,7 +86,7 @@ async fn replace(
         looked: seen.map(|seen| Box::new((asked, seen))),
     };
     for mut job in saved.into_iter().filter(|job| keeps(job).is_some()) {
-        replaced.take_over(&mut job);
+        replaced.merge_into(&mut job);
         if let Err(error) = jobs.save(&job) {
             replaced.problem.get_or_insert(error.symptom());
         }
@@ -96,12 +96,12 @@ async fn replace(
 
 impl OldSecretCleanup {
     /// Merges the result into a job that stored the old secret; any other job stays as it is.
-    pub fn take_over(&self, job: &mut Job) {
+    pub fn merge_into(&self, job: &mut Job) {
         let Some(kept) = &self.kept else { return };
         if kept_for(job, &kept.kept.server, &kept.slug).is_none() {
             return;
         }
-        crate::job::push::renewed(job, kept.clone());
+        crate::job::push::keep_done_with(job, kept.clone());
         if let Some((asked, seen)) = self.looked.as_deref() {
             job.credentials.checked = Some(asked.clone());
             job.verify.checked = Some(seen.clone());

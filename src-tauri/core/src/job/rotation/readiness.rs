@@ -49,7 +49,7 @@ impl Readiness {
 
 /// Checks the token and its permissions, reads the source and the journal, and asks X about the available secret, if
 /// there is one. `told` receives the progress of the server check. Writes nothing.
-pub async fn ready(
+pub async fn check_readiness(
     environment: &Environment,
     job: &Job,
     at_hand: Option<&ClientSecret>,
@@ -102,7 +102,7 @@ async fn fill(
         return Err(plan::Error::SlugTaken { slug: slug.to_string() }.symptom());
     }
     if let Some(secret) = at_hand {
-        let held = environment.journals().secret_of(client.server(), &slug, secret, &source);
+        let held = environment.journals().compare_secret(client.server(), &slug, secret, &source);
         ready.held = held.map_err(|error| error.symptom())?;
         let pair = ClientCredentials { id: source.consumer_key.as_str().into(), secret: secret.clone() };
         ready.present = Some(credentials::ask(environment, &pair).await?.pairing);

@@ -128,7 +128,7 @@ impl Rotation {
     }
 
     /// Takes the result of the readiness check.
-    pub fn checked(&mut self, ready: Readiness) {
+    pub fn merge_readiness(&mut self, ready: Readiness) {
         self.checking = None;
         self.ready = Some(ready);
     }
@@ -168,7 +168,7 @@ impl Rotation {
     }
 
     /// Takes the available secret as the new one, if X accepts it and the server may not have it.
-    pub fn use_at_hand(&mut self, environment: &Environment) -> bool {
+    pub fn use_available_secret(&mut self, environment: &Environment) -> bool {
         let secret = self.at_hand.clone().filter(|_| self.ready.as_ref().is_some_and(Readiness::has_new_secret));
         let Some(secret) = secret else { return false };
         self.recognised = Some(recognise(secret.expose_secret(), PasteField::ClientSecret).recognised);
@@ -196,7 +196,7 @@ impl Rotation {
     }
 
     /// Takes the result of the review, unless another secret was pasted meanwhile.
-    pub fn looked(&mut self, asked_with: &ClientSecret, outcome: Result<SecretReview, Symptom>) {
+    pub fn merge_review(&mut self, asked_with: &ClientSecret, outcome: Result<SecretReview, Symptom>) {
         self.asking = false;
         let is_same = |new: &ClientSecret| new.expose_secret() == asked_with.expose_secret();
         if self.new.as_ref().is_some_and(is_same) {
@@ -217,8 +217,8 @@ impl Rotation {
     }
 
     /// Shows the progress of the push.
-    pub fn note(&mut self, step: PushProgress) {
-        push::note(&mut self.steps, step);
+    pub fn record_progress(&mut self, step: PushProgress) {
+        push::record_progress(&mut self.steps, step);
     }
 
     /// Records that the push stopped. The plan is used up; to go on, the same secret is reviewed again.

@@ -15,9 +15,9 @@ use crate::vault::Key;
 use secrecy::{ExposeSecret, SecretString};
 
 /// Takes what was typed. An agreement to plain http applies only to the host that it was given for.
-pub fn enter(server: &mut Server, address: String, allow_http: bool) {
+pub fn merge_address(server: &mut Server, address: String, allow_http: bool) {
     let host = |address: &str| {
-        let read = ServerUrl::read(address, HttpPolicy::PrivateConfirmed).ok()?;
+        let read = ServerUrl::parse(address, HttpPolicy::PrivateConfirmed).ok()?;
         Some(read.url.host().to_owned())
     };
     let same = host(&server.address) == host(&address);
@@ -61,7 +61,7 @@ pub async fn forget_token(environment: &Environment, kept: &StoredSecret) -> Res
 pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Result<Client, Symptom> {
     let server = &job.server;
     let url = server.url().ok_or_else(|| Symptom::AuthentikNotThere { host: server.address.clone(), status: 0 })?;
-    let net = environment.net(server.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let net = environment.http_client(server.ca_file.as_deref()).map_err(|error| error.symptom())?;
     let token = match server.token() {
         Some(kept) => {
             let token = environment.get(Key::api_token(&url), kept.place).await?;
@@ -69,7 +69,7 @@ pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Resul
         }
         None => None,
     };
-    Ok(Client::new(net.at(stage), &url, token))
+    Ok(Client::new(net.with_stage(stage), &url, token))
 }
 
 /// Runs the server check for this stage, and reports its progress. Reads only.
@@ -109,10 +109,10 @@ pub(in crate::job) fn status(job: &Job) -> StageStatus {
     if server.address.trim().is_empty() {
         return status::not_started();
     }
-    if server.read().is_err() {
+    if server.parse_address().is_err() {
         return status::attention(msg::stage_address_wrong());
     }
-    match (server.fresh(), server.problem()) {
+    match (server.fresh_check(), server.problem()) {
         (None, _) => status::in_progress(),
         (Some(_), None) => status::done(),
         (Some(_), Some(Symptom::ApiTokenRefused { .. })) => status::attention(msg::stage_token_refused()),

@@ -78,7 +78,7 @@ impl From<address::ParsedAddress> for AddressPreview {
             // If it was typed in this form, the page shows it already.
             host_written: read
                 .url
-                .host_written()
+                .display_host()
                 .filter(|_| !read.said.iter().any(|said| said.id == "address-said-host")),
             port: read.url.port(),
             path: url.path().trim_end_matches('/').to_owned(),
@@ -126,7 +126,7 @@ impl From<&ServerLegResult> for ServerLegView {
 pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
     let server = &job.server;
     let typed = !server.address.trim().is_empty();
-    let read = server.read();
+    let read = server.parse_address();
     let asks_for_http = matches!(read, Err(address::Error::PlainHttp { .. }));
     let (read, refused) = match read {
         Ok(read) => (Some(AddressPreview::from(read)), None),
@@ -140,26 +140,26 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
         ca_file: server.ca_file.as_ref().map(|path| path.display().to_string()),
         token: server.token().cloned(),
         keyring: session.keyring.as_ref().map(Diagnosis::from),
-        checked_at: server.fresh().map(|checked| checked.at.clone()),
+        checked_at: server.fresh_check().map(|checked| checked.at.clone()),
         asking: ServerLegView::all(&session.checking),
-        legs: server.fresh().iter().flat_map(|checked| &checked.legs).map(ServerLegView::from).collect(),
-        reached: server.reached().cloned(),
+        legs: server.fresh_check().iter().flat_map(|checked| &checked.legs).map(ServerLegView::from).collect(),
+        reached: server.summary().cloned(),
         handover: handover(server),
         problem: server.problem().as_ref().map(Diagnosis::from),
-        note: server.reached().and_then(ServerSummary::note).as_ref().map(Diagnosis::from),
+        note: server.summary().and_then(ServerSummary::newer_release_note).as_ref().map(Diagnosis::from),
         bar: bar(server, read.is_some()),
         read,
     }
 }
 
 fn handover(server: &Server) -> Option<RoleSetup> {
-    let reached = server.reached().filter(|reached| !reached.superuser)?;
+    let reached = server.summary().filter(|reached| !reached.superuser)?;
     Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk))
 }
 
 fn bar(server: &Server, readable: bool) -> Footer {
     let check = || (FooterAction::CheckServer, msg::footer_check_server());
-    match (readable, server.token(), server.fresh(), server.problem()) {
+    match (readable, server.token(), server.fresh_check(), server.problem()) {
         (false, None, _, _) => Footer::wait(check().0, check().1, msg::footer_needs_address_and_token()),
         (false, Some(_), _, _) => Footer::wait(check().0, check().1, msg::footer_needs_address()),
         (true, None, _, _) => Footer::wait(check().0, check().1, msg::footer_needs_token()),

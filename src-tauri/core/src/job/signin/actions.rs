@@ -46,7 +46,7 @@ pub async fn test(
     progress: mpsc::UnboundedSender<SignInProgress>,
 ) -> Result<SignInOutcome, Symptom> {
     let SignInRequest { pair, port, scopes, email, patience, privately } = asked;
-    let net = environment.net(None).map_err(|error| error.symptom())?.at(Stage::SignIn);
+    let net = environment.http_client(None).map_err(|error| error.symptom())?.with_stage(Stage::SignIn);
     let in_private = PrivateOpener(environment.opener.as_ref());
     let means = SignInContext {
         net: &net,
@@ -77,12 +77,12 @@ pub async fn run(
         port: job.names.typed.port,
         scopes: job.requested_scopes().ok_or(Symptom::NoJobOpen)?,
         email: job.email(),
-        patience: environment.patience_or(signin::TIMEOUT),
+        patience: environment.timeout_or(signin::TIMEOUT),
         privately: callback::private_window(environment, job).wished,
     };
     let outcome = Box::pin(test(environment, asked, control, progress)).await?;
     let sight = match &outcome.profile {
-        Some(profile) => Box::pin(forecast::see(environment, job, profile)).await,
+        Some(profile) => Box::pin(forecast::read_inputs_of(environment, job, profile)).await,
         None => None,
     };
     let secret_at = job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
@@ -104,7 +104,7 @@ pub enum OpenedBy {
 pub fn merge_result(outcome: &SignInOutcome, handed: OpenedBy) -> Option<Diagnosis> {
     let mut diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
     if may_be_error_page(outcome) {
-        let checklist = Checklist::of(&EarlierResults {
+        let checklist = Checklist::from_results(&EarlierResults {
             client_id: identify(outcome.inputs.client_id.as_str()).recognised.kind,
             pair_accepted: false,
             scopes: outcome.inputs.scopes.clone(),
@@ -128,7 +128,7 @@ pub(in crate::job) fn opened(legs: &[SignInLegResult]) -> bool {
 }
 
 /// Merges a test into the job. A test that passed proves that the test callback is in X's form, whatever was ticked.
-pub fn tested(job: &mut Job, tested: SignInResult) {
+pub fn merge_test(job: &mut Job, tested: SignInResult) {
     if tested.outcome.ending == SignInEnding::Passed {
         job.verify.ticked.remove(TEST_CALLBACK);
     }

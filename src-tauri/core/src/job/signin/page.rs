@@ -17,11 +17,11 @@ use serde::Serialize;
 /// What earlier checks have shown about the causes of X's error page.
 fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
     let id = job.credentials.client_id.as_deref().unwrap_or_default();
-    let checked = job.credentials.fresh();
+    let checked = job.credentials.fresh_check();
     EarlierResults {
         client_id: identify(id).recognised.kind,
         pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == CredentialVerdict::Accepted),
-        scopes: job.requested_scopes().unwrap_or_else(|| Scopes::asked("")),
+        scopes: job.requested_scopes().unwrap_or_else(|| Scopes::for_source("")),
         callbacks_confirmed: xapp::callbacks_confirmed(job),
         opened: actions::opened(legs),
     }
@@ -31,10 +31,10 @@ fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
 fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
     if let Some(running) = &session.running {
         let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
-        return silent.then(|| Checklist::of(&known(job, &running.legs)));
+        return silent.then(|| Checklist::from_results(&known(job, &running.legs)));
     }
     let outcome = &job.fresh_test()?.outcome;
-    actions::may_be_error_page(outcome).then(|| Checklist::of(&known(job, &outcome.legs)))
+    actions::may_be_error_page(outcome).then(|| Checklist::from_results(&known(job, &outcome.legs)))
 }
 
 /// The page.
@@ -86,9 +86,9 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
         pasted: session.pasted.clone(),
         scopes: outcome.as_ref().and_then(|outcome| {
             let granted = outcome.scopes_granted.as_ref()?;
-            Some(ScopeComparison::of(&outcome.inputs.scopes, granted))
+            Some(ScopeComparison::new(&outcome.inputs.scopes, granted))
         }),
-        forecast: tested.and_then(|tested| forecast::of(job, tested)),
+        forecast: tested.and_then(|tested| forecast::for_test(job, tested)),
         remedies: remedy::offers(job),
         passed: passed.count(),
         test_callback: job.urls().map(|urls| urls.test_callback),

@@ -40,14 +40,14 @@ pub struct ChangesSinceLastRun {
 ///
 /// # Errors
 /// When the folder can't be read or written.
-pub fn changed(
+pub fn record_and_compare(
     environment: &Environment,
     support: &SourceCheck,
     found: &SourceCheckResult,
 ) -> Result<ChangesSinceLastRun, Symptom> {
     let (url, slug) = support.url().zip(support.slug()).ok_or(Symptom::NoJobOpen)?;
     let given = |given: bool, what: &'static str| if given { what } else { "none" };
-    let name = FileName::of(&[
+    let name = FileName::from_parts(&[
         url.as_str(),
         slug.as_str(),
         given(support.token().is_some(), "token"),

@@ -79,12 +79,12 @@ impl SourceCheck {
 
     /// The address, if it is usable.
     pub fn url(&self) -> Option<ServerUrl> {
-        ServerUrl::read(&self.address, self.plain()).ok().map(|read| read.url)
+        ServerUrl::parse(&self.address, self.plain()).ok().map(|read| read.url)
     }
 
     /// The slug, if it is usable.
     pub fn slug(&self) -> Option<Slug> {
-        Slug::of_server(self.slug.trim()).ok()
+        Slug::parse_existing(self.slug.trim()).ok()
     }
 
     /// The kind of source address that was pasted, if it is one.
@@ -114,7 +114,7 @@ impl SourceCheck {
     }
 
     /// What was recognized in the two fields of the client credentials.
-    pub fn recognised(&self) -> impl Iterator<Item = &Recognised> {
+    pub fn recognitions(&self) -> impl Iterator<Item = &Recognised> {
         [&self.id_recognised, &self.secret_recognised].into_iter().flatten()
     }
 
@@ -124,7 +124,7 @@ impl SourceCheck {
     }
 
     /// Takes new input. Results about other input are dropped. If the address contains a slug, that slug is used.
-    pub fn enter(&mut self, address: String, slug: String, allow_http: bool) {
+    pub fn merge_input(&mut self, address: String, slug: String, allow_http: bool) {
         let told = (address != self.address).then(|| address::source_link(&address)).flatten();
         let slug = told.map_or(slug, |(_, slug)| slug.to_string());
         if (&self.address, &self.slug, self.allow_http) != (&address, &slug, allow_http) {
@@ -141,7 +141,7 @@ impl SourceCheck {
         self.ca_file = ca_file;
     }
 
-    /// Takes a token that [`token`] or [`use_kept`] returned, and why the keyring wasn't used for it.
+    /// Takes a token that [`token`] or [`load_stored_token`] returned, and why the keyring wasn't used for it.
     pub fn take_token(&mut self, input: TokenInput) {
         let TokenInput { given, keyring } = input;
         self.keyring = keyring;
@@ -201,21 +201,21 @@ impl SourceCheck {
     }
 
     /// Shows the progress of the server check of the run with this number.
-    pub fn follow(&mut self, run: u32, legs: Vec<ServerLegResult>) {
+    pub fn merge_legs(&mut self, run: u32, legs: Vec<ServerLegResult>) {
         if self.running == Some(run) {
             self.asking = legs;
         }
     }
 
     /// Inserts a finding of the run with this number.
-    pub fn hear(&mut self, run: u32, finding: Finding) {
+    pub fn merge_finding(&mut self, run: u32, finding: Finding) {
         if self.running == Some(run) {
             result::put(&mut self.coming, finding);
         }
     }
 
     /// Takes the result of the run with this number, which has ended.
-    pub fn checked(&mut self, run: u32, found: Option<SourceCheckResult>) {
+    pub fn merge_result(&mut self, run: u32, found: Option<SourceCheckResult>) {
         if self.running == Some(run) {
             self.running = None;
             self.asking.clear();
@@ -254,7 +254,7 @@ pub async fn token(
 }
 
 /// Reads the token that the keyring has for the server that is entered.
-pub async fn use_kept(environment: &Environment, support: &SourceCheck) -> TokenInput {
+pub async fn load_stored_token(environment: &Environment, support: &SourceCheck) -> TokenInput {
     let Some(url) = support.url() else { return TokenInput::default() };
     match environment.get(Key::api_token(&url), SecretLocation::Keyring).await {
         Ok(Some(secret)) => {
@@ -312,17 +312,17 @@ mod tests {
     use crate::i18n::msg;
 
     fn finding(id: &str, outcome: CheckOutcome) -> Finding {
-        let passed = crate::checks::inside::only_brand();
+        let passed = crate::checks::inside::skip_other_brands();
         Finding { id: id.to_owned(), outcome, detail: Some(msg::checks_skipped_server()), ..passed }
     }
 
     #[test]
     fn an_address_of_a_source_fills_the_slug_until_another_is_typed() {
         let mut support = SourceCheck::default();
-        support.enter("https://auth.company/source/oauth/callback/x-2/".to_owned(), "x".to_owned(), false);
+        support.merge_input("https://auth.company/source/oauth/callback/x-2/".to_owned(), "x".to_owned(), false);
         assert_eq!((support.slug.as_str(), support.link()), ("x-2", Some(SourceLink::Callback)));
         let address = support.address.clone();
-        support.enter(address, "other".to_owned(), false);
+        support.merge_input(address, "other".to_owned(), false);
         assert_eq!(support.slug, "other");
         assert_eq!(support.url().expect("an address").as_str(), "https://auth.company");
     }
@@ -330,7 +330,7 @@ mod tests {
     #[test]
     fn a_token_is_for_the_server_that_stood_there_when_it_was_given_and_for_no_other() {
         let mut support = SourceCheck::default();
-        support.enter("https://auth.company".to_owned(), "x".to_owned(), false);
+        support.merge_input("https://auth.company".to_owned(), "x".to_owned(), false);
         let kept = StoredSecret {
             ending: String::new(),
             at: String::new(),
@@ -341,10 +341,10 @@ mod tests {
         support.take_token(TokenInput { given, keyring: None });
         assert!(support.token().is_some());
         for address in ["https://auth.company.evil", "https://auth.company:8443", "https://auth.company/sso", ""] {
-            support.enter(address.to_owned(), "x".to_owned(), false);
+            support.merge_input(address.to_owned(), "x".to_owned(), false);
             assert!(support.token().is_none(), "{address}");
         }
-        support.enter("auth.company".to_owned(), "x".to_owned(), false);
+        support.merge_input("auth.company".to_owned(), "x".to_owned(), false);
         assert!(support.token().is_some());
         assert!(!format!("{support:?}").contains("canary"));
     }
@@ -354,11 +354,11 @@ mod tests {
         let mut support = SourceCheck::default();
         let first = support.begin().expect("a run");
         assert_eq!(support.begin(), None);
-        support.enter("https://auth.company".to_owned(), "x".to_owned(), false);
-        support.hear(first, finding("server", CheckOutcome::Passed));
+        support.merge_input("https://auth.company".to_owned(), "x".to_owned(), false);
+        support.merge_finding(first, finding("server", CheckOutcome::Passed));
         assert!(support.coming.is_empty() && !support.is_running());
         let second = support.begin().expect("another");
-        support.hear(second, finding("server", CheckOutcome::Passed));
+        support.merge_finding(second, finding("server", CheckOutcome::Passed));
         assert_eq!(support.coming.len(), 1);
     }
 }

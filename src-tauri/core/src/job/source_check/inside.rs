@@ -57,7 +57,7 @@ pub(super) async fn check_inside(inside: &InsideContext<'_>, seen: Observed) -> 
 /// brands.
 async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut seen: Observed) -> Option<Source> {
     let InsideContext { client, planned, tell, .. } = *inside;
-    let brands = async { checks::others(client, &seen.page).await };
+    let brands = async { checks::observe_other_brands(client, &seen.page).await };
     let (me, source, x_type, flows, mappings, others) = tokio::join!(
         common.me.clone(),
         common.source.clone(),
@@ -70,7 +70,7 @@ async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut se
     me.ok()?;
     tell.finding(inside::source(planned.slug.as_str(), source.as_ref().map(Option::as_ref)));
     if matches!(&others, OtherBrands::Seen(all) if all.is_empty()) {
-        tell.finding(inside::only_brand());
+        tell.finding(inside::skip_other_brands());
     }
     (seen.others, seen.source) = (others, source.as_ref().ok().cloned().flatten());
     let again = checks::judge(planned, &seen);
@@ -83,7 +83,7 @@ async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut se
         Ok(Some(source)) => source,
         Ok(None) => return None,
         Err(error) => {
-            tell.all(inside::settings_unseen(&error));
+            tell.all(inside::skip_settings(&error));
             tell.all(inside::mappings(Err(&error)));
             return None;
         }
@@ -92,7 +92,7 @@ async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut se
         tell.finding(inside::client_id(&source));
     }
     let mapped: Result<MappingsReview, _> =
-        mappings.map(|all: Vec<ApiObject>| inside::read_mappings(&source, &planned.slug, &all));
+        mappings.map(|all: Vec<ApiObject>| inside::review_mappings(&source, &planned.slug, &all));
     let known = known(inside, &source);
     let expected = ExpectedSettings {
         x_type: x_type.as_ref().ok().map(|x| x.name.as_str()),
@@ -101,15 +101,15 @@ async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut se
     };
     tell.all(inside::settings(&source, expected));
     tell.all(inside::mappings(mapped.as_ref()));
-    tell.all(inside::drift(known.map(|known| drifted(&source, &known, &flows.unwrap_or_default())).as_deref()));
+    tell.all(inside::check_drift(known.map(|known| drifted(&source, &known, &flows.unwrap_or_default())).as_deref()));
     if let Some(pushed) = pushed(inside, &source) {
-        tell.finding(inside::pushed(pushed));
+        tell.finding(inside::check_pushed_secret(pushed));
     }
     Some(source)
 }
 
 fn drifted(source: &Source, known: &Map<String, Value>, flows: &[FlowRow]) -> Vec<FieldDrift> {
-    let all = plan::drift(source, known, flows).into_iter();
+    let all = plan::find_drift(source, known, flows).into_iter();
     all.map(|plan::Drift { field, was, now }| FieldDrift { field, was, now }).collect()
 }
 
@@ -121,13 +121,13 @@ fn known(inside: &InsideContext<'_>, source: &Source) -> Option<Map<String, Valu
     }
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
     // A journal that can't be read stops a push, and is reported there.
-    let written = inside.environment.journals().written(server, slug, source).ok().flatten();
+    let written = inside.environment.journals().written_fields(server, slug, source).ok().flatten();
     written.or_else(|| planned(inside))
 }
 
 /// What the newest job about this source plans, if that is known without the server.
 fn planned(inside: &InsideContext<'_>) -> Option<Map<String, Value>> {
-    let folder: JsonStore<Job> = JsonStore::at(inside.environment.folder.join("jobs"));
+    let folder: JsonStore<Job> = JsonStore::new(inside.environment.folder.join("jobs"));
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
     let of_source = |job: &Job| {
         job.server.url().as_ref() == Some(server)
@@ -145,8 +145,8 @@ fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<
         ("name", Some(Value::from(names.typed.name.trim()))),
         ("consumer_key", client_id.map(Value::from)),
         ("user_matching_mode", Some(Value::from(names.typed.who.matching().name()))),
-        ("additional_scopes", names.additional().ok().map(|scopes| Value::from(scopes.joined()))),
-        ("enrollment_flow", (!names.typed.who.enrols()).then_some(Value::Null)),
+        ("additional_scopes", names.additional_scopes().ok().map(|scopes| Value::from(scopes.to_authentik()))),
+        ("enrollment_flow", (!names.typed.who.has_enrollment()).then_some(Value::Null)),
         ("enabled", enabled.map(Value::from)),
     ];
     values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
@@ -154,9 +154,9 @@ fn values(names: &Names, client_id: Option<&str>, enabled: Option<bool>) -> Map<
 
 /// Compares the source with what this job file plans. Returns whether the file is about the source that is entered.
 /// Nothing else is taken from the file.
-pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
+pub fn compare_with_file(support: &mut SourceCheck, file: &JobFile) -> bool {
     let fields = &file.fields;
-    let of = ServerUrl::read(&fields.address.value, support.plain()).map(|read| read.url).ok();
+    let of = ServerUrl::parse(&fields.address.value, support.plain()).map(|read| read.url).ok();
     let is_same =
         of.is_some() && of == support.url() && support.slug().is_some_and(|slug| slug.as_str() == fields.slug.value);
     if is_same {
@@ -172,7 +172,7 @@ pub fn hold_against(support: &mut SourceCheck, file: &JobFile) -> bool {
 fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretState> {
     let secret = inside.support.secret()?;
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
-    let state = inside.environment.journals().secret_of(server, slug, &secret, source);
+    let state = inside.environment.journals().compare_secret(server, slug, &secret, source);
     Some(match state {
         Ok(SecretState::Same) => PushedSecretState::Same,
         Ok(SecretState::Different { .. }) => PushedSecretState::Other,
@@ -188,9 +188,9 @@ async fn events(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
     let (Ok(_), false) = (me, matches!(source, Ok(None))) else { return };
     let since = inside.environment.clock.now() - DAY;
     let found = match (&events, source) {
-        (Ok(events), Ok(Some(source))) => inside::day(Ok(Some(&Day::count(events, &source, since)))),
-        (Err(error), _) => inside::day(Err(error)),
-        (Ok(_), _) => inside::day(Ok(None)),
+        (Ok(events), Ok(Some(source))) => inside::check_day(Ok(Some(&Day::count(events, &source, since)))),
+        (Err(error), _) => inside::check_day(Err(error)),
+        (Ok(_), _) => inside::check_day(Ok(None)),
     };
     inside.tell.all(found);
 }
@@ -203,12 +203,12 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
         common.source.clone(),
         common.x_type.clone(),
         Box::pin(client.links(&planned.slug)),
-        Box::pin(client.people()),
+        Box::pin(client.users()),
         Box::pin(client.history(AuditedModel::Link)),
         Box::pin(client.history(AuditedModel::Source)),
     );
     let (Ok(me), false) = (me, matches!(source, Ok(None))) else { return };
-    tell.finding(inside::linked(links.as_ref(), &me));
+    tell.finding(inside::check_links(links.as_ref(), &me));
     let seen = (|| {
         Ok(repair::ServerRecords {
             source: source?,
@@ -224,7 +224,7 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
         })
     })();
     let lockouts = seen.map(|seen| {
-        let look = repair::weigh_up(client.server().to_string(), &planned.slug, "", environment.clock.stamp(), &seen);
+        let look = repair::evaluate(client.server().to_string(), &planned.slug, "", environment.clock.stamp(), &seen);
         match look.blind {
             Some(RepairBlocker::OwnOnly) => Lockouts::Hidden,
             Some(RepairBlocker::TooMany) => Lockouts::TooMany,
@@ -234,5 +234,5 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
         }
     });
     let slug = planned.slug.as_str();
-    tell.finding(inside::locked_out(slug, lockouts.as_ref().copied()));
+    tell.finding(inside::check_lockouts(slug, lockouts.as_ref().copied()));
 }

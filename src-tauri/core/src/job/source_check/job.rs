@@ -57,7 +57,8 @@ async fn draft_of(environment: &Environment, support: &SourceCheck) -> Result<Jo
         job.names.typed.name.clone_from(&source.name);
         job.names.typed.scopes.clone_from(&source.additional_scopes);
         let enrols = source.enrollment_flow.is_some();
-        let who = Matching::named(&source.matching).and_then(|matching| AccessPolicy::of(matching, enrols));
+        let who =
+            Matching::from_name(&source.matching).and_then(|matching| AccessPolicy::from_matching(matching, enrols));
         job.names.typed.who = who.unwrap_or_default();
     }
     if let Some(given) = support.token() {

@@ -19,9 +19,9 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub use history::{ChangesSinceLastRun, changed};
-pub use inputs::{SessionSecret, SourceCheck, TokenInput, pair, token, use_kept};
-pub use inside::hold_against;
+pub use history::{ChangesSinceLastRun, record_and_compare};
+pub use inputs::{SessionSecret, SourceCheck, TokenInput, load_stored_token, pair, token};
+pub use inside::compare_with_file;
 pub(super) use job::draft_beside;
 pub use job::open_job;
 pub use page::SourceCheckPage;

@@ -76,8 +76,8 @@ pub struct SourceCheckPage {
 
 pub(in crate::job) fn page(environment: &Environment, session: &Session) -> SourceCheckPage {
     let support = &session.support;
-    let read = ServerUrl::read(&support.address, support.plain());
-    let slug = Slug::of_server(support.slug.trim());
+    let read = ServerUrl::parse(&support.address, support.plain());
+    let slug = Slug::parse_existing(support.slug.trim());
     let found = support.found.as_ref().filter(|_| !support.is_running());
     let understood = support.link().filter(|_| read.is_ok()).map(|link| match link {
         SourceLink::Callback => msg::support_understood_callback(support.slug.trim()),

@@ -3,7 +3,7 @@
 use super::{SourceCheck, SourceCheckResult};
 use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::job::Environment;
-use crate::job::push::pushes;
+use crate::job::push::pushes_from_here;
 use crate::report::{self, Report, ReportContext, Secrets};
 use serde::Serialize;
 use std::fs::File;
@@ -69,7 +69,7 @@ pub fn report(environment: &Environment, support: &SourceCheck, found: &SourceCh
         exchanges: all.into_iter().skip(own).collect(),
         beside: ReportContext {
             release: found.release.clone(),
-            pushes: pushes(environment, &url, &slug),
+            pushes: pushes_from_here(environment, &url, &slug),
             ..ReportContext::default()
         },
     })
@@ -78,7 +78,7 @@ pub fn report(environment: &Environment, support: &SourceCheck, found: &SourceCh
 /// Every secret that was entered for the check. None of them may appear in anything that leaves the program.
 pub fn secrets(support: &SourceCheck) -> Secrets {
     let given = [support.token(), support.secret.as_ref()];
-    Secrets::of(given.into_iter().flatten().map(|given| given.secret.clone()))
+    Secrets::new(given.into_iter().flatten().map(|given| given.secret.clone()))
 }
 
 /// The report to show: the one that is open, or that of the newest check.
@@ -120,7 +120,7 @@ pub fn open(path: &Path) -> Result<Report, Symptom> {
         Err(error) if error.kind() == ErrorKind::InvalidData => return Err(refused("foreign")),
         Err(_) => return Err(refused("unreadable")),
     }
-    report::read(&text).map_err(|error| error.symptom())
+    report::parse(&text).map_err(|error| error.symptom())
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ mod tests {
     use crate::i18n::msg;
 
     fn finding(id: &str, outcome: CheckOutcome) -> Finding {
-        let passed = crate::checks::inside::only_brand();
+        let passed = crate::checks::inside::skip_other_brands();
         Finding { id: id.to_owned(), outcome, detail: Some(msg::checks_skipped_server()), ..passed }
     }
 

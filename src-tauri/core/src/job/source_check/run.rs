@@ -35,10 +35,10 @@ pub async fn run(
     let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
     // The admin may have corrected roots or proxies since the last check.
     environment.pool.forget();
-    let net = environment.net(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
-    let to_x = environment.net(None).map_err(|error| error.symptom())?;
+    let net = environment.http_client(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let to_x = environment.http_client(None).map_err(|error| error.symptom())?;
     let token = support.token().map(|given| given.secret.clone());
-    let client = Client::new(net.at(Stage::Verify), &url, token);
+    let client = Client::new(net.with_stage(Stage::Verify), &url, token);
     let planned = Expected {
         urls: Urls::new(&url, &slug, TEST_PORT),
         slug,
@@ -76,7 +76,7 @@ pub async fn run(
         millis: u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX),
         requests: environment.trace.count().saturating_sub(before),
         legs,
-        unseen: checks::unseen(&findings),
+        unseen: checks::find_unseen(&findings),
         findings,
         release,
         source,
@@ -129,19 +129,19 @@ async fn at_server(
     planned: &Expected,
     tell: &EventSender,
 ) -> (Vec<ServerLegResult>, Option<String>, Option<Source>) {
-    let visitor = client.outside();
+    let visitor = client.without_token();
     let mut legs = |legs| tell.legs(legs);
     let (approach, seen) =
         visitor.approach(&ServerLeg::OUTSIDE, &mut legs, checks::observe(&visitor, &planned.slug)).await;
     let release = approach.release().map(str::to_owned);
     let planned = Expected { release: release.clone(), ..planned.clone() };
-    let seen = match (seen, approach.stopped()) {
+    let seen = match (seen, approach.error()) {
         (Some(seen), _) => seen,
-        (None, Some(error)) => Observed::nothing(error),
+        (None, Some(error)) => Observed::unreachable(error),
         (None, None) => return (approach.legs(), release, None),
     };
     tell.all(checks::judge(&planned, &seen));
-    if approach.stopped().is_some() || !client.has_token() {
+    if approach.error().is_some() || !client.has_token() {
         return (approach.legs(), release, None);
     }
     let source =
@@ -160,7 +160,8 @@ async fn at_x(environment: &Environment, support: &SourceCheck, net: &HttpClient
         }
         return;
     };
-    let probe = x::probe(&net.at(Stage::Credentials), &environment.clock, &environment.endpoints(), &whole).await;
+    let probe =
+        x::probe(&net.with_stage(Stage::Credentials), &environment.clock, &environment.endpoints(), &whole).await;
     let kind = recognise(whole.id.as_str(), PasteField::ClientId).recognised.kind;
     let said = match (&probe.pairing, probe.symptom()) {
         (CredentialVerdict::Accepted, _) if kind.may_be_public() => PairCheck::IdOnly,

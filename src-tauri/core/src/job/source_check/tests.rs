@@ -32,7 +32,7 @@ fn environment() -> Environment {
 /// A check of the source `x` of this server.
 fn check_of(address: &str) -> SourceCheck {
     let mut support = SourceCheck::default();
-    support.enter(address.to_owned(), "x".to_owned(), false);
+    support.merge_input(address.to_owned(), "x".to_owned(), false);
     support
 }
 

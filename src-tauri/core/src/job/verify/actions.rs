@@ -20,7 +20,7 @@ pub(in crate::job) fn count_breaking(findings: &[Finding]) -> usize {
 /// # Errors
 /// When address or slug aren't usable, or the token can't be read.
 pub async fn check(environment: &Environment, job: &Job) -> Result<OutsideCheck, Symptom> {
-    Ok(observe(environment, job, Prefetched::default()).await?.judged(environment, job))
+    Ok(observe(environment, job, Prefetched::default()).await?.judge(environment, job))
 }
 
 /// Runs the outside checks right after a comparison that found nothing to do. What the comparison read isn't requested
@@ -29,9 +29,9 @@ pub async fn check(environment: &Environment, job: &Job) -> Result<OutsideCheck,
 /// # Errors
 /// As [`check`].
 pub async fn check_compared(environment: &Environment, job: &Job, plan: &Plan) -> Result<OutsideCheck, Symptom> {
-    let at_hand = Prefetched { front: plan.front().cloned(), source: plan.source().is_some() };
+    let at_hand = Prefetched { front: plan.login_page().cloned(), source: plan.source().is_some() };
     let known = plan.source().cloned();
-    Ok(observe(environment, job, at_hand).await?.knowing(known).judged(environment, job))
+    Ok(observe(environment, job, at_hand).await?.with_source(known).judge(environment, job))
 }
 
 /// What was observed from outside, and what was expected.
@@ -51,10 +51,10 @@ pub(in crate::job) async fn observe(
     let planned = Expected {
         slug,
         client_id: job.credentials.client_id(),
-        scopes: job.names.additional().ok().map(|scopes| checks::scopes_with(&scopes.joined())),
+        scopes: job.names.additional_scopes().ok().map(|scopes| checks::requested_scopes(&scopes.to_authentik())),
         name: Some(job.names.typed.name.clone()),
         x_host: environment.x_host(),
-        release: job.server.reached().map(|reached| reached.version.clone()),
+        release: job.server.summary().map(|reached| reached.version.clone()),
         urls,
     };
     let seen = Box::pin(checks::observe_prefetched(&client, &planned.slug, at_hand)).await;
@@ -63,12 +63,12 @@ pub(in crate::job) async fn observe(
 
 impl OutsideView {
     /// Adds the source as the API returned it, if that is known already.
-    pub(in crate::job) fn knowing(mut self, source: Option<Source>) -> Self {
+    pub(in crate::job) fn with_source(mut self, source: Option<Source>) -> Self {
         self.seen.source = self.seen.source.or(source);
         self
     }
 
-    pub(in crate::job) fn judged(self, environment: &Environment, job: &Job) -> OutsideCheck {
+    pub(in crate::job) fn judge(self, environment: &Environment, job: &Job) -> OutsideCheck {
         let mut findings = checks::judge(&self.planned, &self.seen);
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         OutsideCheck {
@@ -86,7 +86,7 @@ pub(in crate::job) fn status(job: &Job) -> StageStatus {
         return if pushed { status::not_started() } else { status::after(Stage::Push) };
     };
     match count_breaking(&checked.findings) {
-        0 if job.fresh_login().is_some_and(LoginResult::worked) => (StageState::Done, msg::stage_verified()),
+        0 if job.fresh_login().is_some_and(LoginResult::has_succeeded) => (StageState::Done, msg::stage_verified()),
         0 => status::in_progress(),
         count => status::attention(msg::stage_problems(count)),
     }

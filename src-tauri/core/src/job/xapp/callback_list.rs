@@ -16,7 +16,7 @@ pub fn paste(job: &mut Job, text: &str) {
 }
 
 /// How the wanted callbacks compare with the newest pasted list; none if none was pasted for the present callbacks.
-pub fn pasted_back(job: &Job) -> Option<CallbackComparison> {
+pub fn compare_pasted(job: &Job) -> Option<CallbackComparison> {
     let urls = job.urls()?;
     let wanted =
         [(ValueName::Callback, urls.callback.as_str()), (ValueName::TestCallback, urls.test_callback.as_str())];
@@ -26,7 +26,7 @@ pub fn pasted_back(job: &Job) -> Option<CallbackComparison> {
 
 /// Whether the newest pasted list contained the present callbacks, byte for byte; none if no list was pasted for them.
 pub fn callbacks_confirmed(job: &Job) -> Option<bool> {
-    pasted_back(job).map(|compared| compared.all_there())
+    compare_pasted(job).map(|compared| compared.has_all())
 }
 
 /// The list of callbacks that X shows after saving.
@@ -47,7 +47,7 @@ pub struct CallbackListPage {
 }
 
 pub(super) fn page(job: &Job) -> CallbackListPage {
-    let compared = pasted_back(job);
+    let compared = compare_pasted(job);
     let pasted = job.xapp.pasted.as_ref();
     CallbackListPage {
         text: pasted.filter(|_| compared.is_some()).map(|pasted| pasted.text.clone()).unwrap_or_default(),
@@ -56,7 +56,7 @@ pub(super) fn page(job: &Job) -> CallbackListPage {
             Some(compared) => Some(compared.summary()),
             None => pasted.map(|_| msg::portal_callbacks_stale()),
         },
-        overfull: compared.as_ref().and_then(CallbackComparison::overfull),
+        overfull: compared.as_ref().and_then(CallbackComparison::too_long_message),
         compared,
     }
 }

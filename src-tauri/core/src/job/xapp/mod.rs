@@ -5,7 +5,7 @@ mod callback_list;
 mod tests;
 
 pub use super::model::CallbackListPaste;
-pub use callback_list::{CallbackListPage, callbacks_confirmed, paste, pasted_back};
+pub use callback_list::{CallbackListPage, callbacks_confirmed, compare_pasted, paste};
 
 use super::model::XApp;
 use super::status::{self, StageState, StageStatus};
@@ -151,7 +151,7 @@ pub(super) fn page(job: &Job) -> XAppPage {
         portal: guide.start(xapp.layout).name.clone(),
         new_app: xapp.new_app,
         form: guide.form(xapp.layout),
-        left_alone: guide.left_alone(xapp.layout, wanted(job)),
+        left_alone: guide.unchanged_fields(xapp.layout, wanted(job)),
         done_actions: actions
             .iter()
             .filter(|action| is_done(action, &xapp.ticked))
@@ -164,7 +164,7 @@ pub(super) fn page(job: &Job) -> XAppPage {
         pasted: callback_list::page(job),
         cost: guide.limits().cost_of(xapp.people),
         marks: job.names.slug().into_iter().map(|slug| slug.as_str().to_owned()).collect(),
-        checked: guide.checked().to_string(),
+        checked: guide.oldest_check().to_string(),
         bar,
         actions,
     }

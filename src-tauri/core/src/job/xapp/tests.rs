@@ -124,5 +124,5 @@ fn a_job_saved_before_there_was_a_list_or_a_link_is_read() {
 fn a_month_is_reckoned_for_the_people_that_were_entered() {
     let mut job = job();
     job.xapp.people = 150;
-    assert_eq!(Localizer::english().say(&page(&job).cost.month), "150 people a day are about $45.00 in 30 days.");
+    assert_eq!(Localizer::english().format(&page(&job).cost.month), "150 people a day are about $45.00 in 30 days.");
 }

@@ -89,7 +89,7 @@ async fn a_code_with_the_right_state_is_received() {
     let (arrival, answer) = arrives(&format!("/callback?state={STATE}&code=the-code")).await;
     let CallbackEvent::Received { code } = &arrival.event else { panic!("{arrival:?}") };
     assert_eq!(code.expose_secret(), "the-code");
-    assert!(arrival.seen.expose().as_str().ends_with("&code=the-code"));
+    assert!(arrival.seen.full_url().as_str().ends_with("&code=the-code"));
     assert!(answer.contains("Go back to Sourcerer"), "{answer}");
 }
 
@@ -155,7 +155,7 @@ async fn a_repeated_callback_hears_that_it_was_received() {
     assert!(matches!(arrival.event, CallbackEvent::Received { .. }));
     let again = tokio::select! {
         again = get(port, &target) => again,
-        never = listener.linger() => match never {},
+        never = listener.answer_until_dropped() => match never {},
     };
     assert_eq!(status(&again), 200);
     assert!(again.contains("received already"), "{again}");
@@ -213,19 +213,19 @@ async fn a_taken_port_is_named() {
 async fn a_port_that_looks_the_same_is_offered_if_it_is_free() {
     let taken = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = taken.local_addr().expect("an address").port();
-    let offered = free_near(port).await.expect("one of a hundred is free");
+    let offered = find_free_port(port).await.expect("one of a hundred is free");
     assert!(offered != port && offered.abs_diff(port) <= 100, "{offered} for {port}");
     Listener::bind(offered).await.expect("a free port");
     let _next = TcpListener::bind(("127.0.0.1", offered)).await.expect("a free port");
-    assert_ne!(free_near(port).await, Some(offered));
+    assert_ne!(find_free_port(port).await, Some(offered));
     // At the end of the range there is nothing above.
-    assert!(free_near(u16::MAX).await.is_some_and(|port| port > u16::MAX - 101));
+    assert!(find_free_port(u16::MAX).await.is_some_and(|port| port > u16::MAX - 101));
 }
 
 #[test]
 fn the_address_is_the_registered_one() {
-    let server = ServerUrl::read("https://authentik.example", HttpPolicy::LoopbackOnly).expect("an address").url;
-    let slug = Slug::read("twitter").expect("a slug");
+    let server = ServerUrl::parse("https://authentik.example", HttpPolicy::LoopbackOnly).expect("an address").url;
+    let slug = Slug::parse("twitter").expect("a slug");
     for port in [80, TEST_PORT, 65535] {
         assert_eq!(address(port).as_str(), Urls::new(&server, &slug, port).test_callback);
     }

@@ -45,7 +45,7 @@ fn one(
         data: None,
     };
     let left_out = |why| (plain(ChangeAction::LeaveOut, Some(why)), None);
-    if desired.choices.leaves_out(ChangeGroup::Links) {
+    if desired.choices.is_left_out(ChangeGroup::Links) {
         return left_out(msg::choices_left_out_links_says());
     }
     if let Some(there) = links.seen.iter().find(|link| link.user == again.user) {

@@ -45,7 +45,7 @@ fn one(desired: &Desired, actual: &Actual, mapping: ProductMapping) -> (Change, 
     let expression = Fields::from_iter([("expression".to_owned(), Value::from(mapping.expression()))]);
     let change = Change {
         id: id(mapping).to_owned(),
-        group: ChangeGroup::of(mapping),
+        group: ChangeGroup::from_mapping(mapping),
         target: ChangeTarget::Mapping,
         action: ChangeAction::Nothing,
         title: msg::plan_mapping_nothing(&name),
@@ -53,7 +53,7 @@ fn one(desired: &Desired, actual: &Actual, mapping: ProductMapping) -> (Change, 
         fields: Vec::new(),
         data: None,
     };
-    if desired.choices.leaves_out(change.group) {
+    if desired.choices.is_left_out(change.group) {
         let (title, why) = (msg::plan_mapping_create(&name), Some(left_out_says(mapping)));
         return (Change { action: ChangeAction::LeaveOut, title, why, ..change }, None);
     }
@@ -117,8 +117,11 @@ pub(super) fn bound(desired: &Desired, actual: &Actual, source: Option<&Source>)
     let mut there: Vec<String> = now.iter().filter(|pk| !dropped.contains(pk)).cloned().collect();
     let mut later = Vec::new();
     let mut coming = Vec::new();
-    for mapping in
-        desired.mappings.iter().copied().filter(|mapping| !desired.choices.leaves_out(ChangeGroup::of(*mapping)))
+    for mapping in desired
+        .mappings
+        .iter()
+        .copied()
+        .filter(|mapping| !desired.choices.is_left_out(ChangeGroup::from_mapping(*mapping)))
     {
         match found(desired, actual, mapping) {
             Some(object) if there.contains(&object.pk) => {}
@@ -146,7 +149,8 @@ pub(in super::super) fn unbound(desired: &Desired, actual: &Actual, source: Opti
 pub(in super::super) fn bound_to(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Vec<TargetMapping> {
     let dropped: Vec<&String> = unbind(desired, actual, source).collect();
     let ours = desired.mappings.iter().copied();
-    let ours: Vec<_> = ours.filter(|mapping| !desired.choices.leaves_out(ChangeGroup::of(*mapping))).collect();
+    let ours: Vec<_> =
+        ours.filter(|mapping| !desired.choices.is_left_out(ChangeGroup::from_mapping(*mapping))).collect();
     let is_ours = |pk: &String| {
         name(actual, pk).is_some_and(|name| ours.iter().any(|mapping| mapping.name(&desired.slug) == name))
     };
@@ -194,7 +198,7 @@ fn unbind<'a>(
     source: Option<&'a Source>,
 ) -> impl Iterator<Item = &'a String> {
     source.into_iter().flat_map(|source| &source.user_property_mappings).filter(|pk| {
-        let ours = name(actual, pk).and_then(|name| ProductMapping::of_name(name, &desired.slug));
+        let ours = name(actual, pk).and_then(|name| ProductMapping::from_name(name, &desired.slug));
         ours.is_some_and(|mapping| !desired.mappings.contains(&mapping))
     })
 }

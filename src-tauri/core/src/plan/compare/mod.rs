@@ -14,7 +14,7 @@ pub(in crate::plan) mod target;
 
 pub(super) use mappings::{bound_to, left_out_says, unbound};
 pub(super) use refusal::PlanRefusal;
-pub use rotation::{Renewal, renew};
+pub use rotation::{Renewal, plan_rotation};
 pub(super) use summary::ChangeGroupSummary;
 
 use super::change::{PlanState, PlanView};
@@ -57,7 +57,7 @@ pub struct Plan {
 
 impl Plan {
     /// The login page of the asked host with the other brands, if they were read a moment ago.
-    pub fn front(&self) -> Option<&BrandLookup> {
+    pub fn login_page(&self) -> Option<&BrandLookup> {
         self.front.as_ref().filter(|_| self.is_new())
     }
 
@@ -76,7 +76,7 @@ impl Plan {
     }
 
     /// The id of the change that is written last.
-    pub fn last(&self) -> Option<&str> {
+    pub fn last_change(&self) -> Option<&str> {
         self.steps.last().map(|step| step.id.as_str())
     }
 
@@ -90,7 +90,7 @@ impl Plan {
 ///
 /// # Errors
 /// When the server can't be read far enough ([`super::read`]), or the journal can't.
-pub async fn make(
+pub async fn make_plan(
     client: &Client,
     desired: &Desired,
     secret: Option<&ClientSecret>,
@@ -101,7 +101,7 @@ pub async fn make(
     let mut journal = said.clone();
     let read = Instant::now();
     let (actual, beside, resolved) = tokio::join!(
-        Box::pin(super::read(client)),
+        Box::pin(super::read_actual(client)),
         Box::pin(related::read(client, desired)),
         Box::pin(journal.resolve(client)),
     );

@@ -28,10 +28,10 @@ pub fn offline_target_state(desired: &Desired) -> TargetState {
         beside: RelatedObjects::default(),
     };
     // Other login pages are chosen by their keys, which mean nothing without the server.
-    let shows = !desired.choices.leaves_out(ChangeGroup::LoginPage)
+    let shows = !desired.choices.is_left_out(ChangeGroup::LoginPage)
         && desired.choices.login_pages.as_ref().is_none_or(|chosen| !chosen.is_empty());
     let page = shows.then(|| TargetLoginPage { stage: LOGIN_STAGE.to_owned(), others: None });
-    let embed_untold = desired.embed.is_some() && !desired.choices.leaves_out(ChangeGroup::SourceStage);
+    let embed_untold = desired.embed.is_some() && !desired.choices.is_left_out(ChangeGroup::SourceStage);
     // Without reading the server, any of the product's own mappings may be bound to the source.
     let let_go = ProductMapping::ALL.into_iter().filter(|mapping| !desired.mappings.contains(mapping));
     let let_go = let_go.map(|mapping| mapping.name(&desired.slug)).collect();

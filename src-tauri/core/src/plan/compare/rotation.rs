@@ -37,7 +37,7 @@ pub struct Renewal {
 ///
 /// # Errors
 /// As [`super::make`].
-pub async fn renew(
+pub async fn plan_rotation(
     client: &Client,
     slug: &Slug,
     secret: &ClientSecret,
@@ -46,7 +46,8 @@ pub async fn renew(
 ) -> Result<Option<Renewal>, Error> {
     let mut journal = journals.read(client.server(), slug)?;
     let read = Instant::now();
-    let (actual, resolved) = tokio::join!(Box::pin(super::super::read(client)), Box::pin(journal.resolve(client)));
+    let (actual, resolved) =
+        tokio::join!(Box::pin(super::super::read_actual(client)), Box::pin(journal.resolve(client)));
     let actual = Actual { beside: RelatedObjects::default(), ..actual? };
     resolved?;
     let Some(source) = actual.sources.iter().find(|source| source.slug == slug.as_str()).cloned() else {
@@ -103,7 +104,7 @@ fn as_it_is(slug: &Slug, source: &Source) -> Desired {
         name: source.name.clone(),
         slug: slug.clone(),
         client_id: source.consumer_key.as_str().into(),
-        matching: Matching::named(&source.matching).unwrap_or(Matching::Identifier),
+        matching: Matching::from_name(&source.matching).unwrap_or(Matching::Identifier),
         enrolment: source.enrollment_flow.is_some(),
         additional_scopes: source.additional_scopes.clone(),
         mappings: Vec::new(),

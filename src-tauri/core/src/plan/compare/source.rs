@@ -154,7 +154,7 @@ fn stopped(desired: &Desired, actual: &Actual, there: Option<&Source>, secret_ne
 
 /// Asks for the admin's decision if the plan would add a source for X to a server that already has one.
 fn beside(desired: &Desired, actual: &Actual) -> Option<PlanRefusal> {
-    if desired.choices.makes_another(desired.slug.as_str()) {
+    if desired.choices.allows_another(desired.slug.as_str()) {
         return None;
     }
     // The question names the existing source that is most likely to be the same one.

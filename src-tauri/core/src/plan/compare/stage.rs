@@ -7,7 +7,7 @@ use crate::plan::Actual;
 use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
 use crate::plan::desired::Desired;
 use crate::plan::fields::{self, Fields};
-use crate::plan::source_stage::{DesiredSourceStage, SourceStageContext, place};
+use crate::plan::source_stage::{DesiredSourceStage, SourceStageContext, find_position};
 use crate::plan::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE};
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) 
         return ChangeGroupSummary::default();
     };
     let name = DesiredSourceStage::name(desired.slug.as_str());
-    if desired.choices.leaves_out(ChangeGroup::SourceStage) {
+    if desired.choices.is_left_out(ChangeGroup::SourceStage) {
         return left_out(&name, msg::choices_left_out_source_stage_says());
     }
     if !seen.is_licensed() {
@@ -150,7 +150,7 @@ fn bound(
         );
         return (nothing, None);
     }
-    let order = match place(&all, embed.after.as_deref()) {
+    let order = match find_position(&all, embed.after.as_deref()) {
         Ok(order) => order,
         Err(no) => return (plain(ChangeAction::LeaveOut, no.message()), None),
     };

@@ -3,7 +3,7 @@
 use crate::authentik::Source;
 use crate::plan::choices::SourceUse;
 use crate::plan::fields::{self, Fields};
-use crate::plan::source_stage::{DesiredSourceStage, place};
+use crate::plan::source_stage::{DesiredSourceStage, find_position};
 use crate::plan::target_state::{OtherSource, TargetLoginPage, TargetSource, TargetSourceStage, TargetState};
 use crate::plan::{Actual, ChangeGroup, Desired, LoginPageState, compare};
 use serde_json::Value;
@@ -63,7 +63,7 @@ pub(in crate::plan) fn page(login: &LoginPageState, there: Option<&Source>) -> T
 /// The Source stage as the plan creates it; `None` if the plan leaves it out.
 fn embed(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Option<TargetSourceStage> {
     let (embed, seen) = (desired.embed.as_ref()?, actual.beside.embedding.as_ref()?);
-    if desired.choices.leaves_out(ChangeGroup::SourceStage) || !seen.is_licensed() {
+    if desired.choices.is_left_out(ChangeGroup::SourceStage) || !seen.is_licensed() {
         return None;
     }
     let flow = seen.flow(&embed.flow)?;
@@ -76,7 +76,7 @@ fn embed(desired: &Desired, actual: &Actual, source: Option<&Source>) -> Option<
     let bound = stage.and_then(|stage| all.iter().find(|bound| bound.stage == stage.pk));
     let order = match bound {
         Some(bound) => bound.order,
-        None => place(&all, embed.after.as_deref()).ok()?,
+        None => find_position(&all, embed.after.as_deref()).ok()?,
     };
     Some(TargetSourceStage {
         name,

@@ -22,7 +22,7 @@ fn field(plan: &Plan, name: &str) -> Option<String> {
     let field = plan.shown.changes[0].fields.iter().find(|field| field.name == name)?;
     Some(match &field.will {
         DisplayValue::Text(text) => text.clone(),
-        DisplayValue::Words(words) => Localizer::english().say(words),
+        DisplayValue::Words(words) => Localizer::english().format(words),
         DisplayValue::List(all) => all.join(", "),
     })
 }
@@ -71,8 +71,8 @@ fn a_server_whose_own_flows_are_gone_works_with_others_that_are_chosen() {
     assert!(plain.offer.authentication_flow.says.is_some());
 
     let desired = with(|choices| {
-        choices.take(PlanChoice::AuthenticationFlow("company-sign-in".to_owned()));
-        choices.take(PlanChoice::EnrolmentFlow("company-enrolment".to_owned()));
+        choices.merge(PlanChoice::AuthenticationFlow("company-sign-in".to_owned()));
+        choices.merge(PlanChoice::EnrolmentFlow("company-enrolment".to_owned()));
     });
     let chosen = plan(&desired, &actual, false);
     assert_eq!(chosen.shown.state, PlanState::Ready);
@@ -90,10 +90,11 @@ fn a_source_keeps_the_flows_that_it_has_until_others_are_chosen() {
     assert_eq!(field(&plain, "authentication_flow"), None, "it stays");
     // A flow that isn't there any more is as good as none.
     assert_eq!(field(&plain, "enrollment_flow").as_deref(), Some("default-source-enrollment"));
-    let back = with(|choices| choices.take(PlanChoice::AuthenticationFlow("default-source-authentication".to_owned())));
+    let back =
+        with(|choices| choices.merge(PlanChoice::AuthenticationFlow("default-source-authentication".to_owned())));
     let back = plan(&back, &actual, true);
     assert_eq!(field(&back, "authentication_flow").as_deref(), Some("default-source-authentication"));
-    let gone = with(|choices| choices.take(PlanChoice::AuthenticationFlow("nothing".to_owned())));
+    let gone = with(|choices| choices.merge(PlanChoice::AuthenticationFlow("nothing".to_owned())));
     assert_eq!(plan(&gone, &actual, true).shown.state, PlanState::Blocked);
 }
 
@@ -104,13 +105,13 @@ fn what_isnt_chosen_isnt_sent() {
         assert_eq!(field(&plain, name), None, "{name}");
     }
     let desired = with(|choices| {
-        choices.take(PlanChoice::UserPath(" people/x ".to_owned()));
-        choices.take(PlanChoice::GroupMatching("name_deny".to_owned()));
+        choices.merge(PlanChoice::UserPath(" people/x ".to_owned()));
+        choices.merge(PlanChoice::GroupMatching("name_deny".to_owned()));
     });
     let chosen = plan(&desired, &actual(Vec::new(), &[]), false);
     assert_eq!(field(&chosen, "user_path_template").as_deref(), Some("people/x"));
     assert_eq!(field(&chosen, "group_matching_mode").as_deref(), Some("not, if a group has that name already"));
-    let desired = with(|choices| choices.take(PlanChoice::UserPath("/people".to_owned())));
+    let desired = with(|choices| choices.merge(PlanChoice::UserPath("/people".to_owned())));
     let refused = plan(&desired, &actual(Vec::new(), &[]), false);
     assert_eq!(field(&refused, "user_path_template"), None, "what authentik would put aside is never sent");
     assert!(refused.offer.user_path.refused.is_some());
@@ -135,18 +136,18 @@ fn the_asked_login_page_is_taken_unless_others_are_chosen() {
     let (first, second) =
         (("login-page".to_owned(), ChangeAction::Change), ("login-page-2".to_owned(), ChangeAction::Change));
     assert_eq!(pages(&desired(), &actual), std::slice::from_ref(&first));
-    let both = with(|choices| choices.take(PlanChoice::LoginPages(stages(&[STAGE, OTHER_STAGE]))));
+    let both = with(|choices| choices.merge(PlanChoice::LoginPages(stages(&[STAGE, OTHER_STAGE]))));
     assert_eq!(pages(&both, &actual), [first.clone(), second]);
-    let other = with(|choices| choices.take(PlanChoice::LoginPages(stages(&[OTHER_STAGE]))));
+    let other = with(|choices| choices.merge(PlanChoice::LoginPages(stages(&[OTHER_STAGE]))));
     assert_eq!(pages(&other, &actual), [first]);
     for none in [
-        with(|choices| choices.take(PlanChoice::LoginPages(BTreeSet::new()))),
-        with(|choices| choices.take(PlanChoice::Group(ChangeGroup::LoginPage, false))),
+        with(|choices| choices.merge(PlanChoice::LoginPages(BTreeSet::new()))),
+        with(|choices| choices.merge(PlanChoice::Group(ChangeGroup::LoginPage, false))),
     ] {
         assert_eq!(pages(&none, &actual), [("login-page".to_owned(), ChangeAction::LeaveOut)]);
     }
     let offer = plan(&desired(), &actual, true).offer.login_pages;
-    let said: Vec<_> = offer.iter().map(|page| (page.picked, Localizer::english().say(&page.says))).collect();
+    let said: Vec<_> = offer.iter().map(|page| (page.picked, Localizer::english().format(&page.says))).collect();
     let wanted = [
         (true, "The login page of authentik.company, flow login"),
         (false, "Login page of the brand partners.company, flow partners"),
@@ -219,10 +220,10 @@ fn a_slug_of_a_source_of_another_kind_leaves_the_way_out() {
 fn a_free_slug_is_short_enough_for_every_release() {
     let long = "a".repeat(Slug::LONGEST);
     let mut wanted = desired();
-    wanted.slug = Slug::read(&long).expect("a slug");
+    wanted.slug = Slug::parse(&long).expect("a slug");
     let there = Source { slug: long, provider_type: "github".to_owned(), ..source() };
     let offer = plan(&wanted, &actual(vec![there], &[]), false).offer.existing.expect("a way out");
-    assert!(Slug::read(&offer.another.slug).is_ok(), "{}", offer.another.slug);
+    assert!(Slug::parse(&offer.another.slug).is_ok(), "{}", offer.another.slug);
 }
 
 #[test]
@@ -262,7 +263,7 @@ fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
     assert_eq!(whole.steps.len(), 8, "{}", text(&whole.shown));
     for group in all {
         desired.choices = Choices::default();
-        desired.choices.take(PlanChoice::Group(group, false));
+        desired.choices.merge(PlanChoice::Group(group, false));
         let plan = plan(&desired, &actual, false);
         let of_group = |change: &&Change| change.group == group;
         let gone: BTreeSet<_> = whole.shown.changes.iter().filter(of_group).map(|change| change.id.clone()).collect();
@@ -276,7 +277,7 @@ fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
     }
     // All at once, the source alone is written, and is bound to nothing.
     for group in all {
-        desired.choices.take(PlanChoice::Group(group, false));
+        desired.choices.merge(PlanChoice::Group(group, false));
     }
     let bare = plan(&desired, &actual, false);
     assert_eq!(bare.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["source"]);
@@ -317,7 +318,7 @@ fn what_follows_is_said_and_the_worst_comes_first() {
     assert_eq!(ids(|_| {}, unknown(), Vec::new()), ["who-anyone", "undo-deletes"]);
     let without_address = |desired: &mut Desired| {
         desired.matching = Matching::EmailDeny;
-        desired.choices.take(PlanChoice::Group(ChangeGroup::Email, false));
+        desired.choices.merge(PlanChoice::Group(ChangeGroup::Email, false));
     };
     let said = ids(without_address, SecretState::Same, vec![source()]);
     assert_eq!(said, ["who-no-email", "who-email-left-out", "who-email-deny"]);

@@ -83,7 +83,7 @@ fn what_isnt_wanted_any_more_is_let_go_and_stays_on_the_server() {
 fn a_mapping_that_is_left_out_stays_bound_where_it_is() {
     let there = ours(ProductMapping::UserName, "an older expression");
     let mut wanted = wants(&[ProductMapping::UserName]);
-    wanted.choices.take(PlanChoice::Group(ChangeGroup::UserNames, false));
+    wanted.choices.merge(PlanChoice::Group(ChangeGroup::UserNames, false));
     let plan = plan(&wanted, &[THEIRS, OURS], vec![there, object(THEIRS, "Theirs", "return {}")]);
     assert_eq!(ids(&plan), [("mapping-user-name", LeaveOut), ("source", Nothing), ("login-page", Nothing)]);
     assert!(plan.steps.is_empty());
@@ -97,7 +97,7 @@ fn mappings_that_cant_be_seen_are_everybody_elses() {
 
 #[test]
 fn another_source_has_mappings_of_its_own() {
-    let other = object(OURS, &ProductMapping::Email.name(&Slug::read("other").expect("a slug")), "return None");
+    let other = object(OURS, &ProductMapping::Email.name(&Slug::parse("other").expect("a slug")), "return None");
     let plan = plan(&wants(&[ProductMapping::Email]), &[OURS], vec![other]);
 
     assert_eq!(ids(&plan), [("mapping-email", Create), ("source", Change), ("login-page", Nothing)]);

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 const SECRET: &str = "canary-secret-8c1f-and-long-enough";
 
 fn slug() -> Slug {
-    Slug::read("twitter").expect("a slug")
+    Slug::parse("twitter").expect("a slug")
 }
 
 fn desired() -> Desired {
@@ -52,7 +52,7 @@ impl World {
     async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
-        let journals = Journals::at(folder.path());
+        let journals = Journals::new(folder.path());
         Self { fake: Fake::start().await, journals, clock, folder, waits: RetrySchedule::default() }
     }
 
@@ -62,12 +62,12 @@ impl World {
     }
 
     fn client(&self) -> Client {
-        self.fake.client().with_waits(self.waits)
+        self.fake.client().with_retries(self.waits)
     }
 
     async fn plan(&self, desired: &Desired, secret: &str) -> Result<Plan, Error> {
         let secret = (!secret.is_empty()).then(|| ClientSecret::from(secret));
-        make(&self.client(), desired, secret.as_ref(), &self.journals, &self.clock).await
+        make_plan(&self.client(), desired, secret.as_ref(), &self.journals, &self.clock).await
     }
 
     async fn apply(
@@ -91,7 +91,7 @@ impl World {
     }
 
     async fn plan_undo(&self) -> Result<Undo, Error> {
-        Box::pin(make_undo(&self.client(), &slug(), &self.journals, &self.clock)).await
+        Box::pin(plan_undo(&self.client(), &slug(), &self.journals, &self.clock)).await
     }
 
     async fn undo(&self, consent: Confirmation) -> Result<(), Error> {
@@ -119,21 +119,21 @@ fn id<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
 /// A plan as text, as a terminal would show it.
 fn text(shown: &PlanView) -> String {
     let book = Localizer::english();
-    let mut out = format!("{:?}: {}\n", shown.state, book.say(&shown.summary));
+    let mut out = format!("{:?}: {}\n", shown.state, book.format(&shown.summary));
     if let Some(diagnosis) = &shown.diagnosis {
         let _ = writeln!(out, "! {}", diagnosis.id);
     }
     let value = |value: &DisplayValue| match value {
         DisplayValue::Text(text) => text.clone(),
-        DisplayValue::Words(words) => book.say(words),
+        DisplayValue::Words(words) => book.format(words),
         DisplayValue::List(all) => all.join(", "),
     };
     for change in &shown.changes {
-        let why = change.why.as_ref().map(|why| format!(" ({})", book.say(why))).unwrap_or_default();
-        let _ = writeln!(out, "{:?} {}: {}{why}", change.action, change.id, book.say(&change.title));
+        let why = change.why.as_ref().map(|why| format!(" ({})", book.format(why))).unwrap_or_default();
+        let _ = writeln!(out, "{:?} {}: {}{why}", change.action, change.id, book.format(&change.title));
         for field in &change.fields {
             let now = field.now.as_ref().map(|now| format!("{} → ", value(now))).unwrap_or_default();
-            let _ = writeln!(out, "  {}: {now}{}", book.say(&field.label), value(&field.will));
+            let _ = writeln!(out, "  {}: {now}{}", book.format(&field.label), value(&field.will));
         }
         if let Some(data) = &change.data {
             let _ = writeln!(out, "  {} {}", data.method, data.path);
@@ -143,10 +143,10 @@ fn text(shown: &PlanView) -> String {
         }
     }
     for consequence in &shown.consequences {
-        let _ = writeln!(out, "{:?}: {}", consequence.weight, book.say(&consequence.words));
+        let _ = writeln!(out, "{:?}: {}", consequence.weight, book.format(&consequence.words));
     }
     for note in &shown.notes {
-        let _ = writeln!(out, "- {}", book.say(note));
+        let _ = writeln!(out, "- {}", book.format(note));
     }
     out
 }

@@ -101,7 +101,7 @@ async fn a_hiccup_at_any_request_is_got_over_and_nothing_is_made_twice() {
             assert_eq!((state.0, pushed.source.as_deref()), (1, Some(MADE)), "{fault:?} at {at}");
             assert_eq!(state.1, [BUILT_IN, MADE], "{fault:?} at {at}");
             assert_eq!(world.fake.state().secrets.len(), 1, "{fault:?} at {at}");
-            assert_eq!(world.journals.stopped(&world.fake.server, &slug()).expect("a journal"), None);
+            assert_eq!(world.journals.interruption(&world.fake.server, &slug()).expect("a journal"), None);
             if !fired {
                 break;
             }
@@ -112,7 +112,7 @@ async fn a_hiccup_at_any_request_is_got_over_and_nothing_is_made_twice() {
 #[tokio::test]
 async fn a_push_that_stopped_is_told_until_it_is_ended_or_undone() {
     let world = World::new().await;
-    let stopped = || world.journals.stopped(&world.fake.server, &slug()).expect("a journal");
+    let stopped = || world.journals.interruption(&world.fake.server, &slug()).expect("a journal");
     assert_eq!(stopped(), None);
     world.fake.state().refused = vec!["PATCH /api/v3/stages/"];
     assert_eq!(id(world.push(&desired(), SECRET).await), "rights-missing");
@@ -149,8 +149,9 @@ async fn a_source_whose_answer_never_came_is_known_with_its_secret_by_finding_it
         }
     }));
     assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "rights-missing");
-    world.journals = Journals::at(then.path());
-    let stopped = || world.journals.stopped(&world.fake.server, &slug()).expect("a journal").expect("a stopped push");
+    world.journals = Journals::new(then.path());
+    let stopped =
+        || world.journals.interruption(&world.fake.server, &slug()).expect("a journal").expect("a stopped push");
     assert_eq!((stopped().written, stopped().unclear, stopped().left.len()), (0, 1, 2));
 
     // With another secret it is still told that the source has this one.

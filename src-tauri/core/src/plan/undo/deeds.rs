@@ -47,7 +47,7 @@ fn joins(deed: &mut RecordedOperation, wrote: &RecordedOperation) -> bool {
 }
 
 /// The fields of an object as this machine last wrote them.
-pub(super) fn as_left(journal: &Journal, object: &ApiObject) -> Fields {
+pub(super) fn expected_state(journal: &Journal, object: &ApiObject) -> Fields {
     let mut left = Fields::new();
     for write in journal.pushes.iter().filter(|push| push.undone.is_none()).flat_map(|push| &push.writes) {
         match &write.what {

@@ -1,6 +1,6 @@
 //! Reads what the server still has of a push, and plans how to undo it.
 
-use super::deeds::{as_left, deeds};
+use super::deeds::{deeds, expected_state};
 use super::draw;
 use super::refusal::UndoRefusal;
 use crate::address::Slug;
@@ -96,7 +96,7 @@ pub(super) async fn inspect(
             {
                 let people =
                     if *kind == ObjectKind::Source { look.linked(client, slug, &object, &deeds).await? } else { 0 };
-                let left = as_left(journal, &object);
+                let left = expected_state(journal, &object);
                 if look.refusal.is_none() && !fields::differing(&object.fields, &left).is_empty() {
                     look.refusal = Some(UndoRefusal::Changed { name: object.name().to_owned() });
                 }
@@ -143,7 +143,7 @@ async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<
             CurrentState::Object(client.object(*kind, handle).await?)
         }
         RecordedOperation::Created { kind, pk: None, fields } => {
-            CurrentState::Object(client.twin(*kind, fields).await?)
+            CurrentState::Object(client.find_conflicting(*kind, fields).await?)
         }
         RecordedOperation::Shown { stage, .. } => {
             let (stage, sources) = tokio::join!(client.stage(stage), client.sources());
@@ -168,7 +168,7 @@ impl UndoInspection {
     ) -> Result<u32, Error> {
         let (links, me) = tokio::join!(client.links(slug), client.me());
         let (mut links, me) = (links?, me?);
-        let shows_others = links.show_others(&me);
+        let shows_others = links.prove_all_visible(&me);
         let by_push = |user: i64| {
             deeds.iter().any(|deed| match deed {
                 RecordedOperation::Created { kind: ObjectKind::Connection, fields, .. } => {
@@ -231,7 +231,7 @@ impl UndoInspection {
 /// [docs/evidence/authentik.md §4.3].
 async fn shows_links(client: &Client, slug: &Slug) -> Result<bool, Error> {
     let (links, me) = tokio::join!(client.links(slug), client.me());
-    Ok(links?.show_others(&me?))
+    Ok(links?.prove_all_visible(&me?))
 }
 
 fn off() -> Fields {

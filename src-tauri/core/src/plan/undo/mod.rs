@@ -46,7 +46,7 @@ impl Undo {
 ///
 /// # Errors
 /// [`Error::NothingToUndo`], and any error of reading the server.
-pub async fn make_undo(client: &Client, slug: &Slug, journals: &Journals, clock: &Clock) -> Result<Undo, Error> {
+pub async fn plan_undo(client: &Client, slug: &Slug, journals: &Journals, clock: &Clock) -> Result<Undo, Error> {
     let mut journal = journals.read(client.server(), slug)?;
     journal.resolve(client).await?;
     for push in journal.pushes.iter().rev().filter(|push| push.undone.is_none()) {

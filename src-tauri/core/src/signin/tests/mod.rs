@@ -56,7 +56,7 @@ fn request(x: &FakeX) -> SignInConfig {
         endpoints: x.endpoints.clone(),
         pair: pair(),
         port: 0,
-        scopes: Scopes::asked(""),
+        scopes: Scopes::for_source(""),
         email: Email::NotWanted,
     }
 }
@@ -257,7 +257,7 @@ async fn a_token_that_cant_be_revoked_is_said_to_stay_valid() {
     let ran = undisturbed(&x, &browser(AGREES), LONG).await;
     let report = ran.leg(SignInLeg::Revoke);
     assert!(
-        report.note.as_ref().is_some_and(|note| Localizer::english().say(note).contains("stays valid")),
+        report.note.as_ref().is_some_and(|note| Localizer::english().format(note).contains("stays valid")),
         "{report:?}"
     );
     assert_eq!(report.diagnosis, Some(Diagnosis::from(&Symptom::XUnavailable { status: 503 })));
@@ -271,7 +271,7 @@ async fn scopes_that_were_not_granted_are_a_warning() {
     assert_eq!((ran.verdicts().as_str(), ran.outcome.ending), ("+++!++", SignInEnding::Passed));
     let symptom = Symptom::XScopesNotGranted { missing: "tweet.read".to_owned() };
     assert_eq!(ran.leg(SignInLeg::Exchange).diagnosis, Some(Diagnosis::from(&symptom)));
-    assert_eq!(ran.outcome.scopes_granted, Some(Scopes::read("users.read")));
+    assert_eq!(ran.outcome.scopes_granted, Some(Scopes::parse("users.read")));
 }
 
 #[tokio::test]
@@ -494,11 +494,16 @@ async fn a_stop_at_any_leg_leaves_the_port_to_others() {
 fn only_the_real_x_differs_by_its_host() {
     // What a person reads of it; the callback is said in both cases.
     for (endpoints, wanted) in [
-        (crate::x::Endpoints::real(), 2),
-        (crate::x::Endpoints::at(&Url::parse("http://127.0.0.1:1").expect("an address")), 1),
+        (crate::x::Endpoints::production(), 2),
+        (crate::x::Endpoints::with_base(&Url::parse("http://127.0.0.1:1").expect("an address")), 1),
     ] {
-        let request =
-            SignInConfig { endpoints, pair: pair(), port: 8723, scopes: Scopes::asked(""), email: Email::NotWanted };
+        let request = SignInConfig {
+            endpoints,
+            pair: pair(),
+            port: 8723,
+            scopes: Scopes::for_source(""),
+            email: Email::NotWanted,
+        };
         assert_eq!(run::differences(&request).len(), wanted);
         assert_eq!(run::differences(&SignInConfig { email: Email::Wanted, ..request }).len(), wanted + 1);
     }

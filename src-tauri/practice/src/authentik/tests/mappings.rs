@@ -20,7 +20,7 @@ async fn made(rig: &Rig, name: &str, expression: &str) -> TestResult<Value> {
 async fn bound(rig: &Rig, mappings: &[ProductMapping]) -> TestResult {
     let mut bound = Vec::new();
     for mapping in mappings {
-        bound.push(made(rig, &mapping.name(&Slug::read("x")?), mapping.expression()).await?);
+        bound.push(made(rig, &mapping.name(&Slug::parse("x")?), mapping.expression()).await?);
     }
     rig.source(json!({ "user_property_mappings": bound })).await?;
     let person = json!({ "id": "7", "username": "eve_mail", "name": "Eve", "confirmed_email": "eve@example.test" });
@@ -176,7 +176,7 @@ async fn the_servers_own_test_runs_at_one_path_and_only_for_who_may() -> TestRes
         (ProductMapping::Internal, r#"{"type":"internal"}"#),
         (ProductMapping::UserName, "null"),
     ] {
-        let pk = made(&rig, &mapping.name(&Slug::read("x")?), mapping.expression()).await?;
+        let pk = made(&rig, &mapping.name(&Slug::parse("x")?), mapping.expression()).await?;
         let answer = rig.api(Method::POST, &test(&pk), json!({ "context": {} })).await?;
         assert_eq!(answer, (200, json!({ "result": result, "successful": true })));
         first = pk;

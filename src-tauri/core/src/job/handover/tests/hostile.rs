@@ -24,7 +24,7 @@ async fn a_hostile_file_is_refused_with_its_reason() {
     let check = |change: &dyn Fn(&mut Value), reason: &str| {
         let mut changed = file.clone();
         change(&mut changed);
-        let refused = read(changed.to_string().as_bytes()).expect_err(reason);
+        let refused = parse(changed.to_string().as_bytes()).expect_err(reason);
         let Symptom::JobFileRefused { reason: told, detail } = refused.symptom() else { panic!("{refused}") };
         assert_eq!(told, reason, "{detail}");
         assert!(!detail.contains('\u{202e}'), "{detail:?}");
@@ -67,7 +67,7 @@ async fn what_stands_twice_is_refused() {
         ),
     ] {
         assert!(text.contains(once), "{once}");
-        let refused = read(text.replacen(once, twice, 1).as_bytes());
+        let refused = parse(text.replacen(once, twice, 1).as_bytes());
         assert!(matches!(refused, Err(JobFileError::Form { .. })), "{refused:?}");
     }
 }
@@ -75,9 +75,9 @@ async fn what_stands_twice_is_refused() {
 #[test]
 fn what_is_no_job_file_at_all_is_refused() {
     for bytes in [&b""[..], b"{", b"[]", b"null", b"NaN", b"\xff\xfe", b"{\"sourcerer\":\"job\"}", &[0; 4096]] {
-        assert_eq!(read(bytes), Err(JobFileError::NoJobFile));
+        assert_eq!(parse(bytes), Err(JobFileError::NoJobFile));
     }
-    assert_eq!(read(&vec![b'['; 100_000]), Err(JobFileError::TooDeep));
+    assert_eq!(parse(&vec![b'['; 100_000]), Err(JobFileError::TooDeep));
 }
 
 #[cfg(unix)]
@@ -104,7 +104,7 @@ async fn a_secret_in_another_field_stops_the_file() {
     let url = job.server.url().expect("an address");
     environment.memory.put(&Key::api_token(&url), &SecretString::from("c4n4ry-c4n4ry-c4n4ry")).expect("a place");
     let kept =
-        StoredSecret { place: SecretLocation::Memory, ending: "n4ry".to_owned(), ..StoredSecret::in_keyring(&url) };
+        StoredSecret { place: SecretLocation::Memory, ending: "n4ry".to_owned(), ..StoredSecret::for_keyring(&url) };
     job.server.token = Some(kept);
     let file = export(&environment, &mut job).await.expect("a file");
     assert!(!file.text().contains("n4ry"), "not even how it ends");
@@ -120,7 +120,7 @@ async fn what_cannot_be_used_stays_here_and_is_not_lost() {
     let file = handed(&mut job).await;
     assert!(!file.text().contains("hunter2") && !file.text().contains("not a slug"));
     let opened =
-        OpenJobFile::of(&environment(), handed(&mut sample_job("server")).await, &[job.clone()]).expect("fits");
+        OpenJobFile::new(&environment(), handed(&mut sample_job("server")).await, &[job.clone()]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.names.typed.slug, "not a slug");
 }
@@ -130,7 +130,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        prop_assert!(read(&bytes).is_err());
+        prop_assert!(parse(&bytes).is_err());
     }
 
     #[test]
@@ -140,8 +140,8 @@ proptest! {
         let at = at % bytes.len();
         let end = (at + with.len()).min(bytes.len());
         bytes.splice(at..end, with);
-        if let Ok(file) = read(&bytes) {
-            prop_assert_eq!(read(file.text().as_bytes()), Ok(file));
+        if let Ok(file) = parse(&bytes) {
+            prop_assert_eq!(parse(file.text().as_bytes()), Ok(file));
         }
     }
 }

@@ -38,5 +38,5 @@ fn sample_job(hand: &str) -> Job {
 /// The file that this job makes.
 async fn handed(job: &mut Job) -> JobFile {
     let file = export(&environment(), job).await.expect("a file");
-    read(file.text().as_bytes()).expect("a file that can be read")
+    parse(file.text().as_bytes()).expect("a file that can be read")
 }
