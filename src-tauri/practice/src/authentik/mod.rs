@@ -28,7 +28,9 @@ mod random;
 pub mod release;
 mod request;
 mod rights;
+mod secret;
 mod session;
+mod settings;
 mod signin;
 mod source;
 mod source_stage;
@@ -76,7 +78,7 @@ pub struct ServerOptions {
     pub faults: Faults,
     /// The practice X: authorize, token and profile.
     pub x_base: Url,
-    /// Whether it serves https. The fault `proxy-loses-https` does so in any case.
+    /// Whether it serves https. The faults `proxy-loses-https` and `proxy-untrusted` do so in any case.
     pub tls: bool,
     /// The log of the requests it receives.
     pub log: Log,
@@ -205,7 +207,7 @@ impl AuthentikServer {
     /// Whether this is the Client Secret of the source of this slug: no API tells.
     pub fn has_secret(&self, slug: &str, secret: &SecretString) -> bool {
         let state = self.app.state();
-        state.source(slug).is_some_and(|source| source.consumer_secret.expose_secret() == secret.expose_secret())
+        state.source(slug).is_some_and(|source| state.secret_of(source).expose_secret() == secret.expose_secret())
     }
 
     /// The CA's certificate, where https is served; the file is gone once the server is.
@@ -252,7 +254,8 @@ pub async fn start(options: ServerOptions) -> Result<AuthentikServer, Error> {
     let tcp = TcpListener::bind(address).await.map_err(bind)?;
     let port = tcp.local_addr().map_err(bind)?.port();
 
-    let loses_https = options.faults.contains(&Fault::ProxyLosesHttps);
+    let loses_https =
+        [Fault::ProxyLosesHttps, Fault::ProxyUntrusted].iter().any(|fault| options.faults.contains(fault));
     let authority = if options.tls || loses_https { Some(Authority::new()?) } else { None };
     let scheme = if authority.is_some() { "https" } else { "http" };
     let token = SecretString::from(random::letters(60));
@@ -308,7 +311,7 @@ fn router(app: RequestState) -> Router {
     Router::new()
         .route("/-/health/live/", get(api::live))
         .route("/-/health/ready/", get(api::live))
-        .merge(api::routes().layer(from_fn_with_state(app.clone(), release::layer)))
+        .merge(api::routes(app.release()).layer(from_fn_with_state(app.clone(), release::layer)))
         .merge(web::routes())
         .fallback(web::unknown)
         .method_not_allowed_fallback(web::unknown)
@@ -364,9 +367,9 @@ impl RequestState {
     }
 
     /// The scheme of the addresses it builds: what the proxy in front says, else its own. Under the fault the proxy
-    /// takes https from outside, and says nothing of it inside.
+    /// takes https from outside, and says nothing of it inside; or what it says isn't believed.
     fn scheme(&self, forwarded: Option<&str>) -> &'static str {
-        if self.has(Fault::ProxyLosesHttps) {
+        if self.has(Fault::ProxyLosesHttps) || self.has(Fault::ProxyUntrusted) {
             return "http";
         }
         match forwarded {
