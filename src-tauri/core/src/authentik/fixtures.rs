@@ -85,6 +85,9 @@ async fn read(client: &Client, request: &FixtureRequest) -> Option<String> {
         ("GET", ["core", "brands", "current"]) => line(client.brand().await),
         ("GET", ["sources", "all"]) => line(client.all_sources().await),
         ("GET", ["sources", "user_connections", "oauth"]) => line(client.links(&slug).await),
+        ("POST", ["sources", "user_connections", "oauth"]) => {
+            line(client.create(ObjectKind::Connection, WriteBody::default()).await)
+        }
         ("GET", ["sources", "oauth", "source_types"]) => line(client.x_type().await),
         ("GET", ["sources", "oauth"]) => line(client.sources().await),
         ("POST", ["sources", "oauth"]) => line(client.create(ObjectKind::Source, WriteBody::default()).await),
