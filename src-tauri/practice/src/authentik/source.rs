@@ -101,13 +101,11 @@ impl Source {
     /// Split at single spaces, so a double one makes an empty scope; sent sorted, each once. The e-mail address is one of
     /// the defaults of a release that asks for it by itself; that a `*` replaces it too is inferred.
     pub(crate) fn scopes(&self, release: Release) -> String {
-        let (mut scopes, more) = match self.additional_scopes.strip_prefix('*') {
-            Some(instead) => (BTreeSet::new(), instead),
-            None => {
-                let email = release.has(Behaviour::AsksForEmail).then_some(EMAIL_SCOPE);
-                (SCOPES.into_iter().chain(email).collect(), self.additional_scopes.as_str())
-            }
-        };
+        let email = release.has(Behaviour::AsksForEmail).then_some(EMAIL_SCOPE);
+        let (mut scopes, more) = self.additional_scopes.strip_prefix('*').map_or_else(
+            || (SCOPES.into_iter().chain(email).collect(), self.additional_scopes.as_str()),
+            |instead| (BTreeSet::new(), instead),
+        );
         if !more.is_empty() {
             scopes.extend(more.split(' '));
         }

@@ -230,7 +230,13 @@ fn compare(answer: &Answer, place: &str, wanted: &Value, got: &Value, wrong: &mu
             let keys = |map: &serde_json::Map<String, Value>| map.keys().cloned().collect::<BTreeSet<_>>();
             let of_later = |name: &str| answer.later.fields.contains(&format!("{place}/{name}"));
             let wanted_keys = keys(wanted);
-            let later = keys(got).into_iter().filter(|name| !(of_later(name) && !wanted_keys.contains(name)));
+            let later = keys(got).into_iter().filter(|name| !of_later(name) || wanted_keys.contains(name));
+            for came in &answer.later.fields {
+                let parts = came.rsplit_once('/');
+                if parts.is_some_and(|(parent, name)| parent == place && !got.contains_key(name)) {
+                    wrong.push(format!("{came} is to have come"));
+                }
+            }
             for lost in wanted_keys.symmetric_difference(&later.collect()) {
                 wrong.push(format!("{place}/{lost} is only in one of the two"));
             }
