@@ -129,6 +129,7 @@ impl From<&Symptom> for Exit {
             | S::CallbackLosesPath { .. }
             | S::ClientIdOfOtherKind { .. }
             | S::ClientIdDiffers { .. }
+            | S::ScopesMissing { .. }
             | S::ScopesDiffer { .. }
             | S::PkceNotS256 { .. }
             | S::PkceMissing

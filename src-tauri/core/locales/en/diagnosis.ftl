@@ -520,6 +520,10 @@ diagnosis-client-id-differs = The server sends X another Client ID
     .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand, or still holds the app it had before. The secret goes with its ID, so it is probably another one too.
     .remedy = Push again, which sets both; or in authentik open the source and set **Consumer key** and **Consumer secret**, its names for Client ID and Client Secret.
 
+diagnosis-scopes-missing = The server doesn’t ask X for { $missing }
+    .why = Sent: `{ $seen }`. Every sign-in needs `tweet.read` and `users.read`: without them X doesn’t return the profile, and authentik refuses the visitor. Usually the source’s scopes begin with `*`, which replaces the ones that authentik asks for by itself.
+    .remedy = In authentik, open the source and remove the `*` from the start of **Scopes**.
+
 diagnosis-scopes-differ = The server asks X for other scopes than planned
     .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand. Sign-in needs `tweet.read` and `users.read`; further ones are shown to each visitor.
     .remedy = Push again, or correct the additional scopes of the source in authentik.

@@ -198,6 +198,7 @@ impl Symptom {
             Self::CallbackLosesPath { .. } => at("callback-loses-path", Measured, Link::AuthentikProxyDocs),
             Self::ClientIdOfOtherKind { .. } => at("client-id-of-other-kind", Measured, Link::ServerSources),
             Self::ClientIdDiffers { .. } => at("client-id-differs", Measured, Link::ServerSources),
+            Self::ScopesMissing { .. } => at("scopes-missing", Measured, Link::ServerSources),
             Self::ScopesDiffer { .. } => row("scopes-differ", Risk, Measured, Some(Link::ServerSources)),
             Self::PkceNotS256 { .. } => row("pkce-not-s256", Note, Measured, None),
             Self::PkceMissing => at("pkce-missing", Reported, Link::ServerSources),
@@ -382,6 +383,7 @@ impl Symptom {
             | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
             Self::MatchingNeedsEmail { mode } => vec![("mode", mode.into())],
             Self::ScopesBroken { separator } => vec![("separator", separator.into())],
+            Self::ScopesMissing { missing, seen } => vec![("missing", missing.into()), ("seen", seen.into())],
             Self::ScopesUnknown { scopes } => vec![("scopes", scopes.into())],
             Self::SettingDrifted { field, was, now } => {
                 vec![("field", field.into()), ("was", known(Some(was))), ("now", known(Some(now)))]

@@ -148,6 +148,7 @@ impl Symptom {
             | Self::CallbackLosesPath { .. }
             | Self::ClientIdOfOtherKind { .. }
             | Self::ClientIdDiffers { .. }
+            | Self::ScopesMissing { .. }
             | Self::ScopesDiffer { .. }
             | Self::PkceNotS256 { .. }
             | Self::PkceMissing

@@ -395,6 +395,13 @@ pub enum Symptom {
         kind: String,
         ending: String,
     },
+    /// The server asks X for scopes without which a sign-in fails, because the source replaces them.
+    ScopesMissing {
+        /// The scopes that are missing.
+        missing: String,
+        /// The scopes that the server asks for.
+        seen: String,
+    },
     ScopesDiffer {
         planned: String,
         seen: String,
