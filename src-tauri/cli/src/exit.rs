@@ -120,6 +120,7 @@ impl From<&Symptom> for Exit {
             | S::NothingToPush
             | S::NothingToUndo
             | S::SourceInUse { .. }
+            | S::ChangedSincePush { .. }
             | S::LinksUnseen { .. }
             | S::PushElsewhere { .. }
             | S::CallbackDiffers { .. }

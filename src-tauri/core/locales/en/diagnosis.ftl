@@ -461,6 +461,10 @@ diagnosis-nothing-to-undo = There is nothing from this machine to undo
     .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines are in their journals.
     .remedy = Undo on the machine that pushed, or change the source under **Directory › Federation and Social login**.
 
+diagnosis-changed-since-push = “{ $name }” was changed after it was pushed
+    .why = Undoing the push would delete it together with that change. Nothing was written.
+    .remedy = In the undo dialog, choose to turn it off, or agree that it is deleted. In the terminal: `undo --disable` or `undo --delete`.
+
 diagnosis-links-unseen = Nobody can tell from here whether people sign in through “{ $slug }”
     .why = This token may not see who is linked to the source: authentik answers with an empty list either way. Deleting the source would also delete those links, and lock these people out for good.
     .remedy = Turn the source off instead of deleting it, or use a token with the right `authentik_sources_oauth.view_useroauthsourceconnection`.

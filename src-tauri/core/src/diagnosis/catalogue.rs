@@ -188,6 +188,7 @@ impl Symptom {
             Self::NothingToPush => row("nothing-to-push", Note, Measured, None),
             Self::NothingToUndo => breaks("nothing-to-undo", Measured),
             Self::SourceInUse { .. } => at("source-in-use", Measured, Link::ServerSources),
+            Self::ChangedSincePush { .. } => at("changed-since-push", Measured, Link::ServerSources),
             Self::LinksUnseen { .. } => at("links-unseen", Measured, Link::ServerSources),
             Self::PushElsewhere { .. } => breaks("push-elsewhere", Measured),
 
@@ -388,7 +389,9 @@ impl Symptom {
             Self::SettingDrifted { field, was, now } => {
                 vec![("field", field.into()), ("was", known(Some(was))), ("now", known(Some(now)))]
             }
-            Self::MappingChanged { name } | Self::MappingUnbound { name } => vec![("name", name.into())],
+            Self::MappingChanged { name } | Self::MappingUnbound { name } | Self::ChangedSincePush { name } => {
+                vec![("name", name.into())]
+            }
             Self::SourceFaults { kind, count, at } => {
                 vec![("kind", kind.into()), ("count", (*count).into()), ("at", at.into())]
             }

@@ -139,6 +139,7 @@ impl Symptom {
             | Self::NothingToPush
             | Self::NothingToUndo
             | Self::SourceInUse { .. }
+            | Self::ChangedSincePush { .. }
             | Self::LinksUnseen { .. }
             | Self::PushElsewhere { .. }
             | Self::CallbackDiffers { .. }

@@ -127,6 +127,7 @@ samples! {
     NothingToPush: {};
     NothingToUndo: {};
     SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
+    ChangedSincePush: { name: "X" };
     LinksUnseen: { slug: "x" };
     PushElsewhere: { what: "x" };
 

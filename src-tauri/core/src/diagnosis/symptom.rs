@@ -354,6 +354,10 @@ pub enum Symptom {
         slug: String,
         people: u32,
     },
+    /// An undo would delete an object that somebody changed after it was pushed.
+    ChangedSincePush {
+        name: String,
+    },
     /// The token doesn't show who is linked to the source that an undo would delete.
     LinksUnseen {
         slug: String,
@@ -397,9 +401,7 @@ pub enum Symptom {
     },
     /// The server asks X for scopes without which a sign-in fails, because the source replaces them.
     ScopesMissing {
-        /// The scopes that are missing.
         missing: String,
-        /// The scopes that the server asks for.
         seen: String,
     },
     ScopesDiffer {
