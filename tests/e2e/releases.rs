@@ -22,8 +22,25 @@ use url::Url;
 
 const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
 
-/// It is sent although some releases don't know it: they ignore it, and the client handles that.
-const IGNORED_BY_SOME: &str = "GET /events/events/: it knows no parameter actions";
+/// Sent although some releases don't know it: they ignore it, and the client notices.
+const IGNORED_BY_SOME: [&str; 2] = [
+    "GET /events/events/: it knows no parameter actions",
+    // From 2026.5 on, where the write fails: the product doesn't ask before, as `OPTIONS` would allow it to.
+    "POST /sources/user_connections/oauth/: it takes no user",
+];
+
+/// The releases that the product can set up. It can't yet with what is only drafted: a push sends `consumer_secret`, and
+/// there a source takes `consumer_secret_ref`.
+fn tried() -> impl Iterator<Item = Release> {
+    Release::all().filter(|release| !release.is_drafted())
+}
+
+/// Whether a link can be made there through the API.
+fn links_are_written(release: Release) -> bool {
+    let call = Call::at("POST", "/sources/user_connections/oauth/");
+    let body = json!({ "user": 1, "source": "", "identifier": "" });
+    call.is_some_and(|call| call.request_faults(release, &[], Some(&body)).is_empty())
+}
 
 async fn begins(release: Release) -> Result<Admin> {
     Ok(Admin::begins(World::started(PracticeOptions { release, ..PracticeOptions::default() }).await?))
@@ -55,7 +72,7 @@ fn held(exchanges: &[Exchange], base: &str, release: Release) -> Result<BTreeSet
         }
         wrong.extend(faults.into_iter().map(|fault| format!("{}: {fault}", call.name())));
     }
-    wrong.retain(|wrong| wrong != IGNORED_BY_SOME);
+    wrong.retain(|wrong| !IGNORED_BY_SOME.contains(&wrong.as_str()));
     ensure!(wrong.is_empty(), "{release}: {wrong:#?}");
     Ok(calls)
 }
@@ -63,7 +80,7 @@ fn held(exchanges: &[Exchange], base: &str, release: Release) -> Result<BTreeSet
 #[tokio::test]
 async fn the_whole_job_is_done_on_every_release_and_undone() -> Result<()> {
     let mut table = String::new();
-    for release in Release::all() {
+    for release in tried() {
         let mut admin = begins(release).await?;
         admin.comes_to_the_live_test().await?;
         admin.does_the_rest().await?;
@@ -162,7 +179,7 @@ fn every_method_of_the_client_is_among_them() {
 #[tokio::test]
 async fn every_call_is_answered_by_every_release_and_asks_what_it_knows() -> Result<()> {
     let mut all = BTreeSet::new();
-    for release in Release::all() {
+    for release in tried() {
         let mut admin = Admin::begins(
             World::started(PracticeOptions { release, licensed: true, ..PracticeOptions::default() }).await?,
         );
@@ -194,10 +211,10 @@ async fn of_mappings(client: &Client) -> Result<()> {
     Ok(())
 }
 
-/// Creates, finds and deletes the objects of a Source stage and of a link repair.
-async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
-    ensure!(client.users().await?.seen.iter().any(|person| person.pk == me));
-    ensure!(client.bindings().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
+/// What a Source stage and a repair need: each made, found, and deleted.
+async fn beside(client: &Client, source: &str, me: i64, release: Release) -> Result<()> {
+    ensure!(client.people().await?.seen.iter().any(|person| person.pk == me));
+    ensure!(client.bound().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
     ensure!(client.source_stages().await?.is_empty());
     ensure!(client.history(AuditedModel::Source).await?.iter().any(|change| change.action == "model_created"));
     ensure!(client.history(AuditedModel::Link).await?.is_empty());
@@ -215,16 +232,23 @@ async fn beside(client: &Client, source: &str, me: i64) -> Result<()> {
             fields.extend([("target".to_owned(), json!(flow)), ("order".to_owned(), json!(15))]);
             fields.insert("stage".to_owned(), json!(stage));
         }
-        ensure!(client.find_conflicting(kind, &fields).await?.is_none(), "{kind:?}");
-        let object = client.create(kind, WriteBody { fields: fields.clone(), secret: None }).await?;
-        ensure!(client.find_conflicting(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
+        ensure!(client.twin(kind, &fields).await?.is_none(), "{kind:?}");
+        let created = client.create(kind, WriteBody { fields: fields.clone(), secret: None }).await;
+        if kind == ObjectKind::Connection && !links_are_written(release) {
+            ensure!(created.is_err() && client.object(kind, "1").await?.is_none(), "{release}: {created:?}");
+            ensure!(client.delete(kind, "1").await? == DeleteOutcome::Before);
+            continue;
+        }
+        let object = created?;
+        ensure!(client.twin(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
         made.push(object);
     }
     let later = json!({ "resume_timeout": "minutes=20" }).as_object().cloned().unwrap_or_default();
     client.change(ObjectKind::SourceStage, &made[0].handle, WriteBody { fields: later, secret: None }).await?;
     ensure!(client.source_stages().await?.iter().any(|stage| stage.resume_timeout == "minutes=20"));
     let history = client.history(AuditedModel::Link).await?;
-    ensure!(history.iter().any(|change| change.link().is_some_and(|(user, _)| user == me)), "{history:?}");
+    let is_told = history.iter().any(|change| change.link().is_some_and(|(user, _)| user == me));
+    ensure!(is_told == links_are_written(release), "{history:?}");
     for object in made.iter().rev() {
         ensure!(client.object(object.kind, &object.handle).await?.is_some());
         ensure!(client.delete(object.kind, &object.handle).await? == DeleteOutcome::Now);
@@ -298,7 +322,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(links.seen.is_empty() && !links.cut);
     ensure!(client.source_mappings(&slug).await?.is_some_and(|mappings| mappings.is_empty()));
 
-    beside(client, &source.pk, me.pk).await?;
+    beside(client, &source.pk, me.pk, release).await?;
     ensure!(client.newest_event().await?.is_some());
     let events = client.events(&["model_created", "model_updated"]).await?;
     ensure!(events.len() >= 3 && events.windows(2).all(|pair| pair[0].created >= pair[1].created), "{events:#?}");

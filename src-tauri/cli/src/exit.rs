@@ -120,6 +120,7 @@ impl From<&Symptom> for Exit {
             | S::NothingToPush
             | S::NothingToUndo
             | S::SourceInUse { .. }
+            | S::ChangedSincePush { .. }
             | S::LinksUnseen { .. }
             | S::PushElsewhere { .. }
             | S::CallbackDiffers { .. }
@@ -129,6 +130,7 @@ impl From<&Symptom> for Exit {
             | S::CallbackLosesPath { .. }
             | S::ClientIdOfOtherKind { .. }
             | S::ClientIdDiffers { .. }
+            | S::ScopesMissing { .. }
             | S::ScopesDiffer { .. }
             | S::PkceNotS256 { .. }
             | S::PkceMissing

@@ -3,6 +3,8 @@
 checks-server = The server answers
 checks-server-detail = { $host } answers visitors.
 checks-source = The source is there and turned on
+checks-source-off = The source is turned off, as planned
+checks-source-off-detail = Visitors don’t find it until it is turned on in authentik.
 checks-source-detail = The button’s address leads to a sign-in.
 checks-type = The source leads to X
 checks-type-detail = Visitors are sent to `{ $host }`.

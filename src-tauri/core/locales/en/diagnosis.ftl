@@ -461,6 +461,10 @@ diagnosis-nothing-to-undo = There is nothing from this machine to undo
     .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines are in their journals.
     .remedy = Undo on the machine that pushed, or change the source under **Directory › Federation and Social login**.
 
+diagnosis-changed-since-push = “{ $name }” was changed after it was pushed
+    .why = Undoing the push would delete it together with that change. Nothing was written.
+    .remedy = In the undo dialog, choose to turn it off, or agree that it is deleted. In the terminal: `undo --disable` or `undo --delete`.
+
 diagnosis-links-unseen = Nobody can tell from here whether people sign in through “{ $slug }”
     .why = This token may not see who is linked to the source: authentik answers with an empty list either way. Deleting the source would also delete those links, and lock these people out for good.
     .remedy = Turn the source off instead of deleting it, or use a token with the right `authentik_sources_oauth.view_useroauthsourceconnection`.
@@ -519,6 +523,10 @@ diagnosis-client-id-of-other-kind = What the server sends X as Client ID isn’t
 diagnosis-client-id-differs = The server sends X another Client ID
     .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand, or still holds the app it had before. The secret goes with its ID, so it is probably another one too.
     .remedy = Push again, which sets both; or in authentik open the source and set **Consumer key** and **Consumer secret**, its names for Client ID and Client Secret.
+
+diagnosis-scopes-missing = The server doesn’t ask X for { $missing }
+    .why = Sent: `{ $seen }`. Every sign-in needs `tweet.read` and `users.read`: without them X doesn’t return the profile, and authentik refuses the visitor. Usually the source’s scopes begin with `*`, which replaces the ones that authentik asks for by itself.
+    .remedy = In authentik, open the source and remove the `*` from the start of **Scopes**.
 
 diagnosis-scopes-differ = The server asks X for other scopes than planned
     .why = Planned: `{ $planned }`. Sent: `{ $seen }`. Usually the source was changed by hand. Sign-in needs `tweet.read` and `users.read`; further ones are shown to each visitor.

@@ -35,6 +35,12 @@ fault-source-disabled = Somebody switches the source off as soon as it is made.
     .title = The source gets disabled
 fault-proxy-loses-https = The proxy drops the scheme, so authentik sends a callback with http.
     .title = The proxy loses https
+fault-proxy-untrusted = The proxy tells authentik of https, but isn’t among the proxies that authentik trusts.
+    .title = authentik doesn’t trust the proxy
+fault-throttled = authentik answers that this address sends too many requests.
+    .title = Address throttled by authentik
+fault-not-set-up = authentik was installed and never set up: every page leads to its first setup.
+    .title = authentik not set up yet
 
 ## Credentials
 

@@ -217,7 +217,10 @@ impl Client {
         if answer.status == 404 && detail(&answer).is_some() {
             return Err(Error::Gone { what: handle.to_owned() });
         }
-        let fields = self.parse(&answer, kind.rights().change).await?;
+        let fields = match self.parse(&answer, kind.rights().change).await {
+            Ok(fields) => fields,
+            Err(error) => return Err(self.without_held_rights(kind, handle, error).await),
+        };
         ApiObject::read(kind, fields).ok_or_else(|| self.shapeless())
     }
 
@@ -235,7 +238,24 @@ impl Client {
                 Err(Error::RightsMissing { user: self.whose().await, rights: vec![Right::DeleteConnection] })
             }
             404 if detail(&answer).is_some() => Ok(DeleteOutcome::Before),
-            _ => Err(self.meaning(&answer, kind.rights().delete).await),
+            _ => {
+                let error = self.meaning(&answer, kind.rights().delete).await;
+                Err(self.without_held_rights(kind, handle, error).await)
+            }
+        }
+    }
+
+    /// The error with only those rights that are missing: authentik doesn't say which, but an object that can still be
+    /// read proves that the right to view it isn't.
+    async fn without_held_rights(&self, kind: ObjectKind, handle: &str, error: Error) -> Error {
+        match error {
+            Error::RightsMissing { user, rights }
+                if rights.len() > 1 && Box::pin(self.object(kind, handle)).await.is_ok_and(|there| there.is_some()) =>
+            {
+                let rights = rights.into_iter().filter(|right| !kind.rights().view.contains(right)).collect();
+                Error::RightsMissing { user, rights }
+            }
+            other => other,
         }
     }
 

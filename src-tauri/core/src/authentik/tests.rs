@@ -85,6 +85,31 @@ async fn a_refusal_names_the_user_and_the_right() {
 }
 
 #[tokio::test]
+async fn of_a_refused_write_only_the_right_that_is_missing_is_named() {
+    const DELETE: &str = "DELETE /api/v3/sources/oauth/x/";
+    const CHANGE: &str = "PATCH /api/v3/sources/oauth/x/";
+    const VIEW: &str = "GET /api/v3/sources/oauth/x/";
+    let fake = Fake::start().await;
+    fake.add_source("1", "x", &json!({}));
+    for (refused, deletes, wanted) in [
+        (vec![DELETE], true, vec![Right::DeleteSource]),
+        (vec![DELETE, VIEW], true, vec![Right::ViewSource, Right::DeleteSource]),
+        (vec![CHANGE], false, vec![Right::ChangeSource]),
+        (vec![CHANGE, VIEW], false, vec![Right::ViewSource, Right::ChangeSource]),
+    ] {
+        fake.state().refused.clone_from(&refused);
+        let client = fake.client();
+        let error = if deletes {
+            client.delete(ObjectKind::Source, "x").await.map(|_| ()).expect_err("refused")
+        } else {
+            client.change(ObjectKind::Source, "x", WriteBody::default()).await.map(|_| ()).expect_err("refused")
+        };
+        let Error::RightsMissing { rights, .. } = error else { panic!("{error:?}") };
+        assert_eq!(rights, wanted, "{refused:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_field_that_is_refused_is_named_and_a_taken_slug_told_apart() {
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({}));

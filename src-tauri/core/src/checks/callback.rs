@@ -59,7 +59,16 @@ mod tests {
         let server = ServerUrl::parse(server, HttpPolicy::LoopbackOnly).expect("an address").url;
         let slug = Slug::parse("x").expect("a slug");
         let urls = Urls::new(&server, &slug, TEST_PORT);
-        let planned = Expected { urls, slug, client_id: None, scopes: None, name: None, x_host: None, release: None };
+        let planned = Expected {
+            urls,
+            slug,
+            client_id: None,
+            scopes: None,
+            name: None,
+            x_host: None,
+            disabled: false,
+            release: None,
+        };
         let symptom = differs(&planned, seen);
         let what = if let Symptom::CallbackOtherHost { planned, seen } = &symptom {
             format!("host {planned} {seen}")

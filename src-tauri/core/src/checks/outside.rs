@@ -20,6 +20,8 @@ pub struct Expected {
     pub name: Option<String>,
     /// A host, with its port, that counts as X besides X's own hosts: the one of the practice servers.
     pub x_host: Option<String>,
+    /// Whether the source was pushed disabled, so that visitors shouldn't find it.
+    pub disabled: bool,
     /// The server's release, if it is known.
     pub release: Option<String>,
 }

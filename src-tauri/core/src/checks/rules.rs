@@ -2,11 +2,12 @@
 
 use super::callback::differs;
 use super::{BrandPage, Expected, Finding, Observed, OtherBrands};
-use crate::address::{ByteDiff, HostScope, Slug};
+use crate::address::{ByteDiff, HostScope};
 use crate::authentik::{AuthorizeRedirect, Error, LoginButton, LoginPage, Source};
 use crate::credentials::{self, PasteKind, ending_of};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::i18n::{Message, msg};
+use crate::portal::scopes::{self as portal_scopes, EMAIL};
 use crate::x::Endpoints;
 use std::collections::BTreeSet;
 
@@ -39,13 +40,13 @@ pub(super) fn judge_parts(
     let checks = [
         Some(server(planned, redirect.err().or(page.as_ref().err().filter(|error| !is_about_the_page(error))))),
         // This comes before the check of the button: a disabled source has no button, and the cause should come first.
-        Some(source(&planned.slug, redirect.ok().map(Option::is_some), api)),
-        Some(button(planned, page)),
+        Some(source(planned, redirect.ok().map(Option::is_some), api)),
+        Some(if matches!(redirect, Ok(None)) { no_button() } else { button(planned, page) }),
         brands(planned, others),
         Some(kind(planned, way)),
         Some(callback(planned, api, way)),
         Some(client_id(planned, way)),
-        Some(scopes(planned, way)),
+        Some(scopes(planned, api, way)),
         Some(pkce(planned, way)),
         Some(host(planned, way)),
     ];
@@ -63,6 +64,11 @@ fn server(planned: &Expected, error: Option<&Error>) -> Finding {
             msg::checks_server_detail(host.unwrap_or_else(|| planned.urls.base.clone())),
         ),
     }
+}
+
+/// The button of a source that doesn't exist or is disabled isn't judged: it has the same cause, and one finding says so.
+fn no_button() -> Finding {
+    Finding::skipped("button", msg::checks_name_button(), msg::checks_skipped_source())
 }
 
 /// Checks whether a visitor sees the button.
@@ -127,10 +133,13 @@ fn place(planned: &Expected, page: &LoginPage) -> Option<usize> {
 }
 
 /// Checks whether the source exists and is enabled. From outside, an unknown source and a disabled one look the same.
-fn source(slug: &Slug, leads_on: Option<bool>, source: Option<&Source>) -> Finding {
-    let slug = slug.to_string();
+fn source(planned: &Expected, leads_on: Option<bool>, source: Option<&Source>) -> Finding {
+    let slug = planned.slug.to_string();
     match (leads_on, source) {
         (Some(true), _) => Finding::passed("source", msg::checks_source(), msg::checks_source_detail()),
+        (_, Some(source)) if !source.enabled && planned.disabled => {
+            Finding::passed("source", msg::checks_source_off(), msg::checks_source_off_detail())
+        }
         (_, Some(source)) if !source.enabled => Finding::found("source", Symptom::SourceDisabled { slug }),
         (Some(false), _) => Finding::found("source", Symptom::SourceUnknownOrDisabled { slug }),
         (None, _) => Finding::skipped("source", msg::checks_name_source(), msg::checks_skipped_server()),
@@ -239,25 +248,66 @@ pub(super) fn by_shape(seen: &str) -> Finding {
     Finding::found("client-id", Symptom::ClientIdOfOtherKind { kind: kind.to_owned(), ending })
 }
 
-/// Checks the scopes that X is asked for. Their order doesn't matter.
-fn scopes(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
+/// Checks the scopes that X is asked for. Their order doesn't matter. From 2026.8 on, authentik asks for the email
+/// address by itself, whatever the source is set to, so that scope is no difference unless the source has it as an
+/// additional one [D, docs/evidence/authentik.md §7.2].
+fn scopes(planned: &Expected, source: Option<&Source>, way: &RedirectResult<'_>) -> Finding {
     let way = match at_x(planned, way) {
         Ok(way) => way,
         Err(why) => return Finding::skipped("scopes", msg::checks_name_scopes(), why),
     };
-    let seen: BTreeSet<_> = way.scopes.iter().map(String::as_str).collect();
-    let wanted: BTreeSet<_> = match &planned.scopes {
-        Some(scopes) => scopes.iter().map(String::as_str).collect(),
-        None => NEEDED.into(),
-    };
-    let agree = if planned.scopes.is_some() { seen == wanted } else { seen.is_superset(&wanted) };
+    let found = |symptom| Finding::found("scopes", symptom).at(way.exchange);
+    let sent = way.scopes.join(" ");
+    // With a token the settings show it, and the check of the settings says so.
+    if let Some(separator) = wrong_separator(&sent).filter(|_| source.is_none()) {
+        return found(Symptom::ScopesBroken { separator: separator.to_owned() });
+    }
+    let mut seen: BTreeSet<_> = way.scopes.iter().map(String::as_str).filter(|scope| !scope.is_empty()).collect();
+    let missing: Vec<_> = NEEDED.into_iter().filter(|scope| !seen.contains(scope)).collect();
+    if !missing.is_empty() {
+        return found(Symptom::ScopesMissing { missing: missing.join(" "), seen: sent });
+    }
     let text = |scopes: &BTreeSet<&str>| scopes.iter().copied().collect::<Vec<_>>().join(" ");
-    let finding = if agree {
-        Finding::passed("scopes", msg::checks_scopes(), msg::checks_scopes_detail(text(&seen)))
-    } else {
-        Finding::found("scopes", Symptom::ScopesDiffer { planned: text(&wanted), seen: way.scopes.join(" ") })
+    let passed = |seen: &BTreeSet<&str>| {
+        Finding::passed("scopes", msg::checks_scopes(), msg::checks_scopes_detail(text(seen))).at(way.exchange)
     };
-    finding.at(way.exchange)
+    let Some(scopes) = &planned.scopes else {
+        let unknown: Vec<_> = seen.iter().copied().filter(|scope| !portal_scopes::is_known(scope)).collect();
+        return match unknown.as_slice() {
+            [] => passed(&seen),
+            unknown if source.is_none() => found(Symptom::ScopesUnknown { scopes: unknown.join(" ") }),
+            _ => passed(&seen),
+        };
+    };
+    let wanted: BTreeSet<_> = scopes.iter().map(String::as_str).collect();
+    let all = seen.clone();
+    if !wanted.contains(EMAIL) && asks_for_email_by_itself(way, source) {
+        seen.remove(EMAIL);
+    }
+    if seen == wanted { passed(&all) } else { found(Symptom::ScopesDiffer { planned: text(&wanted), seen: sent }) }
+}
+
+/// Whether the server asks X for the email address although the source's settings don't say so. Without a token the
+/// settings aren't known, and the scope counts as the server's own.
+pub(super) fn asks_for_email_by_itself(way: &AuthorizeRedirect, source: Option<&Source>) -> bool {
+    let is_set = |source: &Source| source.additional_scopes.split_whitespace().any(|scope| scope == EMAIL);
+    way.scopes.iter().any(|scope| scope == EMAIL) && !source.is_some_and(is_set)
+}
+
+/// The separator in a list of scopes that authentik doesn't split at, by its name in the messages. authentik splits
+/// only at single spaces and sends the rest unchanged [docs/evidence/authentik.md §4.2].
+pub(super) fn wrong_separator(list: &str) -> Option<&'static str> {
+    if list.contains(['\n', '\r']) {
+        Some("line-break")
+    } else if list.contains([',', ';']) {
+        Some("comma")
+    } else if list.contains('\t') {
+        Some("tab")
+    } else if list.trim() != list || list.contains("  ") {
+        Some("blank")
+    } else {
+        None
+    }
 }
 
 /// Checks how the sign-in is bound to the browser that began it.

@@ -19,6 +19,7 @@ fn planned() -> Expected {
         scopes: Some(requested_scopes("")),
         name: Some("X".to_owned()),
         x_host: None,
+        disabled: false,
         release: None,
     }
 }
@@ -112,8 +113,8 @@ fn each_fault_is_found_by_its_own_check() {
     check(|_, seen| set(seen, |way| way.host = "twitter.com".to_owned()), &["legacy-host"], &[]);
     check(|_, seen| set(seen, |way| way.client_id = Some("other".to_owned())), &["client-id-differs"], &[]);
     check(|_, seen| set(seen, |way| way.client_id = None), &["client-id-differs"], &[]);
-    check(|_, seen| set(seen, |way| way.scopes = vec!["tweet.read".to_owned()]), &["scopes-differ"], &[]);
-    check(|_, seen| set(seen, |way| way.scopes.push(String::new())), &["scopes-differ"], &[]);
+    check(|_, seen| set(seen, |way| way.scopes = vec!["tweet.read".to_owned()]), &["scopes-missing"], &[]);
+    check(|_, seen| set(seen, |way| way.scopes.push("like.read".to_owned())), &["scopes-differ"], &[]);
     check(|_, seen| set(seen, |way| way.scopes.reverse()), &[], &[]);
     check(|_, seen| set(seen, |way| way.challenge_method = Some("plain".to_owned())), &["pkce-not-s256"], &[]);
     check(|_, seen| set(seen, |way| way.challenge_method = None), &["pkce-missing"], &[]);
@@ -138,7 +139,7 @@ fn each_fault_is_found_by_its_own_check() {
         &["source-of-other-type"],
         &["client-id", "scopes", "pkce", "host"],
     );
-    let not_on_the_way = ["type", "client-id", "scopes", "pkce", "host"];
+    let not_on_the_way = ["button", "type", "client-id", "scopes", "pkce", "host"];
     check(
         |_, seen| {
             seen.redirect = Ok(None);
@@ -155,8 +156,71 @@ fn each_fault_is_found_by_its_own_check() {
             seen.source = None;
         },
         &["source-unknown-or-disabled"],
-        &["type", "callback", "client-id", "scopes", "pkce", "host"],
+        &["button", "type", "callback", "client-id", "scopes", "pkce", "host"],
     );
+}
+
+#[test]
+fn a_source_that_was_pushed_disabled_is_as_planned() {
+    let disabled = |is_planned: bool| {
+        move |planned: &mut Expected, seen: &mut Observed| {
+            planned.disabled = is_planned;
+            seen.redirect = Ok(None);
+            if let Some(source) = &mut seen.source {
+                source.enabled = false;
+            }
+        }
+    };
+    let not_on_the_way = ["button", "type", "client-id", "scopes", "pkce", "host"];
+    check(disabled(true), &[], &not_on_the_way);
+    check(disabled(false), &["source-disabled"], &not_on_the_way);
+}
+
+#[test]
+fn the_email_scope_that_the_server_adds_by_itself_is_no_difference() {
+    let asks = |additional: &'static str| {
+        move |_: &mut Expected, seen: &mut Observed| {
+            let mut way = way();
+            way.scopes.push("users.email".to_owned());
+            seen.redirect = Ok(Some(way));
+            if let Some(source) = &mut seen.source {
+                source.additional_scopes = additional.to_owned();
+            }
+        }
+    };
+    check(asks(""), &[], &[]);
+    // Here the source asks for it, which wasn't planned.
+    check(asks("users.email"), &["scopes-differ"], &[]);
+    check(
+        |planned, seen| {
+            asks("")(planned, seen);
+            seen.source = None;
+        },
+        &[],
+        &[],
+    );
+    check(|planned, _| planned.scopes = Some(requested_scopes("users.email")), &["scopes-differ"], &[]);
+}
+
+#[test]
+fn from_outside_the_redirect_shows_what_is_wrong_with_the_scopes() {
+    for (sent, wanted) in [
+        ("tweet.read users.read", &[][..]),
+        ("tweet.read users.read users.email offline.access", &[]),
+        ("tweet.read users.read a  b", &["scopes-broken"]),
+        ("tweet.read users.read users.email,", &["scopes-broken"]),
+        ("tweet.read users.read follows.raed", &["scopes-unknown"]),
+        ("users.read", &["scopes-missing"]),
+        ("", &["scopes-missing"]),
+    ] {
+        let see = |planned: &mut Expected, seen: &mut Observed| {
+            planned.scopes = None;
+            seen.source = None;
+            let scopes = sent.split(' ').map(str::to_owned).collect();
+            seen.redirect = Ok(Some(AuthorizeRedirect { scopes, ..way() }));
+        };
+        check(see, wanted, &[]);
+    }
 }
 
 #[test]
@@ -186,7 +250,7 @@ fn without_a_plan_only_what_sign_in_needs_is_held_against_the_server() {
     };
     let known =
         |scopes: &str| AuthorizeRedirect { client_id: Some(ID.to_owned()), scopes: requested_scopes(scopes), ..way() };
-    for (scopes, wanted) in [("", &[][..]), ("users.email", &[]), ("*users.email", &["scopes-differ"])] {
+    for (scopes, wanted) in [("", &[][..]), ("users.email", &[]), ("*users.email", &["scopes-missing"])] {
         let see = |planned: &mut Expected, seen: &mut Observed| {
             forget(planned);
             seen.redirect = Ok(Some(known(scopes)));

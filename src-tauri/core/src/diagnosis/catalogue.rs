@@ -188,6 +188,7 @@ impl Symptom {
             Self::NothingToPush => row("nothing-to-push", Note, Measured, None),
             Self::NothingToUndo => breaks("nothing-to-undo", Measured),
             Self::SourceInUse { .. } => at("source-in-use", Measured, Link::ServerSources),
+            Self::ChangedSincePush { .. } => at("changed-since-push", Measured, Link::ServerSources),
             Self::LinksUnseen { .. } => at("links-unseen", Measured, Link::ServerSources),
             Self::PushElsewhere { .. } => breaks("push-elsewhere", Measured),
 
@@ -198,6 +199,7 @@ impl Symptom {
             Self::CallbackLosesPath { .. } => at("callback-loses-path", Measured, Link::AuthentikProxyDocs),
             Self::ClientIdOfOtherKind { .. } => at("client-id-of-other-kind", Measured, Link::ServerSources),
             Self::ClientIdDiffers { .. } => at("client-id-differs", Measured, Link::ServerSources),
+            Self::ScopesMissing { .. } => at("scopes-missing", Measured, Link::ServerSources),
             Self::ScopesDiffer { .. } => row("scopes-differ", Risk, Measured, Some(Link::ServerSources)),
             Self::PkceNotS256 { .. } => row("pkce-not-s256", Note, Measured, None),
             Self::PkceMissing => at("pkce-missing", Reported, Link::ServerSources),
@@ -382,11 +384,14 @@ impl Symptom {
             | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
             Self::MatchingNeedsEmail { mode } => vec![("mode", mode.into())],
             Self::ScopesBroken { separator } => vec![("separator", separator.into())],
+            Self::ScopesMissing { missing, seen } => vec![("missing", missing.into()), ("seen", seen.into())],
             Self::ScopesUnknown { scopes } => vec![("scopes", scopes.into())],
             Self::SettingDrifted { field, was, now } => {
                 vec![("field", field.into()), ("was", known(Some(was))), ("now", known(Some(now)))]
             }
-            Self::MappingChanged { name } | Self::MappingUnbound { name } => vec![("name", name.into())],
+            Self::MappingChanged { name } | Self::MappingUnbound { name } | Self::ChangedSincePush { name } => {
+                vec![("name", name.into())]
+            }
             Self::SourceFaults { kind, count, at } => {
                 vec![("kind", kind.into()), ("count", (*count).into()), ("at", at.into())]
             }

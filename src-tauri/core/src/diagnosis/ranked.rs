@@ -139,6 +139,7 @@ impl Symptom {
             | Self::NothingToPush
             | Self::NothingToUndo
             | Self::SourceInUse { .. }
+            | Self::ChangedSincePush { .. }
             | Self::LinksUnseen { .. }
             | Self::PushElsewhere { .. }
             | Self::CallbackDiffers { .. }
@@ -148,6 +149,7 @@ impl Symptom {
             | Self::CallbackLosesPath { .. }
             | Self::ClientIdOfOtherKind { .. }
             | Self::ClientIdDiffers { .. }
+            | Self::ScopesMissing { .. }
             | Self::ScopesDiffer { .. }
             | Self::PkceNotS256 { .. }
             | Self::PkceMissing

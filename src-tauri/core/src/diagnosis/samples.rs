@@ -127,6 +127,7 @@ samples! {
     NothingToPush: {};
     NothingToUndo: {};
     SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
+    ChangedSincePush: { name: "X" };
     LinksUnseen: { slug: "x" };
     PushElsewhere: { what: "x" };
 
@@ -138,6 +139,7 @@ samples! {
     ClientIdOfOtherKind: { kind: "api-key", ending: "aF9x" }, { kind: "secret", ending: "Zk3Q" },
         { kind: "damaged", ending: "pjaQ" }, { kind: "unknown", ending: "" };
     ClientIdDiffers: { planned: "M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ", seen: "cFc4Y0ozbkZ4RTZ1R3QwYVF5NVM6MTpjaQ" };
+    ScopesMissing: { missing: "tweet.read", seen: "users.read" };
     ScopesDiffer: { planned: "tweet.read users.read", seen: "tweet.read tweet.write users.read" };
     PkceNotS256: { method: "plain", release: None }, { method: "plain", release: Some("2024.12.5".to_owned()) };
     PkceMissing: {};

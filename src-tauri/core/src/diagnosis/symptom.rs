@@ -354,6 +354,10 @@ pub enum Symptom {
         slug: String,
         people: u32,
     },
+    /// An undo would delete an object that somebody changed after it was pushed.
+    ChangedSincePush {
+        name: String,
+    },
     /// The token doesn't show who is linked to the source that an undo would delete.
     LinksUnseen {
         slug: String,
@@ -394,6 +398,11 @@ pub enum Symptom {
     ClientIdOfOtherKind {
         kind: String,
         ending: String,
+    },
+    /// The server asks X for scopes without which a sign-in fails, because the source replaces them.
+    ScopesMissing {
+        missing: String,
+        seen: String,
     },
     ScopesDiffer {
         planned: String,

@@ -56,6 +56,12 @@ impl CheckMark {
     }
 }
 
+/// Whether a finding tells nothing about this server: every release of authentik sends visitors to X's old host, and
+/// that a release is newer than the tried ones is no fault of it. Such findings are listed and don't make the verdict.
+fn holds_for_every_server(symptom: &Symptom) -> bool {
+    matches!(symptom, Symptom::LegacyHost { .. } | Symptom::ReleaseNewer { .. })
+}
+
 impl RowVerdict {
     /// The verdict of these findings. Remarks of the server legs count too, such as a certificate that expires soon.
     pub fn from_findings<'s>(
@@ -67,7 +73,7 @@ impl RowVerdict {
         let found = findings.iter().filter(|finding| finding.outcome == CheckOutcome::Found);
         let mut symptoms: Vec<_> = found.filter_map(|finding| finding.symptom.as_ref()).chain(noted).collect();
         symptoms.sort_by_key(|symptom| Reverse(symptom.entry().severity));
-        let worst = symptoms.first();
+        let worst = symptoms.iter().find(|symptom| !holds_for_every_server(symptom));
         let mut diagnoses: Vec<_> = symptoms.iter().map(|symptom| symptom.entry().id).collect();
         diagnoses.dedup();
         Self {
@@ -80,5 +86,25 @@ impl RowVerdict {
             release,
             millis,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_fine_if_only_what_holds_for_every_server_was_found() {
+        let legacy = || Symptom::LegacyHost { host: "twitter.com".to_owned() };
+        let newer = || Symptom::ReleaseNewer { version: "2027.2.0".to_owned() };
+        let check = |symptoms: &[Symptom], severity: Severity, ids: &[&str]| {
+            let findings: Vec<_> = symptoms.iter().map(|one| Finding::found("check", one.clone())).collect();
+            let verdict = RowVerdict::from_findings(&findings, std::iter::empty(), None, 0);
+            assert_eq!((verdict.severity, &*verdict.diagnoses), (severity, ids));
+            assert_eq!(verdict.title.is_some(), severity != Severity::Fine);
+        };
+        check(&[], Severity::Fine, &[]);
+        check(&[legacy(), newer()], Severity::Fine, &["legacy-host", "release-newer"]);
+        check(&[legacy(), Symptom::PkceMissing], Severity::Breaks, &["pkce-missing", "legacy-host"]);
     }
 }

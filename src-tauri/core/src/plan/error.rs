@@ -59,6 +59,12 @@ pub enum Error {
         /// How many people, as far as the token may see.
         people: u32,
     },
+    /// An undo would delete an object that was changed since it was pushed.
+    #[error("{name} was changed since it was pushed")]
+    ChangedSincePush {
+        /// The object's name.
+        name: String,
+    },
     /// The token can't see whether people sign in through the source that an undo would delete.
     #[error("nobody can tell who signs in through {slug:?}")]
     LinksUnseen {
@@ -87,6 +93,7 @@ impl Diagnosed for Error {
                 Symptom::ReadBackDiffers { what: what.clone(), field: field.clone() }
             }
             Self::NothingToUndo => Symptom::NothingToUndo,
+            Self::ChangedSincePush { name } => Symptom::ChangedSincePush { name: name.clone() },
             Self::LinksUnseen { slug } => Symptom::LinksUnseen { slug: slug.clone() },
             Self::Elsewhere { what } => Symptom::PushElsewhere { what: what.clone() },
             Self::SourceInUse { slug, people } => Symptom::SourceInUse { slug: slug.clone(), people: *people },

@@ -49,7 +49,7 @@ impl IntoResponse for ApiRefusal {
             Self::InvalidPage => detail(StatusCode::NOT_FOUND, verbatim::INVALID_PAGE),
             Self::NotJson => detail(StatusCode::BAD_REQUEST, verbatim::NOT_JSON),
             Self::Fields(fields) => json(StatusCode::BAD_REQUEST, &Value::Object(fields)),
-            Self::Fault => no_such_write(),
+            Self::Fault => failed_write(FailedWrite::Inside),
         }
     }
 }
@@ -75,11 +75,21 @@ pub(crate) fn found(location: &str) -> Response {
     answer
 }
 
-/// The answer to a write at a path that doesn't exist, and to a write inside which the server fails: the error page
-/// allows only GET, so both become an empty 405 instead of a 404 or a 500.
-pub(crate) fn no_such_write() -> Response {
+/// Why a write gets the error page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FailedWrite {
+    /// Its path doesn't exist.
+    NoPath,
+    /// The server broke inside it.
+    Inside,
+}
+
+/// A write to a path that doesn't exist, and a server that breaks inside one: the error page allows only GET, so both
+/// come out as an empty 405 instead of a 404 or a 500. Where a release does better, the door sees to it.
+pub(crate) fn failed_write(why: FailedWrite) -> Response {
     let mut answer = html(StatusCode::METHOD_NOT_ALLOWED, String::new());
     answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
+    answer.extensions_mut().insert(why);
     answer
 }
 

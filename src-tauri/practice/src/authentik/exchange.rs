@@ -13,7 +13,10 @@ use url::{Url, form_urlencoded};
 /// The timeout of a mapping that sends a request to X.
 const MAPPING: Duration = Duration::from_secs(5);
 
-/// The address of the practice X that this server uses.
+/// The question for a profile that holds the address.
+const WITH_EMAIL: &str = "2/users/me?user.fields=confirmed_email";
+
+/// The X that this server knows.
 pub(crate) struct PracticeXAddress {
     base: Url,
     client: Client,
@@ -84,15 +87,16 @@ impl PracticeXAddress {
         heard(asked.send().await).await
     }
 
-    /// Requests the profile, without `user.fields`.
-    pub(crate) async fn profile(&self, authorization: &SecretString) -> ExchangeResult {
-        let asked = self.client.get(self.address("2/users/me"));
+    /// Reads the profile, with no `user.fields`, or with the address from 2026.8 on [D, docs/evidence/authentik.md §7.2].
+    pub(crate) async fn profile(&self, authorization: &SecretString, with_email: bool) -> ExchangeResult {
+        let path = if with_email { WITH_EMAIL } else { "2/users/me" };
+        let asked = self.client.get(self.address(path));
         heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await
     }
 
     /// The request of the mapping for email: it returns the confirmed address of the same account, or nothing.
     pub(crate) async fn confirmed_email(&self, authorization: &SecretString, identifier: &str) -> Option<String> {
-        let asked = self.client.get(self.address("2/users/me?user.fields=confirmed_email")).timeout(MAPPING);
+        let asked = self.client.get(self.address(WITH_EMAIL)).timeout(MAPPING);
         let heard = heard(asked.header(AUTHORIZATION, authorization.expose_secret()).send().await).await;
         let ExchangeResult::Json(answer) = heard else { return None };
         let data = &answer["data"];

@@ -28,7 +28,9 @@ mod random;
 pub mod release;
 mod request;
 mod rights;
+mod secret;
 mod session;
+mod settings;
 mod signin;
 mod source;
 mod source_stage;
@@ -76,7 +78,7 @@ pub struct ServerOptions {
     pub faults: Faults,
     /// The address of the practice X, for authorization, token and profile.
     pub x_base: Url,
-    /// Whether the server uses https. The fault `proxy-loses-https` turns it on in any case.
+    /// Whether it serves https. The faults `proxy-loses-https` and `proxy-untrusted` do so in any case.
     pub tls: bool,
     /// The log of the requests it receives.
     pub log: Log,
@@ -206,7 +208,7 @@ impl AuthentikServer {
     /// this.
     pub fn has_secret(&self, slug: &str, secret: &SecretString) -> bool {
         let state = self.app.state();
-        state.source(slug).is_some_and(|source| source.consumer_secret.expose_secret() == secret.expose_secret())
+        state.source(slug).is_some_and(|source| state.secret_of(source).expose_secret() == secret.expose_secret())
     }
 
     /// The file with the CA's certificate, if the server uses https. The file is deleted when the server stops.
@@ -253,7 +255,8 @@ pub async fn start(options: ServerOptions) -> Result<AuthentikServer, Error> {
     let tcp = TcpListener::bind(address).await.map_err(bind)?;
     let port = tcp.local_addr().map_err(bind)?.port();
 
-    let loses_https = options.faults.contains(&Fault::ProxyLosesHttps);
+    let loses_https =
+        [Fault::ProxyLosesHttps, Fault::ProxyUntrusted].iter().any(|fault| options.faults.contains(fault));
     let authority = if options.tls || loses_https { Some(Authority::new()?) } else { None };
     let scheme = if authority.is_some() { "https" } else { "http" };
     let token = SecretString::from(random::letters(60));
@@ -309,7 +312,7 @@ fn router(app: RequestState) -> Router {
     Router::new()
         .route("/-/health/live/", get(api::live))
         .route("/-/health/ready/", get(api::live))
-        .merge(api::routes().layer(from_fn_with_state(app.clone(), release::layer)))
+        .merge(api::routes(app.release()).layer(from_fn_with_state(app.clone(), release::layer)))
         .merge(web::routes())
         .fallback(web::unknown)
         .method_not_allowed_fallback(web::unknown)
@@ -364,10 +367,10 @@ impl RequestState {
         self.0.faults.contains(&fault)
     }
 
-    /// The scheme of the addresses that the server builds: the one that the proxy in front reports, otherwise the
-    /// server's own. With the fault, the proxy accepts https from outside and doesn't report it to the server.
+    /// The scheme of the addresses it builds: what the proxy in front says, else its own. Under the fault the proxy
+    /// takes https from outside, and says nothing of it inside; or what it says isn't believed.
     fn scheme(&self, forwarded: Option<&str>) -> &'static str {
-        if self.has(Fault::ProxyLosesHttps) {
+        if self.has(Fault::ProxyLosesHttps) || self.has(Fault::ProxyUntrusted) {
             return "http";
         }
         match forwarded {

@@ -49,8 +49,8 @@ impl<'a> AuthentikPage<'a> {
     pub(crate) fn draw(&self, app: &RequestState, visit: &RequestContext) -> String {
         let notes = app.state().take_notes(&visit.session);
         let release = app.release();
-        let family = if self.kind == PageKind::Interface { release.name() } else { "" };
-        // The style sheet's name shows the release on error pages too.
+        let family = if self.kind == PageKind::Interface { release.family() } else { "" };
+        // Error pages tell the release by it too.
         let style = format!("/static/dist/styles/interface-{}.css", release.version());
         let page = html! {
             (DOCTYPE) "\n"

@@ -104,8 +104,16 @@ impl User {
             "uid": self.uid,
             "settings": {},
             "type": self.kind.name(),
-            "system_permissions": if self.is_superuser() { SYSTEM_PERMISSIONS } else { &[] },
+            "system_permissions": self.system_permissions(),
         })
+    }
+
+    fn system_permissions(&self) -> Vec<&'static str> {
+        match self.standing {
+            UserRole::Superuser => SYSTEM_PERMISSIONS.to_vec(),
+            UserRole::Plain => Vec::new(),
+            UserRole::Role(rights) => rights.iter().filter_map(|right| right.strip_prefix("authentik_rbac.")).collect(),
+        }
     }
 
     /// The view of the user in lists.

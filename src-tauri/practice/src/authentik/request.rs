@@ -1,17 +1,23 @@
 //! The entry point of every request: its id, its session, the address that it was sent to, and its line in the log.
 
+use super::answer::{FailedWrite, found, json};
 use super::list::ListQuery;
-use super::{RequestState, random};
+use super::release::Behaviour;
+use super::{RequestState, pages, random, verbatim};
+use crate::faults::Fault;
 use crate::log::{LoggedRequest, ServerKind};
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{AUTHORIZATION, COOKIE, HOST, SET_COOKIE, USER_AGENT};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, RETRY_AFTER, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use secrecy::SecretString;
+use serde_json::json;
 
 const COOKIE_NAME: &str = "authentik_session";
+/// Where a server that was never set up sends everybody.
+const FIRST_SET_UP: &str = "/if/flow/initial-setup/";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-authentik-id");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
@@ -73,11 +79,37 @@ fn cookie(headers: &HeaderMap) -> Option<&str> {
         .map(|(_, id)| id)
 }
 
-/// Adds the context to a request, and the headers to its answer.
+/// What a server answers that isn't set up yet, or that throttles the caller's address, before it looks at the request.
+fn turned_away(app: &RequestState, visit: &RequestContext) -> Option<Response> {
+    let beside = |parts: &[&str]| parts.iter().any(|part| visit.path.starts_with(part));
+    if app.has(Fault::NotSetUp) && !beside(&["/-/", "/static/", FIRST_SET_UP]) {
+        return Some(found(FIRST_SET_UP));
+    }
+    // The pages aren't throttled, only the API is.
+    if app.has(Fault::Throttled) && beside(&["/api/v3/"]) {
+        let mut answer = json(StatusCode::TOO_MANY_REQUESTS, &json!({ "detail": verbatim::THROTTLED }));
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("3"));
+        return Some(answer);
+    }
+    None
+}
+
+/// Lets a request in and its answer out.
 pub(crate) async fn door(State(app): State<RequestState>, mut request: Request, next: Next) -> Response {
     let visit = RequestContext::of(&app, &request);
     request.extensions_mut().insert(visit.clone());
-    let mut answer = next.run(request).await;
+    let mut answer = match turned_away(&app, &visit) {
+        Some(answer) => answer,
+        None => next.run(request).await,
+    };
+    if let Some(why) = answer.extensions().get::<FailedWrite>().copied()
+        && app.release().has(Behaviour::TrueStatus)
+    {
+        answer = match why {
+            FailedWrite::NoPath => pages::missing(&app, &visit),
+            FailedWrite::Inside => pages::broken(&app, &visit),
+        };
+    }
 
     let headers = answer.headers_mut();
     if let Ok(id) = HeaderValue::from_str(&visit.request_id) {

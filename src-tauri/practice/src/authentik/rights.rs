@@ -37,6 +37,18 @@ pub(crate) const VIEW_BRAND: &str = "authentik_brands.view_brand";
 pub(crate) const VIEW_EVENT: &str = "authentik_events.view_event";
 pub(crate) const VIEW_USER: &str = "authentik_core.view_user";
 
+pub(crate) const CHANGE_CONNECTION: &str = "authentik_sources_oauth.change_useroauthsourceconnection";
+pub(crate) const VIEW_SETTINGS: &str = "authentik_rbac.view_system_settings";
+pub(crate) const EDIT_SETTINGS: &str = "authentik_rbac.edit_system_settings";
+
+// As drafted for 2026.11 [D, docs/evidence/authentik.md §7.3]; the app and the last are inferred.
+pub(crate) const ADD_SECRET: &str = "authentik_crypto.add_secret";
+pub(crate) const VIEW_SECRET: &str = "authentik_crypto.view_secret";
+pub(crate) const CHANGE_SECRET: &str = "authentik_crypto.change_secret";
+pub(crate) const ROTATE_SECRET: &str = "authentik_crypto.rotate_secret";
+pub(crate) const VIEW_SECRET_VALUE: &str = "authentik_crypto.view_secret_value";
+pub(crate) const DELETE_SECRET: &str = "authentik_crypto.delete_secret";
+
 pub(crate) const VIEW_BLUEPRINT: &str = "authentik_blueprints.view_blueprintinstance";
 pub(crate) const ADD_BLUEPRINT: &str = "authentik_blueprints.add_blueprintinstance";
 pub(crate) const CHANGE_BLUEPRINT: &str = "authentik_blueprints.change_blueprintinstance";

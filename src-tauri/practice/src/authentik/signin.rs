@@ -4,6 +4,7 @@ use super::answer::found;
 use super::events::{self, Origin, app};
 use super::exchange::{ExchangeRequest, ExchangeResult};
 use super::people::{User, UserType};
+use super::release::Behaviour;
 use super::request::RequestContext;
 use super::session::{FlowPlan, Goal, MappedProfile, PendingUser};
 use super::source::{Source, X_TYPE};
@@ -29,7 +30,7 @@ pub(crate) async fn login(
     let pending = PendingUser::new(app.release());
     let (challenge, method) = pending.challenge(app.release());
     let redirect_uri = format!("{}{}", visit.base, source.callback_path());
-    let scopes = source.scopes();
+    let scopes = source.scopes(app.release());
     let parameters = [
         ("client_id", source.consumer_key.as_str()),
         ("redirect_uri", &redirect_uri),
@@ -63,10 +64,13 @@ pub(crate) async fn callback(
     visit: RequestContext,
     Path(slug): Path<String>,
 ) -> Response {
-    let (source, pending) = {
+    let asks_for_email = app.release().has(Behaviour::AsksForEmail);
+    let (source, secret, pending) = {
         let state = app.state();
         let pending = state.sessions.get(&visit.session).and_then(|session| session.pending.get(&slug)).cloned();
-        (state.enabled_source(&slug).cloned(), pending)
+        let source = state.enabled_source(&slug).cloned();
+        let secret = source.as_ref().map(|source| state.secret_of(source)).unwrap_or_default();
+        (source, secret, pending)
     };
     let Some(source) = source else { return pages::missing(&app, &visit) };
 
@@ -86,7 +90,7 @@ pub(crate) async fn callback(
     let redirect_uri = format!("{}{}", visit.base, source.callback_path());
     let exchanged = app.x().token(ExchangeRequest {
         client_id: &source.consumer_key,
-        client_secret: &source.consumer_secret,
+        client_secret: &secret,
         redirect_uri: &redirect_uri,
         value: code,
         verifier: &pending.verifier,
@@ -102,7 +106,7 @@ pub(crate) async fn callback(
             Err(NoToken::Lacks(key)) => return broke(&app, &visit, "KeyError", &format!("'{key}'")),
         },
     };
-    let info = match app.x().profile(&authorization).await {
+    let info = match app.x().profile(&authorization, asks_for_email).await {
         ExchangeResult::Silence => return pages::broken(&app, &visit),
         ExchangeResult::Refused => return failed(&app, &visit, verbatim::NO_PROFILE),
         ExchangeResult::NotJson(raw) => {
@@ -115,7 +119,7 @@ pub(crate) async fn callback(
         }
         ExchangeResult::Json(info) => info,
     };
-    let mut profile = match read(&info) {
+    let mut profile = match read(&info, asks_for_email) {
         Ok(profile) => profile,
         Err(python_type) => {
             let message = format!("'{python_type}' object has no attribute 'get'");
@@ -143,9 +147,9 @@ fn authorization(token: &Value) -> Result<SecretString, NoToken> {
     Ok(format!("{} {}", part("token_type")?, part("access_token")?).into())
 }
 
-/// Reads the person from X's answer. An answer without an id continues with an empty one, as on a real server. If the
-/// answer isn't an object, the error is the name of its Python type.
-fn read(info: &Value) -> Result<MappedProfile, &'static str> {
+/// The person in X's answer. Without an id it goes on with an empty one, as a real server does; without an object it
+/// can't, and Python says what it found instead.
+fn read(info: &Value, asks_for_email: bool) -> Result<MappedProfile, &'static str> {
     let none = json!({});
     let info = info.as_object().ok_or("list")?;
     let data = info.get("data").unwrap_or(&none).as_object().ok_or("NoneType")?;
@@ -154,8 +158,8 @@ fn read(info: &Value) -> Result<MappedProfile, &'static str> {
         identifier: text("id").unwrap_or_default(),
         username: text("username").filter(|username| !username.is_empty()),
         name: text("name"),
-        // X's answer to this request never contains an email address.
-        email: None,
+        // Unless it is asked for, X's answer never holds one.
+        email: text("confirmed_email").filter(|_| asks_for_email),
         user_type: UserType::External,
     })
 }

@@ -1,14 +1,17 @@
 //! OAuth sources, their property mappings, and the types that a source can have.
 
 use super::random;
+use super::release::{Behaviour, Release};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The type for X in every release up to 2026.5-rc1.
+/// The type that means X, in every release up to 2026.8.
 pub(crate) const X_TYPE: &str = "twitter";
 /// The scopes that are requested from X if nothing else is configured.
 const SCOPES: [&str; 2] = ["tweet.read", "users.read"];
+/// What is asked beside it where the address is asked for by itself [D, docs/evidence/authentik.md §7.2].
+const EMAIL_SCOPE: &str = "users.email";
 
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -34,6 +37,8 @@ pub(crate) struct Source {
     pub pkce: String,
     pub consumer_key: String,
     pub consumer_secret: SecretString,
+    /// The key of the object that holds the secret instead, in the release that has such objects.
+    pub consumer_secret_ref: Option<String>,
     pub additional_scopes: String,
     pub oidc_well_known_url: String,
     pub oidc_jwks_url: String,
@@ -65,6 +70,7 @@ impl Default for Source {
             pkce: "none".to_owned(),
             consumer_key: String::new(),
             consumer_secret: SecretString::default(),
+            consumer_secret_ref: None,
             additional_scopes: String::new(),
             oidc_well_known_url: String::new(),
             oidc_jwks_url: String::new(),
@@ -91,14 +97,15 @@ impl Source {
         self.user_path_template.replace("%(slug)s", &self.slug)
     }
 
-    /// The requested scopes: `additional_scopes` is added to the defaults, or replaces them if it starts with `*`. It
-    /// is split at single spaces, so that a double space makes an empty scope. The scopes are sent sorted, and each one
-    /// once.
-    pub(crate) fn scopes(&self) -> String {
-        let (mut scopes, more) = match self.additional_scopes.strip_prefix('*') {
-            Some(instead) => (BTreeSet::new(), instead),
-            None => (BTreeSet::from(SCOPES), self.additional_scopes.as_str()),
-        };
+    /// The scopes asked for: `additional_scopes` joins the defaults, or replaces them where it starts with `*`.
+    /// Split at single spaces, so a double one makes an empty scope; sent sorted, each once. The e-mail address is one of
+    /// the defaults of a release that asks for it by itself; that a `*` replaces it too is inferred.
+    pub(crate) fn scopes(&self, release: Release) -> String {
+        let email = release.has(Behaviour::AsksForEmail).then_some(EMAIL_SCOPE);
+        let (mut scopes, more) = self.additional_scopes.strip_prefix('*').map_or_else(
+            || (SCOPES.into_iter().chain(email).collect(), self.additional_scopes.as_str()),
+            |instead| (BTreeSet::new(), instead),
+        );
         if !more.is_empty() {
             scopes.extend(more.split(' '));
         }
@@ -158,6 +165,7 @@ impl Source {
             "profile_url": self.profile_url,
             "pkce": self.pkce,
             "consumer_key": self.consumer_key,
+            "consumer_secret_ref": self.consumer_secret_ref,
             "callback_url": format!("{base}{}", self.callback_path()),
             "additional_scopes": self.additional_scopes,
             "type": SourceType::named(&self.provider_type).view(),
@@ -293,7 +301,21 @@ mod tests {
             ("users.email\noffline.access", "tweet.read users.email\noffline.access users.read"),
         ] {
             let source = Source { additional_scopes: additional.to_owned(), ..Source::default() };
-            assert_eq!(source.scopes(), sent, "{additional:?}");
+            assert_eq!(source.scopes(Release::default()), sent, "{additional:?}");
+        }
+    }
+
+    #[test]
+    fn from_2026_8_the_address_is_asked_for_by_itself() {
+        let of = |name: &str| name.parse::<Release>().expect("a release");
+        for (release, additional, sent) in [
+            ("2026.5", "", "tweet.read users.read"),
+            ("2026.8", "", "tweet.read users.email users.read"),
+            ("2026.8", "users.email offline.access", "offline.access tweet.read users.email users.read"),
+            ("2026.8", "*tweet.read users.read", "tweet.read users.read"),
+        ] {
+            let source = Source { additional_scopes: additional.to_owned(), ..Source::default() };
+            assert_eq!(source.scopes(of(release)), sent, "{release} {additional:?}");
         }
     }
 }

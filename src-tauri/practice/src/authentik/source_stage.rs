@@ -19,12 +19,15 @@ pub(crate) struct SourceStage {
     pub source: String,
     /// How long the flow stays suspended, in authentik's own notation.
     pub resume_timeout: String,
+    /// Failures of matching after which the flow goes on.
+    pub resume_on_match_failures: Vec<String>,
 }
 
 impl SourceStage {
     pub(crate) fn new() -> Self {
         let (name, source) = (String::new(), String::new());
-        Self { pk: random::uuid(), name, source, resume_timeout: TEN_MINUTES.to_owned() }
+        let resume_timeout = TEN_MINUTES.to_owned();
+        Self { pk: random::uuid(), name, source, resume_timeout, resume_on_match_failures: Vec::new() }
     }
 
     pub(crate) fn model(&self) -> Value {
@@ -44,6 +47,7 @@ impl SourceStage {
             "flow_set": flows.iter().filter(bound).map(Flow::short_view).collect::<Vec<_>>(),
             "source": self.source,
             "resume_timeout": self.resume_timeout,
+            "resume_on_match_failures": self.resume_on_match_failures,
         })
     }
 }

@@ -6,7 +6,9 @@ use super::flows::{self, Flow, Identification};
 use super::layout::{self, Brand, ServerLayout};
 use super::people::{Connection, TokenRecord, User, UserRole};
 use super::release::Release;
+use super::secret::Secret;
 use super::session::{Note, Session};
+use super::settings::Settings;
 use super::source::{Mapping, Source};
 use super::source_stage::SourceStage;
 use super::{clock, random};
@@ -53,6 +55,9 @@ pub(crate) struct ServerState {
     /// The positions of the initial sources by slug, so that one of thousands is found at once.
     places: HashMap<String, usize>,
     pub mappings: Vec<Mapping>,
+    /// Where a release has them.
+    pub secrets: Vec<Secret>,
+    pub settings: Settings,
     pub connections: Vec<Connection>,
     /// The events, oldest first.
     pub events: Vec<EventRecord>,
@@ -117,6 +122,8 @@ impl ServerState {
             sources: Vec::new(),
             places: HashMap::new(),
             mappings: Vec::new(),
+            secrets: Vec::new(),
+            settings: Settings::default(),
             connections: Vec::new(),
             events: Vec::new(),
             sessions: HashMap::new(),
@@ -214,6 +221,13 @@ impl ServerState {
             return Some(source);
         }
         self.sources.iter().find(|source| source.slug == slug)
+    }
+
+    /// The Client Secret that a source sends.
+    pub(crate) fn secret_of(&self, source: &Source) -> SecretString {
+        let of_object =
+            source.consumer_secret_ref.as_ref().and_then(|pk| self.secrets.iter().find(|one| one.pk == *pk));
+        of_object.map_or_else(|| source.consumer_secret.clone(), |secret| secret.value.clone())
     }
 
     pub(crate) fn source_of_key(&self, pk: &str) -> Option<&Source> {

@@ -11,6 +11,8 @@ pub(crate) const NOT_ALLOWED: &str = "You do not have permission to perform this
 pub(crate) const INVALID_PAGE: &str = "Invalid page.";
 pub(crate) const NOT_JSON: &str = "JSON parse error";
 
+pub(crate) const THROTTLED: &str = "Request was throttled. Expected available in 3 seconds.";
+
 pub(crate) const REQUIRED: &str = "This field is required.";
 pub(crate) const NULL: &str = "This field may not be null.";
 pub(crate) const BLANK: &str = "This field may not be blank.";

@@ -1,6 +1,6 @@
 //! What a browser sees: the login page, flows that are under way, and authentik's interfaces.
 
-use super::answer::{found, html, no_such_write};
+use super::answer::{FailedWrite, failed_write, found, html};
 use super::events::Origin;
 use super::executor::{self, ExecutorStep};
 use super::list::ListQuery;
@@ -43,7 +43,7 @@ pub(crate) fn routes() -> Router<RequestState> {
 
 /// The answer to an unknown path, and to a method that a page doesn't allow.
 pub(crate) async fn unknown(State(app): State<RequestState>, visit: RequestContext) -> Response {
-    if visit.reads() { pages::missing(&app, &visit) } else { no_such_write() }
+    if visit.reads() { pages::missing(&app, &visit) } else { failed_write(FailedWrite::NoPath) }
 }
 
 async fn root(State(app): State<RequestState>, visit: RequestContext) -> Response {

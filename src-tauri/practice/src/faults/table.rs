@@ -41,6 +41,13 @@ faults! {
     SourceDisabled = "source-disabled": Authentik, Verify, "source-disabled", Measured;
     /// authentik is behind a proxy that drops `X-Forwarded-Proto`.
     ProxyLosesHttps = "proxy-loses-https": Authentik, Verify, "callback-loses-https", Measured;
+    /// The proxy in front sends `X-Forwarded-Proto`, and isn't among those that authentik trusts
+    /// [docs/evidence/authentik.md §7.2].
+    ProxyUntrusted = "proxy-untrusted": Authentik, Verify, "callback-loses-https", Reported;
+    /// authentik throttles this address [docs/evidence/authentik.md §7.2].
+    Throttled = "throttled": Authentik, Server, "authentik-busy", Reported;
+    /// authentik was never set up, and sends everybody to its first set-up [docs/evidence/authentik.md §7.2].
+    NotSetUp = "not-set-up": Authentik, Server, "authentik-redirects", Documented;
 
     /// The Client Secret that was shown has been regenerated: X has another one [docs/evidence/x.md §1.5, row 6].
     WrongSecret = "wrong-secret": Credentials, Credentials, "x-secret-refused", Observed;

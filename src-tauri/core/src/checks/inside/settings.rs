@@ -112,18 +112,7 @@ fn scopes_set(source: &Source) -> Finding {
     let set = source.additional_scopes.as_str();
     let found = |symptom| Finding::found("scopes-set", symptom);
     let list = set.strip_prefix('*').unwrap_or(set);
-    let separator = if list.contains(['\n', '\r']) {
-        Some("line-break")
-    } else if list.contains([',', ';']) {
-        Some("comma")
-    } else if list.contains('\t') {
-        Some("tab")
-    } else if list.trim() != list || list.contains("  ") {
-        Some("blank")
-    } else {
-        None
-    };
-    if let Some(separator) = separator {
+    if let Some(separator) = rules::wrong_separator(list) {
         return found(Symptom::ScopesBroken { separator: separator.to_owned() });
     }
     let unknown: Vec<_> = list.split_whitespace().filter(|scope| !scopes::is_known(scope)).collect();

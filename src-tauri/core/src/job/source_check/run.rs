@@ -40,6 +40,7 @@ pub async fn run(
     let token = support.token().map(|given| given.secret.clone());
     let client = Client::new(net.with_stage(Stage::Verify), &url, token);
     let planned = Expected {
+        disabled: false,
         urls: Urls::new(&url, &slug, TEST_PORT),
         slug,
         client_id: support.client_id(),

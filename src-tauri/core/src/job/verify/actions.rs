@@ -54,6 +54,7 @@ pub(in crate::job) async fn observe(
         scopes: job.names.additional_scopes().ok().map(|scopes| checks::requested_scopes(&scopes.to_authentik())),
         name: Some(job.names.typed.name.clone()),
         x_host: environment.x_host(),
+        disabled: job.push.choices.enabled == Some(false),
         release: job.server.summary().map(|reached| reached.version.clone()),
         urls,
     };

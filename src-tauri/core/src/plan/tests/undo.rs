@@ -62,7 +62,7 @@ async fn what_somebody_else_set_since_stays() {
     let source = world.fake.state().sources[0].clone();
     assert_eq!((&source["name"], &source["enabled"]), (&json!("Z"), &json!(true)));
     // To delete what somebody else has changed takes a yes.
-    assert_eq!(id(world.undo(Confirmation::Plain).await), "changed-meanwhile");
+    assert_eq!(id(world.undo(Confirmation::Plain).await), "changed-since-push");
     world.undo(Confirmation::Given).await.expect("undone");
     assert!(world.fake.state().sources.is_empty());
 }

@@ -16,7 +16,7 @@ impl UndoRefusal {
         match self {
             Self::InUse { people } => Error::SourceInUse { slug: slug.to_string(), people: *people },
             Self::Unseen => Error::LinksUnseen { slug: slug.to_string() },
-            Self::Changed { name } => Error::ChangedMeanwhile { what: name.clone() },
+            Self::Changed { name } => Error::ChangedSincePush { name: name.clone() },
         }
     }
 }

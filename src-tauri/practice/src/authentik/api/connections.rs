@@ -7,6 +7,7 @@ use crate::authentik::events::{self, Origin};
 use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
 use crate::authentik::list::{ListFilters, list};
 use crate::authentik::people::{Connection, User};
+use crate::authentik::release::Behaviour;
 use crate::authentik::request::RequestContext;
 use crate::authentik::rights;
 use crate::authentik::source::Source;
@@ -55,11 +56,14 @@ pub(crate) async fn delete(
     gone()
 }
 
-/// Creates a connection: the repair after a source was deleted and created again.
+/// The repair after a source was deleted and made again. Where `user` is read-only, no user is there to be written, and
+/// the database refuses that [M, docs/evidence/authentik.md §7.2, §12.2].
 pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_CONNECTION)?.pk;
-    let mut fields = SentFields::read(&body, RequiredFields::Whole, &["user", "source", "identifier"])?;
+    let read_only = app.release().has(Behaviour::LinksReadOnly);
+    let required: &[&str] = if read_only { &["source", "identifier"] } else { &["user", "source", "identifier"] };
+    let mut fields = SentFields::read(&body, RequiredFields::Whole, required)?;
     let user = fields.number("user");
     if let Some(stranger) = user.filter(|pk| state.user(*pk).is_none()) {
         fields.refuse("user", crate::authentik::verbatim::no_such_object(&stranger.to_string()));
@@ -67,6 +71,9 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     let source = fields.key("source", |pk| state.source_of_key(pk).is_some());
     let identifier = fields.text("identifier", BlankPolicy::Refused);
     fields.done()?;
+    if read_only {
+        return Err(ApiRefusal::Fault);
+    }
     let made = state
         .connect(user.unwrap_or_default(), &source.unwrap_or_default(), &identifier.unwrap_or_default())
         // A user has at most one connection at a source. The database refuses the second one, and this is the answer
@@ -76,7 +83,44 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&view(&state, &made))
 }
 
-fn sees(user: &User, connection: &Connection) -> bool {
+pub(crate) async fn replace(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Whole)
+}
+
+pub(crate) async fn change(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    write(&app, &visit, &pk, &body, RequiredFields::Part)
+}
+
+/// Moves a link to another account at X, which may be somebody's already; the user stays, whatever is sent
+/// [M, docs/evidence/authentik.md §12.1, §12.2].
+fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
+    let mut state = app.state();
+    let user = rights::may_touch(&state, visit, &[rights::VIEW_CONNECTION, rights::CHANGE_CONNECTION])?;
+    let by = user.pk;
+    let at = found(state.connections.iter().position(|one| one.pk.to_string() == pk), MODEL)?;
+    let mut fields = SentFields::read(body, wanted, &["source", "identifier"])?;
+    let source = fields.key("source", |pk| state.source_of_key(pk).is_some());
+    let identifier = fields.text("identifier", BlankPolicy::Refused);
+    fields.done()?;
+    let one = &mut state.connections[at];
+    one.source = source.unwrap_or_else(|| one.source.clone());
+    one.identifier = identifier.unwrap_or_else(|| one.identifier.clone());
+    let one = one.clone();
+    events::connection(&mut state, &Origin::of(visit), by, "model_updated", &one);
+    ok(&view(&state, &one))
+}
+
+pub(super) fn sees(user: &User, connection: &Connection) -> bool {
     connection.user == user.pk || rights::has(user, rights::VIEW_CONNECTION)
 }
 

@@ -7,6 +7,9 @@ mod core;
 mod events;
 mod flows;
 pub(super) mod mappings;
+mod options;
+mod secrets;
+mod settings;
 pub(super) mod source_stages;
 pub(super) mod sources;
 pub(super) mod stages;
@@ -15,6 +18,7 @@ pub(crate) use self::core::live;
 
 use super::RequestState;
 use super::answer::{ApiRefusal, ApiResponse, json};
+use super::release::{Behaviour, Release};
 use super::request::RequestContext;
 use super::verbatim;
 use axum::Router;
@@ -27,14 +31,18 @@ use serde_json::{Value, json};
 
 const READ: &str = "GET, HEAD, OPTIONS";
 const LIST: &str = "GET, POST, HEAD, OPTIONS";
+const SETTINGS: &str = "GET, PUT, PATCH, HEAD, OPTIONS";
 const ACT: &str = "POST, OPTIONS";
 const OBJECT: &str = "GET, PUT, PATCH, DELETE, HEAD, OPTIONS";
 
-pub(crate) fn routes() -> Router<RequestState> {
+/// The calls that the release has.
+pub(crate) fn routes(release: Release) -> Router<RequestState> {
     let at = |path: &str| format!("/api/v3{path}");
-    Router::new()
+    let drafted = if release.has(Behaviour::SecretObjects) { secrets() } else { Router::new() };
+    drafted
         .route(&at("/root/config/"), allows(READ, get(core::config)))
         .route(&at("/admin/version/"), allows(READ, get(core::version)))
+        .route(&at("/admin/settings/"), allows(SETTINGS, get(settings::show).patch(settings::change)))
         .route(&at("/core/users/me/"), allows(READ, get(core::me)))
         .route(&at("/core/users/"), allows(LIST, get(core::users)))
         .route(&at("/core/users/{pk}/"), allows(OBJECT, get(core::user)))
@@ -57,7 +65,10 @@ pub(crate) fn routes() -> Router<RequestState> {
         )
         .route(
             &at("/sources/user_connections/oauth/{pk}/"),
-            allows(OBJECT, get(connections::one).delete(connections::delete)),
+            allows(
+                OBJECT,
+                get(connections::one).put(connections::replace).patch(connections::change).delete(connections::delete),
+            ),
         )
         .route(&at("/flows/instances/"), allows(LIST, get(flows::list_all)))
         .route(&at("/flows/instances/{slug}/"), allows(OBJECT, get(flows::one)))
@@ -97,10 +108,23 @@ pub(crate) fn routes() -> Router<RequestState> {
         )
 }
 
-/// Adds the allowed methods of a path to its answers, as a real server does. This includes the answer that refuses
-/// other methods.
+/// As drafted for 2026.11: the paths are made up after those of key pairs [I, docs/evidence/authentik.md §7.3].
+fn secrets() -> Router<RequestState> {
+    let at = |path: &str| format!("/api/v3/crypto/secrets/{path}");
+    Router::new()
+        .route(&at(""), allows(LIST, get(secrets::list_all).post(secrets::create)))
+        .route(
+            &at("{pk}/"),
+            allows(OBJECT, get(secrets::one).put(secrets::replace).patch(secrets::change).delete(secrets::delete)),
+        )
+        .route(&at("{pk}/view_value/"), allows(READ, get(secrets::view_value)))
+        .route(&at("{pk}/rotate/"), allows(ACT, post(secrets::rotate)))
+        .route(&at("{pk}/used_by/"), allows(READ, get(secrets::used_by)))
+}
+
+/// Names the methods of a path in its answers, as a real server does, the refusal of others included.
 fn allows(methods: &'static str, route: MethodRouter<RequestState>) -> MethodRouter<RequestState> {
-    route.fallback(not_allowed).layer(map_response(move |mut answer: Response| async move {
+    route.options(options::tell).fallback(not_allowed).layer(map_response(move |mut answer: Response| async move {
         answer.headers_mut().entry(ALLOW).or_insert(HeaderValue::from_static(methods));
         answer
     }))

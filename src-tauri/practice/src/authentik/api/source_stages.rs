@@ -104,6 +104,9 @@ fn read(state: &Known, body: &Bytes, wanted: RequiredFields, before: SourceStage
         }
         next.resume_timeout = timeout;
     }
+    if let Some(failures) = fields.choices("resume_on_match_failures", &["missing_property"]) {
+        next.resume_on_match_failures = failures;
+    }
     fields.done()?;
     if state.licensed { Ok(next) } else { Err(ApiRefusal::field("non_field_errors", verbatim::ENTERPRISE)) }
 }

@@ -18,6 +18,8 @@ use serde_json::{Value, json};
 
 const MODEL: &str = "OAuthSource";
 const REQUIRED: [&str; 5] = ["name", "slug", "provider_type", "consumer_key", "consumer_secret"];
+/// Of the release that keeps secrets in objects of their own.
+const REQUIRED_WITH_REF: [&str; 5] = ["name", "slug", "provider_type", "consumer_key", "consumer_secret_ref"];
 const MATCHING: [&str; 5] = ["identifier", "email_link", "email_deny", "username_link", "username_deny"];
 const GROUP_MATCHING: [&str; 3] = ["identifier", "name_link", "name_deny"];
 
@@ -85,9 +87,13 @@ pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContex
     created(&make(&app, &mut state, &Writer::of(&visit, by), &body)?.view(&visit.base))
 }
 
+fn required(app: &RequestState) -> &'static [&'static str] {
+    if app.release().has(Behaviour::SecretObjects) { &REQUIRED_WITH_REF } else { &REQUIRED }
+}
+
 /// Creates a source, for the API or for a blueprint.
 pub(crate) fn make(app: &RequestState, state: &mut Known, by: &Writer, body: &Bytes) -> Result<Source, ApiRefusal> {
-    let mut fields = SentFields::read(body, RequiredFields::Whole, &REQUIRED)?;
+    let mut fields = SentFields::read(body, RequiredFields::Whole, required(app))?;
     let made = read(app, state, &mut fields, Source::default());
     fields.done()?;
     state.sources.push(made.clone());
@@ -129,7 +135,7 @@ pub(crate) fn alter(
     (body, wanted): (&Bytes, RequiredFields),
 ) -> Result<Source, ApiRefusal> {
     let before = found(state.source(slug), MODEL)?.clone();
-    let mut fields = SentFields::read(body, wanted, &REQUIRED)?;
+    let mut fields = SentFields::read(body, wanted, required(app))?;
     let next = read(app, state, &mut fields, before);
     fields.done()?;
     if !fields.has("provider_type") && !app.release().has(Behaviour::PatchWithoutType) {
@@ -163,7 +169,11 @@ fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Sour
         source.slug = slug;
     }
     text(fields, "consumer_key", BlankPolicy::Refused, &mut source.consumer_key);
-    if let Some(secret) = fields.text("consumer_secret", BlankPolicy::Refused) {
+    if app.release().has(Behaviour::SecretObjects) {
+        if let Some(pk) = fields.key("consumer_secret_ref", |pk| state.secrets.iter().any(|secret| secret.pk == pk)) {
+            source.consumer_secret_ref = Some(pk);
+        }
+    } else if let Some(secret) = fields.text("consumer_secret", BlankPolicy::Refused) {
         source.consumer_secret = secret.into();
     }
     text(fields, "additional_scopes", BlankPolicy::Allowed, &mut source.additional_scopes);

@@ -34,10 +34,18 @@ pub(super) enum Behaviour {
     /// The event of a mapping that raised an exception has the parts of the exception in fields. Before, they are one
     /// text.
     StructuredExceptions,
+    /// A link can't be made through the API: its user is read-only, and the server breaks without one.
+    LinksReadOnly,
+    /// A write that fails has its own status and a page; before, an empty 405.
+    TrueStatus,
+    /// The source asks X for the e-mail address by itself.
+    AsksForEmail,
+    /// A Client Secret is an object of its own, to which a source refers; drafted.
+    SecretObjects,
 }
 
 impl Release {
-    /// All releases, oldest first. The last one is invented and newer than any known release.
+    /// All of them, oldest first; the last is made up, newer than any that is known, and the one before it is drafted.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.release.iter().map(Self)
     }
@@ -57,8 +65,22 @@ impl Release {
         self.0.made_up
     }
 
+    /// Whether it is played as it was drafted: nobody has seen such a release.
+    pub fn is_drafted(self) -> bool {
+        self.0.drafted
+    }
+
+    /// Year and month, as its pages name it.
+    pub(super) fn family(self) -> &'static str {
+        self.name().split('-').next().unwrap_or_default()
+    }
+
     pub(super) fn has(self, behaviour: Behaviour) -> bool {
-        TABLE.behaviour.get(&behaviour).is_some_and(|row| row.since <= self.0.name)
+        let name = &self.0.name;
+        TABLE
+            .behaviour
+            .get(&behaviour)
+            .is_some_and(|row| row.since <= *name && row.until.as_ref().is_none_or(|until| name < until))
     }
 
     /// Whether a field accepts this choice in this release. Only for fields whose choices are in the table.
@@ -113,20 +135,50 @@ mod tests {
         let names: Vec<_> = Release::all().map(Release::name).collect();
         assert_eq!(
             names,
-            ["2024.12", "2025.2", "2025.6", "2025.8", "2025.10", "2025.12", "2026.2", "9999.1"],
+            [
+                "2024.12",
+                "2025.2",
+                "2025.6",
+                "2025.8",
+                "2025.10",
+                "2025.12",
+                "2026.2",
+                "2026.5",
+                "2026.8",
+                "2026.11-draft",
+                "9999.1"
+            ],
             "the order is that of time"
         );
         for release in Release::all() {
             assert_eq!(release.name().parse(), Ok(release));
             assert_eq!(release.version().parse(), Ok(release));
-            assert!(release.version().starts_with(release.name()));
+            assert!(release.version().starts_with(release.family()));
+            assert_eq!(release.is_drafted(), release.name().ends_with("-draft"), "what is drafted says so");
+            assert!(!(release.is_drafted() && release.is_made_up()), "{release}");
         }
         assert_eq!(Release::default().version(), "2025.12.4");
         let unknown = "2025.4".parse::<Release>().expect_err("it isn't played");
         assert_eq!(
             unknown.to_string(),
-            r#""2025.4" is none of 2024.12, 2025.2, 2025.6, 2025.8, 2025.10, 2025.12, 2026.2, 9999.1"#
+            r#""2025.4" is none of 2024.12, 2025.2, 2025.6, 2025.8, 2025.10, 2025.12, 2026.2, 2026.5, 2026.8, 2026.11-draft, 9999.1"#
         );
+    }
+
+    #[test]
+    fn what_came_after_is_dated_and_what_is_drafted_is_in_one_release_only() {
+        let played = ["2026.2", "2026.5", "2026.8", "2026.11-draft", "9999.1"];
+        let played = played.map(|name| name.parse::<Release>().expect("a release"));
+        for (behaviour, wanted) in [
+            (Behaviour::LinksReadOnly, [false, true, true, true, true]),
+            (Behaviour::TrueStatus, [false, false, true, true, true]),
+            (Behaviour::AsksForEmail, [false, false, true, true, true]),
+            (Behaviour::SecretObjects, [false, false, false, true, false]),
+        ] {
+            assert_eq!(played.map(|release| release.has(behaviour)), wanted, "{behaviour:?}");
+        }
+        let azure = played.map(|release| release.knows("provider_type", "azuread"));
+        assert_eq!(azure, [true, true, false, false, true], "of the made-up one every choice is taken");
     }
 
     #[test]

@@ -48,8 +48,26 @@ impl Call {
         TABLE.call.iter().map(Self)
     }
 
-    /// Checks the parameters and the fields that are sent with this call: the release must know each of them, and a
-    /// whole write must be complete. Returns what is wrong.
+    /// Whether this release has it.
+    pub fn is_of(self, release: Release) -> bool {
+        self.0.only.as_ref().is_none_or(|only| *only == release.0.name)
+    }
+
+    /// What a write of this call may hold: the field, and whether it must be there.
+    pub(in crate::authentik) fn written(self, release: Release) -> Vec<(&'static str, bool)> {
+        let names = self.0.takes.as_ref().and_then(|takes| TABLE.write.get(takes));
+        let all = names.into_iter().flat_map(|names| names.of(release));
+        all.map(|name| (bare(name), name.ends_with('!'))).collect()
+    }
+
+    /// What its answer holds.
+    pub(in crate::authentik) fn answered(self, release: Release) -> Vec<&'static str> {
+        let (_, object) = self.object();
+        object.into_iter().flat_map(|object| object.names.of(release)).map(bare).collect()
+    }
+
+    /// What a release says to a parameter or a field that is sent with this call: none of it unknown, and a whole write
+    /// complete. Returns what is wrong.
     pub fn request_faults(self, release: Release, parameters: &[&str], body: Option<&Value>) -> Vec<String> {
         let mut wrong = Vec::new();
         for parameter in parameters {

@@ -30,14 +30,18 @@ pub(super) struct ReleaseRow {
     pub(super) plays: String,
     #[serde(default)]
     pub(super) made_up: bool,
+    /// Whether it plays what was only drafted for it.
+    #[serde(default)]
+    pub(super) drafted: bool,
 }
 
-/// The release that introduced a behavior.
+/// When a behaviour came, and in a few cases when it is gone again.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Introduction {
     pub(super) since: ReleaseName,
-    /// How that is known. It is only for people who read the table.
+    pub(super) until: Option<ReleaseName>,
+    /// How that is known, for readers of the table.
     #[serde(rename = "known")]
     _known: String,
 }
@@ -49,6 +53,9 @@ pub(super) struct NamesByRelease {
     always: String,
     since: BTreeMap<ReleaseName, String>,
     until: BTreeMap<ReleaseName, String>,
+    gone: BTreeMap<ReleaseName, String>,
+    only: BTreeMap<ReleaseName, String>,
+    without: BTreeMap<ReleaseName, String>,
 }
 
 impl NamesByRelease {
@@ -57,12 +64,18 @@ impl NamesByRelease {
         let name = &release.0.name;
         let came = self.since.iter().filter(move |(since, _)| *since <= name).map(|(_, names)| names);
         let stays = self.until.iter().filter(move |(until, _)| name < *until).map(|(_, names)| names);
-        std::iter::once(&self.always).chain(came).chain(stays).flat_map(|names| names.split_ascii_whitespace())
+        let own = self.only.get(name);
+        let lost = self.gone.iter().filter(move |(gone, _)| *gone <= name).map(|(_, names)| names);
+        let lost: Vec<_> =
+            lost.chain(self.without.get(name)).flat_map(|names| names.split_ascii_whitespace()).collect();
+        let all = std::iter::once(&self.always).chain(came).chain(stays).chain(own);
+        all.flat_map(|names| names.split_ascii_whitespace()).filter(move |name| !lost.contains(&bare(name)))
     }
 
     /// The names that any release has, without their suffix signs.
     pub(super) fn ever(&self) -> impl Iterator<Item = &str> {
         let all = std::iter::once(&self.always).chain(self.since.values()).chain(self.until.values());
+        let all = all.chain(self.only.values());
         all.flat_map(|names| names.split_ascii_whitespace()).map(bare)
     }
 
@@ -108,9 +121,11 @@ pub(super) struct CallRow {
     pub(super) takes: Option<String>,
     #[serde(default)]
     pub(super) asks: NamesByRelease,
+    /// The only release that has it.
+    pub(super) only: Option<ReleaseName>,
 }
 
-/// A release's name. Releases are ordered by year and month.
+/// A release's name: year and month, ordered as they are; a word behind them says what is special about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct ReleaseName {
@@ -123,7 +138,8 @@ impl TryFrom<String> for ReleaseName {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let parts = text.split_once('.').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+        let family = text.split('-').next().unwrap_or_default();
+        let parts = family.split_once('.').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
         let Some((year, month)) = parts else { return Err(format!("{text:?} is no release")) };
         Ok(Self { year, month, text })
     }
@@ -139,7 +155,13 @@ mod tests {
         assert!(known.is_sorted() && known.iter().any(|name| name.text == DEFAULT), "{known:?}");
         let names = TABLE.answer.values().map(|object| &object.names).chain(TABLE.write.values());
         let names = names.chain(TABLE.choices.values()).chain(TABLE.call.iter().map(|call| &call.asks));
-        for release in names.flat_map(|names| names.since.keys().chain(names.until.keys())) {
+        let of_names = |names: &'static NamesByRelease| {
+            let all = [&names.since, &names.until, &names.gone, &names.only, &names.without];
+            all.into_iter().flat_map(BTreeMap::keys)
+        };
+        let of_behaviours = TABLE.behaviour.values().flat_map(|row| std::iter::once(&row.since).chain(&row.until));
+        let of_calls = TABLE.call.iter().filter_map(|call| call.only.as_ref());
+        for release in names.flat_map(of_names).chain(of_behaviours).chain(of_calls) {
             assert!(known.contains(&release), "{release:?} is no release");
         }
         for (name, object) in &TABLE.answer {

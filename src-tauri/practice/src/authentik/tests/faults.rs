@@ -79,6 +79,44 @@ async fn behind_a_proxy_that_loses_https_its_own_addresses_say_http() -> TestRes
 }
 
 #[tokio::test]
+async fn a_proxy_that_isnt_trusted_may_say_what_it_likes() -> TestResult {
+    let rig = Rig::with(&[Fault::ProxyUntrusted]).await?;
+    rig.source(Value::Null).await?;
+    let wanted = format!("{}/source/oauth/callback/x/", rig.server.base().replace("https:", "http:"));
+    let request = rig.request(Method::GET, "/source/oauth/login/x/").header("x-forwarded-proto", "https");
+    let answer = request.send().await?;
+    let to = answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default().to_owned();
+    let sent =
+        url::Url::parse(&to)?.query_pairs().find(|(name, _)| name == "redirect_uri").map(|(_, uri)| uri.into_owned());
+    assert_eq!(sent, Some(wanted));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_throttled_address_gets_429_from_the_api_and_its_pages() -> TestResult {
+    let rig = Rig::with(&[Fault::Throttled]).await?;
+    for path in ["/core/users/me/", "/root/config/"] {
+        let (status, answer) = rig.api(Method::GET, path, Value::Null).await?;
+        assert_eq!(status, 429, "{path}");
+        assert_eq!(answer, json!({ "detail": "Request was throttled. Expected available in 3 seconds." }), "{path}");
+    }
+    assert_eq!(Browser::new(&rig).get("/if/flow/default-authentication-flow/").await?.status, 200);
+    assert_eq!(Browser::new(&rig).get("/-/health/live/").await?.status, 200);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_was_never_set_up_sends_everybody_to_its_first_set_up() -> TestResult {
+    let rig = Rig::with(&[Fault::NotSetUp]).await?;
+    for path in ["/", "/if/admin/", "/api/v3/root/config/", "/source/oauth/login/x/"] {
+        let seen = Browser::new(&rig).get(path).await?;
+        assert_eq!((seen.status, seen.location.as_str()), (302, "/if/flow/initial-setup/"), "{path}");
+    }
+    assert_eq!(Browser::new(&rig).get("/-/health/live/").await?.status, 200);
+    Ok(())
+}
+
+#[tokio::test]
 async fn over_tls_without_the_fault_its_own_addresses_say_https() -> TestResult {
     let rig = Rig::started(|options| options.tls = true).await?;
     rig.source(Value::Null).await?;

@@ -3,6 +3,7 @@
 mod contract;
 mod faults;
 mod mappings;
+mod newest;
 mod recordings;
 mod refusals;
 mod releases;

@@ -1,5 +1,6 @@
 //! A server with a small X, and a browser that keeps its cookie.
 
+use crate::authentik::release::{Behaviour, Release};
 use crate::authentik::{AuthentikServer, ServerOptions, start};
 use crate::faults::{Fault, Faults};
 use crate::log::Log;
@@ -11,7 +12,7 @@ use reqwest::header::{AUTHORIZATION, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use url::Url;
@@ -96,6 +97,7 @@ pub(crate) struct Rig {
     pub x: SmallX,
     pub x_base: Url,
     pub log: Log,
+    release: Release,
     client: Client,
 }
 
@@ -114,6 +116,7 @@ impl Rig {
         let mut options = ServerOptions::new(x_base.clone());
         let log = options.log.clone();
         change(&mut options);
+        let release = options.release;
         let server = start(options).await?;
         let ca = match server.ca_file() {
             Some(file) => vec![reqwest::Certificate::from_pem(&std::fs::read(file)?)?],
@@ -121,7 +124,7 @@ impl Rig {
         };
         #[expect(clippy::disallowed_methods, reason = "a browser that trusts nothing but what a test hands it")]
         let client = Client::builder().no_proxy().redirect(Policy::none()).tls_certs_only(ca).build()?;
-        Ok(Self { server, x, x_base, log, client })
+        Ok(Self { server, x, x_base, log, release, client })
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -181,16 +184,29 @@ impl Rig {
             "slug": self.server.slug(),
             "provider_type": "twitter",
             "consumer_key": CLIENT_ID,
-            "consumer_secret": CLIENT_SECRET,
             "authentication_flow": self.flow("default-source-authentication").await?,
             "enrollment_flow": self.flow("default-source-enrollment").await?,
         });
-        if let (Value::Object(body), Value::Object(added)) = (&mut body, added) {
-            body.extend(added);
+        if let Value::Object(body) = &mut body {
+            body.extend(self.credential().await?);
+            body.extend(added.as_object().cloned().unwrap_or_default());
         }
         let (status, made) = self.api(Method::POST, "/sources/oauth/", body).await?;
         assert_eq!(status, 201, "{made}");
         made["pk"].as_str().map(str::to_owned).ok_or_else(|| "no key".into())
+    }
+
+    /// The Client Secret as a source of this release names it.
+    pub(crate) async fn credential(&self) -> TestResult<Map<String, Value>> {
+        let field = if self.release.has(Behaviour::SecretObjects) {
+            let body = json!({ "name": "Of the source", "value": CLIENT_SECRET });
+            let (status, made) = self.api(Method::POST, "/crypto/secrets/", body).await?;
+            assert_eq!(status, 201, "{made}");
+            ("consumer_secret_ref".to_owned(), made["pk"].clone())
+        } else {
+            ("consumer_secret".to_owned(), json!(CLIENT_SECRET))
+        };
+        Ok(Map::from_iter([field]))
     }
 
     /// Puts sources on the login page.
