@@ -246,7 +246,7 @@ diagnosis-callback-silent = Nothing came back from X within { $seconds ->
     .remedy = Look at the browser; if it shows “Something went wrong”, compare **Callback URI / Redirect URL** in X’s form with the test callback, byte for byte.
 
 diagnosis-callback-refused = X sent the browser back with an error
-    .why = It says `{ $error }` instead of handing over a code. X documents no such answer; by the OAuth standard it probably names a mistake in the request.
+    .why = It says `{ $error }` instead of handing over a code, which a pressed **Cancel** doesn’t. X documents no such answer; by the OAuth standard it probably names a mistake in the request.
     .remedy = Compare the app in **User authentication settings** with what the X app page lists, save it there, then test again.
 
 diagnosis-port-taken = Another program listens on port { $port }

@@ -15,6 +15,7 @@ signin-page-received = X sent you back
 signin-page-received-next = Go back to Sourcerer. This page can be closed.
 signin-page-declined = X sent you back without agreeing
 signin-page-declined-next = Go back to Sourcerer, which says what to do. This page can be closed.
+signin-page-refused = X sent you back with an error
 signin-page-unclear = X probably sent you back without agreeing
 signin-page-unclear-next = Go back to Sourcerer and choose there whether to stop or to keep waiting.
 signin-page-not-ours = This isn’t the sign-in that Sourcerer waits for

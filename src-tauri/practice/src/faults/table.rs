@@ -90,6 +90,8 @@ faults! {
     CancelAsOauth1 = "cancel-as-oauth1": Consent, SignIn, "consent-unclear", Unknown;
     /// Another error comes back (RFC 6749 §4.1.2.1).
     CallbackServerError = "callback-server-error": Consent, SignIn, "callback-refused", Inferred;
+    /// An error comes back with an empty state [O, docs/evidence/x.md §1.6].
+    ErrorWithoutState = "error-without-state": Consent, SignIn, "callback-refused", Observed;
     /// The state that comes back is another one.
     CallbackOtherState = "callback-other-state": Consent, SignIn, "callback-silent", Inferred;
     /// Neither a code nor an error comes back [docs/evidence/x.md §1.7].

@@ -320,10 +320,10 @@ async fn silence_ends_with_the_patience() {
 fn silence_means_what_came_before_it() {
     let waited = Duration::from_mins(4);
     for (unclear, opened, wanted) in [
-        (false, Ok(()), Symptom::CallbackSilent { seconds: 240 }),
-        (false, Err(NotOpened), Symptom::BrowserNotOpened),
-        (true, Ok(()), Symptom::ConsentUnclear),
-        (true, Err(NotOpened), Symptom::ConsentUnclear),
+        (None, Ok(()), Symptom::CallbackSilent { seconds: 240 }),
+        (None, Err(NotOpened), Symptom::BrowserNotOpened),
+        (Some(Symptom::ConsentUnclear), Ok(()), Symptom::ConsentUnclear),
+        (Some(Symptom::ConsentUnclear), Err(NotOpened), Symptom::ConsentUnclear),
     ] {
         assert_eq!(wait::silence(unclear, opened, waited), wanted);
     }
@@ -368,6 +368,36 @@ async fn a_refusal_without_a_state_is_the_persons_to_judge() {
 
     let after: &[&str] = &["error=access_denied", AGREE];
     let agreed = undisturbed(&x, &browser(after), LONG).await;
+    assert_eq!(agreed.verdicts(), "++++++");
+    assert_eq!(agreed.leg(SignInLeg::Consent).diagnosis, None);
+}
+
+fn error(code: &str) -> Symptom {
+    Symptom::CallbackRefused { error: code.to_owned() }
+}
+
+#[tokio::test]
+async fn an_error_without_a_state_decides_the_words_and_ends_the_waiting() {
+    let x = FakeX::but(|_| None).await;
+    // As X was seen to send it; and whichever comes first, an error says more than a Cancel that is only likely.
+    let [alone, last, first] = [
+        browser(&["error=invalid_request&state="]),
+        browser(&["error=access_denied", "error=invalid_request&state="]),
+        browser(&["error=invalid_request&state=", "error=access_denied"]),
+    ];
+    let all = tokio::join!(undisturbed(&x, &alone, LONG), undisturbed(&x, &last, LONG), undisturbed(&x, &first, LONG));
+    for ran in [all.0, all.1, all.2] {
+        let waited = ran.leg(SignInLeg::Consent).millis.expect("it has ended");
+        assert!(Duration::from_millis(waited.into()) < LONG, "the patience wasn't waited out");
+        assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom), ("+x----", Some(error("invalid_request"))));
+    }
+    assert!(x.asked().is_empty());
+}
+
+#[tokio::test]
+async fn an_error_without_a_state_doesnt_keep_the_true_callback_out() {
+    let x = FakeX::but(|_| None).await;
+    let agreed = undisturbed(&x, &browser(&["error=invalid_request&state=", AGREE]), LONG).await;
     assert_eq!(agreed.verdicts(), "++++++");
     assert_eq!(agreed.leg(SignInLeg::Consent).diagnosis, None);
 }
