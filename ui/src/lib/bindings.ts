@@ -142,7 +142,7 @@ bytes: ByteDiff, } | { "is": "missing" };
 /**
  * A likely cause of a symptom that has several. Its words are `cause-<id>` with `.remedy` in the message files.
  */
-export type Cause = "callback-differs" | "client-id-wrong" | "api-key-as-client-id" | "form-not-saved" | "not-a-tester" | "email-switch-off" | "scope-unknown" | "parameters-lost" | "app-suspended" | "type-of-app" | "no-credits" | "x-outage" | "client-id-mistyped" | "client-id-blank" | "app-deleted" | "secret-wrong" | "secret-regenerated" | "api-key-secret-as-secret" | "app-type-changed" | "secret-line-break" | "header-dropped" | "code-late" | "code-used" | "callback-twice" | "other-sign-in" | "request-altered" | "token-spent" | "token-old" | "access-taken-back" | "tweet-read-missing" | "users-read-missing" | "not-pay-per-use" | "not-production" | "app-standalone" | "credits-used-up" | "credits-never-bought" | "credits-elsewhere" | "read-often" | "old-plan" | "no-confirmed-email" | "email-scope-missing" | "email-not-given" | "email-mapping-missing" | "secret-pushed-elsewhere" | "server-cut-off" | "x-slow" | "user-linked-elsewhere" | "twitter-host" | "cookies-blocked" | "session-broken" | "extension-blocks" | "machine-offline" | "name-filtered" | "firewall" | "proxy-needed" | "inspecting-proxy" | "network-sign-in" | "x-gateway" | "clock-wrong";
+export type Cause = "callback-differs" | "client-id-wrong" | "api-key-as-client-id" | "form-not-saved" | "not-a-tester" | "email-switch-off" | "scope-unknown" | "parameters-lost" | "app-suspended" | "type-of-app" | "no-credits" | "x-outage" | "client-id-mistyped" | "client-id-blank" | "app-deleted" | "secret-wrong" | "secret-regenerated" | "api-key-secret-as-secret" | "app-type-changed" | "secret-line-break" | "header-dropped" | "code-late" | "code-used" | "callback-twice" | "other-sign-in" | "request-altered" | "token-spent" | "token-old" | "access-taken-back" | "tweet-read-missing" | "users-read-missing" | "not-pay-per-use" | "not-production" | "app-standalone" | "credits-used-up" | "credits-never-bought" | "credits-elsewhere" | "spend-limit" | "read-often" | "old-plan" | "no-confirmed-email" | "email-scope-missing" | "email-not-given" | "email-mapping-missing" | "secret-pushed-elsewhere" | "server-cut-off" | "x-slow" | "user-linked-elsewhere" | "twitter-host" | "cookies-blocked" | "session-broken" | "extension-blocks" | "machine-offline" | "name-filtered" | "firewall" | "proxy-needed" | "inspecting-proxy" | "network-sign-in" | "x-gateway" | "clock-wrong";
 
 /**
  * One object's part of the plan.
@@ -3967,6 +3967,8 @@ export type Keys = {
   "cause-server-cut-off.remedy": Record<never, never>,
   "cause-session-broken": Record<never, never>,
   "cause-session-broken.remedy": Record<never, never>,
+  "cause-spend-limit": Record<never, never>,
+  "cause-spend-limit.remedy": Record<never, never>,
   "cause-token-old": Record<never, never>,
   "cause-token-old.remedy": Record<never, never>,
   "cause-token-spent": Record<never, never>,
@@ -4624,6 +4626,9 @@ export type Keys = {
   "diagnosis-x-email-missing": Record<never, never>,
   "diagnosis-x-email-missing.remedy": Record<never, never>,
   "diagnosis-x-email-missing.why": Record<never, never>,
+  "diagnosis-x-email-refused": Record<never, never>,
+  "diagnosis-x-email-refused.remedy": Record<never, never>,
+  "diagnosis-x-email-refused.why": { "granted": Arg },
   "diagnosis-x-grant-type-missing": Record<never, never>,
   "diagnosis-x-grant-type-missing.remedy": Record<never, never>,
   "diagnosis-x-grant-type-missing.why": Record<never, never>,
@@ -4633,6 +4638,9 @@ export type Keys = {
   "diagnosis-x-host-unknown": { "host": Arg },
   "diagnosis-x-host-unknown.remedy": { "host": Arg },
   "diagnosis-x-host-unknown.why": Record<never, never>,
+  "diagnosis-x-profile-forbidden": Record<never, never>,
+  "diagnosis-x-profile-forbidden.remedy": Record<never, never>,
+  "diagnosis-x-profile-forbidden.why": { "said": Arg },
   "diagnosis-x-profile-without-id": Record<never, never>,
   "diagnosis-x-profile-without-id.remedy": Record<never, never>,
   "diagnosis-x-profile-without-id.why": Record<never, never>,
@@ -4645,6 +4653,9 @@ export type Keys = {
   "diagnosis-x-scope-missing": Record<never, never>,
   "diagnosis-x-scope-missing.remedy": Record<never, never>,
   "diagnosis-x-scope-missing.why": Record<never, never>,
+  "diagnosis-x-scope-ungranted": { "missing": Arg },
+  "diagnosis-x-scope-ungranted.remedy": Record<never, never>,
+  "diagnosis-x-scope-ungranted.why": { "missing": Arg },
   "diagnosis-x-scopes-not-granted": Record<never, never>,
   "diagnosis-x-scopes-not-granted.remedy": Record<never, never>,
   "diagnosis-x-scopes-not-granted.why": { "missing": Arg },
@@ -4870,6 +4881,8 @@ export type Keys = {
   "fault-credits-depleted-newer": Record<never, never>,
   "fault-credits-depleted-newer.title": Record<never, never>,
   "fault-credits-depleted.title": Record<never, never>,
+  "fault-email-field-refused": Record<never, never>,
+  "fault-email-field-refused.title": Record<never, never>,
   "fault-email-switch-off": Record<never, never>,
   "fault-email-switch-off.title": Record<never, never>,
   "fault-error-without-state": Record<never, never>,
@@ -4899,6 +4912,8 @@ export type Keys = {
   "fault-place-profile": Record<never, never>,
   "fault-profile-429": Record<never, never>,
   "fault-profile-429.title": Record<never, never>,
+  "fault-profile-forbidden": Record<never, never>,
+  "fault-profile-forbidden.title": Record<never, never>,
   "fault-profile-hangs": Record<never, never>,
   "fault-profile-hangs.title": Record<never, never>,
   "fault-profile-html": Record<never, never>,
@@ -4921,6 +4936,8 @@ export type Keys = {
   "fault-source-disabled.title": Record<never, never>,
   "fault-source-of-another-app": Record<never, never>,
   "fault-source-of-another-app.title": Record<never, never>,
+  "fault-spend-cap-in-detail": Record<never, never>,
+  "fault-spend-cap-in-detail.title": Record<never, never>,
   "fault-spend-cap-reached": Record<never, never>,
   "fault-spend-cap-reached.title": Record<never, never>,
   "fault-tag-d": Record<never, never>,
@@ -6488,6 +6505,7 @@ export type Keys = {
   "signin-note-foreign": Record<never, never>,
   "signin-note-not-revoked": Record<never, never>,
   "signin-note-profile": { "fields": Arg },
+  "signin-note-profile-again": { "said": Arg },
   "signin-note-profile-without-email": { "fields": Arg },
   "signin-note-revoke": Record<never, never>,
   "signin-page-already": Record<never, never>,

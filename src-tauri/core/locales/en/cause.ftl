@@ -144,6 +144,9 @@ cause-credits-never-bought = No credits were ever bought
 cause-credits-elsewhere = The credits belong to another developer account
     .remedy = Sign in on console.x.com with the account that owns this app, and look at **Billing › Credits** there.
 
+cause-spend-limit = The spending limit of this billing cycle is reached
+    .remedy = On console.x.com, in the pages under **Billing**, raise the spending limit; credits don’t help until then.
+
 cause-read-often = One person’s profile was read too often, more than 75 times in 15 minutes
     .remedy = Wait a quarter of an hour, and find out what signs in again and again.
 

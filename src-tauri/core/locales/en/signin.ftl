@@ -45,6 +45,7 @@ signin-note-exchange = Scopes granted: `{ $scopes }`
 signin-note-exchange-unsaid = X didn’t say which scopes it granted, which means all that were asked for: `{ $scopes }`
 signin-note-profile = X sent `{ $fields }`.
 signin-note-profile-without-email = X sent `{ $fields }`, and no e-mail address: **Request email from users** is off, or this account has no confirmed address.
+signin-note-profile-again = X answered “{ $said }” when it was asked for the e-mail address, so it was asked once more without it.
 signin-note-revoke = X was asked to revoke the token, and agreed: nothing of this test stays valid.
 signin-note-not-revoked = The test’s token wasn’t revoked and stays valid for up to 2 hours. `x.com/settings/connected_apps` takes back the app’s access.
 

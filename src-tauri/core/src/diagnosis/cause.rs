@@ -88,6 +88,8 @@ pub enum Cause {
     CreditsNeverBought,
     /// They belong to another developer account.
     CreditsElsewhere,
+    /// The spending limit of this billing cycle is reached.
+    SpendLimit,
     /// One person's profile was read too often in 15 minutes.
     ReadOften,
     /// The app is on a plan from before February 2026, with narrower limits.
@@ -197,6 +199,7 @@ impl Cause {
             Self::CreditsUsedUp => ("credits-used-up", Documented),
             Self::CreditsNeverBought => ("credits-never-bought", Documented),
             Self::CreditsElsewhere => ("credits-elsewhere", Inferred),
+            Self::SpendLimit => ("spend-limit", Reported),
             Self::ReadOften => ("read-often", Documented),
             Self::OldPlan => ("old-plan", Documented),
             Self::NoConfirmedEmail => ("no-confirmed-email", Reported),

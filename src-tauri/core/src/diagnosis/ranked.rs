@@ -38,6 +38,11 @@ impl Symptom {
             Self::XTokenInvalid => &[C::TokenSpent, C::AccessTakenBack],
             Self::XTokenRefused => &[C::TokenOld, C::AccessTakenBack, C::HeaderDropped],
             Self::XScopeMissing => &[C::TweetReadMissing, C::UsersReadMissing],
+            // Both scopes were granted [docs/evidence/x.md §2.2].
+            Self::XProfileForbidden { .. } => {
+                &[C::SpendLimit, C::NotPayPerUse, C::NotProduction, C::AppSuspended, C::XOutage]
+            }
+            Self::XEmailRefused { granted: true } => &[C::EmailSwitchOff, C::EmailNotGiven],
             Self::XClientNotEnrolled { .. } => &[C::NotPayPerUse, C::NotProduction, C::AppStandalone],
             Self::XCreditsDepleted => &[C::CreditsUsedUp, C::CreditsNeverBought, C::CreditsElsewhere],
             Self::XRateLimited { .. } => &[C::ReadOften, C::OldPlan],
@@ -87,6 +92,8 @@ impl Symptom {
             | Self::XClientIdMissing
             | Self::XCodeVerifierMissing
             | Self::XScopesNotGranted { .. }
+            | Self::XScopeUngranted { .. }
+            | Self::XEmailRefused { granted: false }
             | Self::XUserNotEnrolled
             | Self::XAppOnlyToken
             | Self::XSpendCapReached

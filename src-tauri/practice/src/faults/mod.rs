@@ -96,7 +96,7 @@ impl Fault {
 
     /// Whether it happens only to an app that asks for the e-mail address.
     pub fn needs_email(self) -> bool {
-        self == Self::EmailSwitchOff
+        matches!(self, Self::EmailSwitchOff | Self::EmailFieldRefused)
     }
 
     /// As the window lists it.

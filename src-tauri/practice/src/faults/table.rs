@@ -136,7 +136,7 @@ faults! {
     /// The access token is refused [docs/evidence/x.md §2.2].
     TokenRefused = "token-refused": Profile, SignIn, "x-token-refused", Observed;
     /// The person's grant lacks `tweet.read` [docs/evidence/x.md §2.2].
-    TweetReadMissing = "tweet-read-missing": Profile, SignIn, "x-scope-missing", Observed;
+    TweetReadMissing = "tweet-read-missing": Profile, SignIn, "x-scope-ungranted", Observed;
     /// The app isn't in the Pay-per-use package [docs/evidence/x.md §2.2].
     ClientNotEnrolled = "client-not-enrolled": Profile, SignIn, "x-client-not-enrolled", Documented;
     /// The app isn't in Production [docs/evidence/x.md §2.2].
@@ -151,6 +151,12 @@ faults! {
     CreditsDepletedNewer = "credits-depleted-newer": Profile, SignIn, "x-credits-depleted", Observed;
     /// The spending limit is reached [docs/evidence/x.md §2.2].
     SpendCapReached = "spend-cap-reached": Profile, SignIn, "x-spend-cap-reached", Reported;
+    /// The same, told only in the detail of a plain "Forbidden" [docs/evidence/x.md §2.2].
+    SpendCapInDetail = "spend-cap-in-detail": Profile, SignIn, "x-spend-cap-reached", Reported;
+    /// The profile is refused because `confirmed_email` is asked for [docs/evidence/x.md §2].
+    EmailFieldRefused = "email-field-refused": Profile, SignIn, "x-email-refused", Reported;
+    /// The profile is refused without a reason, although the grant has both scopes.
+    ProfileForbidden = "profile-forbidden": Profile, SignIn, "x-profile-forbidden", Unknown;
     /// Too many profiles were read [docs/evidence/x.md §2.2].
     Profile429 = "profile-429": Profile, SignIn, "x-rate-limited", Observed;
     /// The allowance of an old plan is used up [docs/evidence/x.md §2.2].
