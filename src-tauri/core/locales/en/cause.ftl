@@ -61,6 +61,15 @@ cause-no-credits = The developer account has no credits left
 cause-x-outage = X itself has an outage
     .remedy = Look at X’s status page, and test again later.
 
+cause-source-other-type = The source is of another type than X (Twitter)
+    .remedy = Look at its type in authentik: a source of another type that leads to X has a PKCE method of its own, which has to be S256.
+
+cause-release-old = The release of authentik is older than those that were tried
+    .remedy = Update authentik; every release from 2024.12 on sends a challenge for X.
+
+cause-location-cut = A proxy in front of authentik cuts a long address
+    .remedy = Compare the Location header behind the proxy with the one in front of it, and raise the proxy’s limit for response headers.
+
 ## The pair
 
 cause-client-id-mistyped = A character of the Client ID is missing or wrong

@@ -544,14 +544,14 @@ diagnosis-scopes-differ = The server asks X for other scopes than planned
 
 diagnosis-pkce-not-s256 = The server uses the older PKCE method
     .why = It sends the PKCE method `{ $method }` instead of `S256`; X’s documentation allows both. { $release ->
-        [none] authentik 2024.12 has no other and also sends the Client Secret in the body, beside the header; from 2025.10 on the method is a setting of the source
-       *[other] This server is authentik { $release }: 2024.12 has no other and also sends the Client Secret in the body, beside the header; from 2025.10 on the method is a setting of the source
+        [none] authentik 2024.12 has no other and also sends the Client Secret in the body, beside the header; 2025.12 and later send S256
+       *[other] This server is authentik { $release }: 2024.12 has no other and also sends the Client Secret in the body, beside the header; 2025.12 and later send S256
     }.
-    .remedy = Nothing needs doing now. For `S256`, choose that PKCE method in the source; a release before 2025.10 has no such setting and wants an update first.
+    .remedy = Nothing needs doing now. An update of authentik brings `S256`; the PKCE method of a source has no effect for the type X (Twitter).
 
 diagnosis-pkce-missing = The server sends X no PKCE challenge
-    .why = The address it sends visitors to has no `code_challenge`. X is reported to answer that with its page “Something went wrong”. Usually PKCE was turned off in the source.
-    .remedy = In authentik, open the source under **Directory › Federation and Social login** and set its PKCE method to `S256`.
+    .why = The address it sends visitors to has no `code_challenge`. X is reported to answer that with its page “Something went wrong”. For a source of the type X (Twitter) authentik decides this itself, so the PKCE method of the source is not the cause.
+    .remedy = In authentik, look under **Directory › Federation and Social login** at the type of the source, which has to be X (Twitter), then at the release and at the proxy in front.
 
 diagnosis-source-unknown-or-disabled = No source answers to “{ $slug }”
     .why = authentik answers 404. It says the same of a source that is turned off and of one that doesn’t exist; from outside they can’t be told apart.

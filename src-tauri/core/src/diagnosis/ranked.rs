@@ -62,6 +62,7 @@ impl Symptom {
             Self::LoginXRefused => &[C::FormNotSaved, C::TypeOfApp, C::ScopeUnknown, C::AppSuspended, C::XOutage],
             Self::LoginServerError => &[C::XSlow, C::InspectingProxy, C::UserLinkedElsewhere],
 
+            Self::PkceMissing => &[C::SourceOtherType, C::LocationCut, C::ReleaseOld],
             Self::MatchingNeedsEmail { .. } => &[C::EmailMappingMissing, C::EmailScopeMissing],
             Self::SecretNotPushed => &[C::SecretRegenerated, C::SecretPushedElsewhere, C::SecretWrong],
             Self::SourceFaults { kind, .. } if kind == "callback" => &[C::XOutage, C::InspectingProxy],
@@ -157,7 +158,6 @@ impl Symptom {
             | Self::ClientIdDiffers { .. }
             | Self::ScopesDiffer { .. }
             | Self::PkceNotS256 { .. }
-            | Self::PkceMissing
             | Self::SourceUnknownOrDisabled { .. }
             | Self::SourceDisabled { .. }
             | Self::SourceOfOtherType { .. }
