@@ -9,6 +9,11 @@ signin-leg-exchange = Code exchanged
 signin-leg-profile = Profile read
 signin-leg-revoke = Token revoked
 
+## Before a test, and after one that passed
+
+signin-before-ends = X keeps one grant for each app and account. A test ends the tokens that another client of the same app, such as a bot or a scheduler, holds for the account you sign in with. authentik keeps none.
+signin-differs-owner = If you signed in with the account that owns the app, the test proves little about visitors: X was reported to hand out the owner’s own profile at a balance of zero. Look at **Billing › Credits** on console.x.com, or test with another account.
+
 ## The page at the test callback
 
 signin-page-received = X sent you back
@@ -97,4 +102,3 @@ signin-ruled-not-saved = X took the pair, and makes one only when the form is sa
 signin-ruled-email = The test doesn’t ask for `users.email`.
 signin-ruled-scopes = Every scope asked for is in X’s own list.
 signin-ruled-parameters = Sourcerer handed the whole address to the browser. Only a link pasted by hand can be cut.
-signin-ruled-type = The Client ID ends as only those of **Web App, Automated App or Bot** do.
