@@ -180,8 +180,13 @@ impl Listener {
     /// safe.
     pub async fn linger(&mut self) -> Infallible {
         loop {
-            let _ = self.ask().await.reply.send(AnswerPage::Already);
+            self.already().await;
         }
+    }
+
+    /// Waits for one request and answers it with a page that says the test already has its result. Cancel safe.
+    pub async fn already(&mut self) {
+        let _ = self.ask().await.reply.send(AnswerPage::Already);
     }
 
     /// Stops listening at once, and then gives answers that are being sent one second to reach the browser.

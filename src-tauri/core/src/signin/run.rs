@@ -20,7 +20,7 @@ use tokio::time::Instant;
 
 /// Tests one sign-in. It always ends by itself: the waiting has a timeout, and so have the client's requests.
 pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutcome {
-    let SignInContext { net, clock, opener, patience, nudge, control, progress } = means;
+    let SignInContext { net, clock, opener, patience, nudge, stay, control, progress } = means;
     let board = LegBoard::new(progress);
     let at = clock.stamp();
     let mut test = SignInRun {
@@ -30,6 +30,8 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
         opener,
         patience,
         nudge,
+        stay,
+        answered: None,
         control,
         board,
         found: SignInEvidence::default(),
@@ -41,6 +43,12 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
         Err(RunEnd::Failed(symptom)) => (SignInEnding::Failed, Some(symptom)),
         Err(RunEnd::Stopped) => (SignInEnding::Stopped, None),
     };
+    let mut notes = differences(&request);
+    if ending == SignInEnding::Passed {
+        // Two reports; whether the profile of another person comes at zero credits is unknown
+        // [R, I, U, docs/evidence/x.md §2.1].
+        notes.push(msg::signin_differs_owner());
+    }
     SignInOutcome {
         ending,
         at,
@@ -50,7 +58,7 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
         scopes_granted: found.granted,
         code_age: found.age,
         inputs: request.inputs(),
-        notes: differences(&request),
+        notes,
     }
 }
 
@@ -75,6 +83,9 @@ pub(super) struct SignInRun<'a> {
     opener: &'a dyn BrowserOpener,
     pub(super) patience: Duration,
     pub(super) nudge: Duration,
+    stay: Duration,
+    /// When the listener answered the callback that counted.
+    pub(super) answered: Option<Instant>,
     pub(super) control: mpsc::Receiver<SignInCommand>,
     pub(super) board: LegBoard,
     found: SignInEvidence,
@@ -96,8 +107,24 @@ impl SignInRun<'_> {
             Err(error) => return Err(self.fail(SignInLeg::Browser, began.elapsed(), None, error.symptom())),
         };
         let outcome = self.listening(began, &mut listener).await;
+        self.stay(&mut listener).await;
         listener.close().await;
         outcome
+    }
+
+    /// Keeps the listener for the page that the person opens after the browser has fetched the callback by itself. Ends
+    /// early when that page has come, or with a Stop.
+    async fn stay(&mut self, listener: &mut Listener) {
+        let Some(answered) = self.answered else { return };
+        let end = tokio::time::sleep_until(answered + self.stay);
+        tokio::pin!(end);
+        loop {
+            tokio::select! {
+                () = &mut end => return,
+                () = listener.already() => return,
+                control = heard(&mut self.control) => if is_stop(control) { return },
+            }
+        }
     }
 
     async fn listening(&mut self, began: Instant, listener: &mut Listener) -> Result<(), RunEnd> {

@@ -102,6 +102,7 @@ impl SignInRun<'_> {
         let exchange = (!is_foreign || wait.foreign < FOREIGN_TRACED).then(|| self.traced(&seen, Some(status)));
         if !is_foreign {
             wait.answer = exchange;
+            self.answered = Some(Instant::now());
         }
         match event {
             CallbackEvent::Received { code } => {

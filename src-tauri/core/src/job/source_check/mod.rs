@@ -20,7 +20,7 @@ mod run;
 mod tests;
 
 pub use history::{ChangesSinceLastRun, changed};
-pub use inputs::{SessionSecret, SourceCheck, pair, token, use_kept};
+pub use inputs::{SessionSecret, SourceCheck, callback_error, pair, token, use_kept};
 pub use inside::hold_against;
 pub(super) use job::draft_beside;
 pub use job::open_job;

@@ -5,7 +5,8 @@ use crate::net::{ExchangeKind, HttpClient};
 use crate::x::fake::{FakeX, PROFILE, REVOKED, TOKEN, clock, net, pair};
 use crate::x::{Email, Scopes};
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -24,13 +25,20 @@ fn parameter(url: &Url, name: &str) -> String {
 }
 
 async fn visit(address: String) {
-    let url = Url::parse(&address).expect("an address");
+    shown(&address).await;
+}
+
+/// The whole answer to such a visit; empty if nobody listens.
+async fn shown(address: &str) -> String {
+    let url = Url::parse(address).expect("an address");
     let port = url.port().expect("a port");
-    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)).await else { return };
+    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)).await else { return String::new() };
     let target = &url[url::Position::BeforePath..];
     let asked = format!("GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n");
+    let mut answer = String::new();
     let _ = stream.write_all(asked.as_bytes()).await;
-    let _ = stream.read_to_end(&mut Vec::new()).await;
+    let _ = stream.read_to_string(&mut answer).await;
+    answer
 }
 
 /// A browser at whose consent page X sends these queries back; `STATE` stands for the right state.
@@ -107,13 +115,23 @@ async fn nudged(
     request: SignInConfig,
     opener: &dyn BrowserOpener,
     (patience, nudge): (Duration, Duration),
+    react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
+) -> Ran {
+    staying(request, opener, (patience, nudge, Duration::ZERO), react).await
+}
+
+/// The same, with the time that the listener stays.
+async fn staying(
+    request: SignInConfig,
+    opener: &dyn BrowserOpener,
+    (patience, nudge, stay): (Duration, Duration, Duration),
     mut react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
 ) -> Ran {
     let net = net();
     let clock = clock();
     let (orders, control) = mpsc::channel(8);
     let (progress, mut watch) = mpsc::unbounded_channel();
-    let means = SignInContext { net: &net, clock: &clock, opener, patience, nudge, control, progress };
+    let means = SignInContext { net: &net, clock: &clock, opener, patience, nudge, stay, control, progress };
     let watching = async {
         let mut reports = Vec::new();
         while let Some(report) = watch.recv().await {
@@ -298,6 +316,8 @@ struct Forbidden {
 
 #[tokio::test]
 async fn a_forbidden_profile_never_names_a_cause_that_the_test_has_ruled_out() {
+    use Email::{NotWanted, Wanted};
+
     const ME: &str = "/2/users/me";
     const WITH_EMAIL: &str = "/2/users/me?user.fields=confirmed_email";
     let missing = |missing: &str| Symptom::XScopeUngranted { missing: missing.to_owned() };
@@ -312,7 +332,6 @@ async fn a_forbidden_profile_never_names_a_cause_that_the_test_has_ruled_out() {
         causes,
         profiles,
     };
-    use Email::{NotWanted, Wanted};
     for row in [
         row("users.read", ME, NotWanted, missing("tweet.read"), &[], 1),
         row("tweet.read", ME, Wanted, missing("users.read"), &[], 1),
@@ -472,6 +491,56 @@ async fn an_error_without_a_state_doesnt_keep_the_true_callback_out() {
     assert_eq!(agreed.leg(SignInLeg::Consent).diagnosis, None);
 }
 
+/// Visits the test callback once more as soon as the last leg is over, and keeps what was shown.
+fn late_visit(page: &Arc<Mutex<String>>) -> impl FnMut(&SignInProgress) -> Option<SignInCommand> {
+    let page = Arc::clone(page);
+    let mut callback = None;
+    move |report| {
+        if let Some(link) = &report.link {
+            let url = Url::parse(link.as_str()).expect("a link");
+            let back = format!("{}?state={}&code=c", parameter(&url, "redirect_uri"), parameter(&url, "state"));
+            callback.get_or_insert(back);
+        }
+        let is_over = report.legs.last().is_some_and(|leg| leg.verdict == SignInLegVerdict::Passed);
+        if let Some(back) = callback.take_if(|_| is_over) {
+            let page = Arc::clone(&page);
+            tokio::spawn(async move {
+                let shown = shown(&back).await;
+                *page.lock().expect("no panic") = shown;
+            });
+        }
+        None
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_comes_after_a_prefetch_is_answered_and_ends_the_staying() {
+    let x = FakeX::but(|_| None).await;
+    let page = Arc::new(Mutex::new(String::new()));
+    let began = Instant::now();
+    let ran = staying(request(&x), &browser(AGREES), (LONG, LONG, LONG), late_visit(&page)).await;
+    assert_eq!(ran.verdicts(), "++++++");
+    assert!(began.elapsed() < LONG, "it ended with that page");
+    let page = page.lock().expect("no panic").clone();
+    assert!(page.contains("was received already"), "{page}");
+}
+
+#[tokio::test]
+async fn the_listener_stays_no_longer_than_it_is_told_and_not_at_all_after_silence_or_a_stop() {
+    let x = FakeX::but(|_| None).await;
+    let stay = Duration::from_millis(300);
+    let began = Instant::now();
+    let ran = staying(request(&x), &browser(AGREES), (LONG, LONG, stay), |_| None).await;
+    assert_eq!(ran.verdicts(), "++++++");
+    assert!(began.elapsed() >= stay);
+
+    let began = Instant::now();
+    staying(request(&x), &browser(&[]), (SHORT, LONG, LONG), |_| None).await;
+    let stop = at(SignInLeg::Consent, SignInCommand::Stop);
+    staying(request(&x), &browser(&[]), (LONG, LONG, LONG), stop).await;
+    assert!(began.elapsed() < LONG);
+}
+
 const FOREIGN: &str = "state=wrong&code=canary-foreign";
 
 #[tokio::test]
@@ -540,8 +609,16 @@ async fn a_test_dropped_at_any_leg_leaves_nothing_listening() {
         let (net, clock, opener) = (net(), clock(), browser(if leg == SignInLeg::Consent { &[] } else { AGREES }));
         let (_orders, control) = mpsc::channel(1);
         let (progress, mut watch) = mpsc::unbounded_channel();
-        let means =
-            SignInContext { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
+        let means = SignInContext {
+            net: &net,
+            clock: &clock,
+            opener: &opener,
+            patience: LONG,
+            nudge: LONG,
+            stay: Duration::ZERO,
+            control,
+            progress,
+        };
         let mut port = None;
         let reached = async {
             while let Some(report) = watch.recv().await {

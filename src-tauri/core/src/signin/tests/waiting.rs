@@ -72,8 +72,16 @@ async fn pasting(texts: &[&str]) -> (Ran, Vec<PasteAnswer>) {
     let opener = browser(&[]);
     let (orders, control) = mpsc::channel(8);
     let (progress, mut watch) = mpsc::unbounded_channel();
-    let means =
-        SignInContext { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
+    let means = SignInContext {
+        net: &net,
+        clock: &clock,
+        opener: &opener,
+        patience: LONG,
+        nudge: LONG,
+        stay: Duration::ZERO,
+        control,
+        progress,
+    };
     let person = async {
         let mut reports: Vec<SignInProgress> = Vec::new();
         while let Some(report) = watch.recv().await {
