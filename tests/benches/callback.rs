@@ -84,6 +84,7 @@ async fn once(practice: &Practice) -> Result<Duration> {
         opener: &opener,
         patience: PATIENCE,
         nudge: signin::PROMPT_AFTER,
+        stay: Duration::ZERO,
         control,
         progress,
     };

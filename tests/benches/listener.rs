@@ -133,7 +133,7 @@ async fn visit<T>(
                     came.taken.insert(code.expose_secret().to_owned());
                 }
                 CallbackEvent::Received { .. } | CallbackEvent::Declined | CallbackEvent::Refused { .. } => came.forged += 1,
-                CallbackEvent::Unclear | CallbackEvent::Foreign => {}
+                CallbackEvent::RefusedWithoutState { .. } | CallbackEvent::Unclear | CallbackEvent::Foreign => {}
             },
         }
     }

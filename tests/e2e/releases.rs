@@ -213,8 +213,8 @@ async fn of_mappings(client: &Client) -> Result<()> {
 
 /// What a Source stage and a repair need: each made, found, and deleted.
 async fn beside(client: &Client, source: &str, me: i64, release: Release) -> Result<()> {
-    ensure!(client.people().await?.seen.iter().any(|person| person.pk == me));
-    ensure!(client.bound().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
+    ensure!(client.users().await?.seen.iter().any(|person| person.pk == me));
+    ensure!(client.bindings().await?.iter().any(|bound| bound.signs_in() && bound.order == 100));
     ensure!(client.source_stages().await?.is_empty());
     ensure!(client.history(AuditedModel::Source).await?.iter().any(|change| change.action == "model_created"));
     ensure!(client.history(AuditedModel::Link).await?.is_empty());
@@ -232,7 +232,7 @@ async fn beside(client: &Client, source: &str, me: i64, release: Release) -> Res
             fields.extend([("target".to_owned(), json!(flow)), ("order".to_owned(), json!(15))]);
             fields.insert("stage".to_owned(), json!(stage));
         }
-        ensure!(client.twin(kind, &fields).await?.is_none(), "{kind:?}");
+        ensure!(client.find_conflicting(kind, &fields).await?.is_none(), "{kind:?}");
         let created = client.create(kind, WriteBody { fields: fields.clone(), secret: None }).await;
         if kind == ObjectKind::Connection && !links_are_written(release) {
             ensure!(created.is_err() && client.object(kind, "1").await?.is_none(), "{release}: {created:?}");
@@ -240,7 +240,7 @@ async fn beside(client: &Client, source: &str, me: i64, release: Release) -> Res
             continue;
         }
         let object = created?;
-        ensure!(client.twin(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
+        ensure!(client.find_conflicting(kind, &fields).await?.is_some_and(|twin| twin.pk == object.pk), "{kind:?}");
         made.push(object);
     }
     let later = json!({ "resume_timeout": "minutes=20" }).as_object().cloned().unwrap_or_default();

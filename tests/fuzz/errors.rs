@@ -32,6 +32,7 @@ const SAMPLES: &[&str] = &[
     r#"{"reason":"user-not-enrolled","title":"Forbidden"}"#,
     r#"{"title":"CreditsDepleted","type":"https://api.x.com/2/problems/credits"}"#,
     r#"{"title":"SpendCapReached"}"#,
+    r#"{"title":"Forbidden","detail":"Monthly spend cap reached","type":"about:blank"}"#,
     r#"{"title":"UsageCapExceeded","type":"https://api.x.com/2/problems/usage-capped"}"#,
     r#"{"title":"Unsupported Authentication","type":"https://api.x.com/2/problems/unsupported-authentication"}"#,
     r#"{"data":{"id":"1583920471165304832","name":"Ana","username":"ana"}}"#,
@@ -152,16 +153,21 @@ impl Rig {
             Err(error) => error,
         };
         let symptom = error.symptom();
-        if let x::ProfileError::Unknown { said, .. } = &error {
+        if let x::ProfileError::Unknown { said, .. } | x::ProfileError::Forbidden { said } = &error {
             quoted(said, TOKEN)?;
         }
         let name = Diagnosis::from(&symptom).id;
+        if name == "x-spend-cap-reached" {
+            // Whatever stands between its letters.
+            let read = serde_json::from_str::<Value>(body).map(|body| strings(&body)).unwrap_or_default();
+            let letters: String = format!("{body}{read}").chars().filter(char::is_ascii_alphabetic).collect();
+            prop_assert!(letters.to_lowercase().contains("spend"), "{} of {}", name, body);
+        }
         let words: &[&str] = match name.as_str() {
             "x-client-not-enrolled" => &["client-not-enrolled"],
             "x-user-not-enrolled" => &["user-not-enrolled"],
             "x-app-only-token" => &["unsupported-authentication", "unsupported authentication"],
             "x-credits-depleted" if status != 402 => &["credits"],
-            "x-spend-cap-reached" => &["spendcapreached"],
             "x-usage-cap-reached" => &["usage-capped", "usagecapexceeded"],
             _ => return Ok(()),
         };

@@ -191,6 +191,9 @@ pub(crate) async fn given(
     let (address, slug) = match (&arguments.address, &arguments.server, &arguments.slug) {
         (Some(address), ..) => {
             let (_, slug) = source_link(address).ok_or_else(|| refused(msg::terminal_check_no_slug()))?;
+            if let Some(error) = source_check::callback_error(address) {
+                terminal.remark(&msg::support_understood_error(error, slug.to_string()));
+            }
             (address.clone(), slug.to_string())
         }
         (None, Some(server), Some(slug)) => (server.clone(), slug.clone()),

@@ -76,6 +76,9 @@ impl From<&Symptom> for Exit {
             | S::XScopesNotGranted { .. }
             | S::XTokenRefused
             | S::XScopeMissing
+            | S::XScopeUngranted { .. }
+            | S::XProfileForbidden { .. }
+            | S::XEmailRefused { .. }
             | S::XClientNotEnrolled { .. }
             | S::XUserNotEnrolled
             | S::XAppOnlyToken

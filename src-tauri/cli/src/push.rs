@@ -16,6 +16,7 @@ use sourcerer_core::i18n::msg;
 use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::{Environment, Job, SecretLocation, Session, push, push_and_verify, server, verify};
 use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
+use sourcerer_core::portal::scopes;
 
 // The desired source. The help texts are those of push, and `plan` uses them too.
 #[derive(clap::Args)]
@@ -113,6 +114,9 @@ pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<
     let job = session.job.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in job.urls().iter().flat_map(sourcerer_core::address::check_x_rules) {
         terminal.note(&warning.message);
+    }
+    for remark in scopes::check(&wanted.scopes).iter().flat_map(|checked| &checked.remarks) {
+        terminal.note(&remark.message(job.xapp.layout));
     }
     Ok(PushJob { environment, job, session, keyring })
 }

@@ -140,6 +140,7 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
     };
     let environment = Environment { opener, ..real };
     let asked = Box::pin(asked(arguments, &environment, terminal)).await?;
+    terminal.remark(&msg::signin_before_ends());
     let mut interrupt = Interrupt::new().map_err(|error| {
         terminal.note(&msg::terminal_no_runtime(error.to_string()));
         Exit::Finding

@@ -146,6 +146,7 @@ impl Scene {
             opener: opener.as_ref(),
             patience: test::TIMEOUT,
             nudge: Duration::from_millis(20),
+            stay: Duration::ZERO,
             control,
             progress,
         };

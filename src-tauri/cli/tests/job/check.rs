@@ -151,6 +151,15 @@ async fn any_address_of_the_source_names_it_and_one_without_a_slug_is_exit_2() -
         let ran = script.run(&["check", &address, "--json"], "").await?;
         assert_eq!(ran.code, Some(0), "{address}: {ran:?}");
     }
+    // An address from somebody's address bar, at which X reports an error: it isn't taken for a Cancel.
+    for (query, told, other) in [
+        ("?error=invalid_request&state=", "That is no Cancel", "no fault of the app"),
+        ("?error=access_denied&state=abc", "no fault of the app", "That is no Cancel"),
+    ] {
+        let ran = script.run(&["check", &format!("{server}/source/oauth/callback/x/{query}")], "").await?;
+        assert_eq!(ran.code, Some(0), "{query}: {ran:?}");
+        assert!(ran.err.contains(told) && !ran.err.contains(other), "{query}: {ran:?}");
+    }
     for arguments in [vec!["check", &server], vec!["check"], vec!["check", "--server", &server]] {
         let ran = script.run(&arguments, "").await?;
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}: {ran:?}");

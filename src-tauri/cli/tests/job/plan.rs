@@ -75,3 +75,22 @@ async fn what_is_left_out_is_said_with_what_follows() -> Result<()> {
     assert!(changes.iter().all(|one| one["why"].is_string() || one["action"] != "leaveOut"), "{answer}");
     script.ends(PLAN)
 }
+
+#[tokio::test]
+async fn scopes_are_remarked_on_before_the_plan() -> Result<()> {
+    let mut script = Script::new().await?;
+    for command in ["plan", "push"] {
+        let mut arguments = script.push_arguments();
+        command.clone_into(&mut arguments[0]);
+        arguments.extend(["--scopes", "ads.read follows.raed offline.access like.read"].map(str::to_owned));
+        let input = script.secrets();
+        let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+        let ran = script.run(&arguments, &input).await?;
+        for told in ["ads.read is for X’s Ads API", "Did you mean follows.read?", "offline.access X also hands out"] {
+            assert!(ran.err.contains(told), "{command}: {told}: {ran:?}");
+        }
+        assert!(!ran.err.contains("like.read"), "a known scope is no remark: {ran:?}");
+    }
+    assert_eq!(script.writes(), Vec::<String>::new());
+    script.ends(PLAN)
+}

@@ -61,6 +61,15 @@ cause-no-credits = The developer account has no credits left
 cause-x-outage = X itself has an outage
     .remedy = Look at X’s status page, and test again later.
 
+cause-source-other-type = The source is of another type than X (Twitter)
+    .remedy = Look at its type in authentik: a source of another type that leads to X has a PKCE method of its own, which has to be S256.
+
+cause-release-old = The release of authentik is older than those that were tried
+    .remedy = Update authentik; every release from 2024.12 on sends a challenge for X.
+
+cause-location-cut = A proxy in front of authentik cuts a long address
+    .remedy = Compare the Location header behind the proxy with the one in front of it, and raise the proxy’s limit for response headers.
+
 ## The pair
 
 cause-client-id-mistyped = A character of the Client ID is missing or wrong
@@ -143,6 +152,9 @@ cause-credits-never-bought = No credits were ever bought
 
 cause-credits-elsewhere = The credits belong to another developer account
     .remedy = Sign in on console.x.com with the account that owns this app, and look at **Billing › Credits** there.
+
+cause-spend-limit = The spending limit of this billing cycle is reached
+    .remedy = On console.x.com, in the pages under **Billing**, raise the spending limit; credits don’t help until then.
 
 cause-read-often = One person’s profile was read too often, more than 75 times in 15 minutes
     .remedy = Wait a quarter of an hour, and find out what signs in again and again.

@@ -44,7 +44,7 @@ checks-brands-detail = { $with ->
     }.
 checks-client-id-shape = The Client ID has the right shape
 checks-client-id-seen = The server sends X `{ $seen }`. Whether it is your app’s, **Keys & Tokens › OAuth 2.0 Keys** on console.x.com tells.
-checks-client-id-native = The server sends X `{ $seen }`, probably a native app’s, which X may let sign in without its secret. authentik sends a secret; X’s guide takes a **Web App**.
+checks-client-id-native = The server sends X `{ $seen }`. By its ending the app was probably a native one when X made the ID, which doesn’t prove what it is now. X may let a native app sign in without its secret; authentik sends one, and needs a **Web App**.
 
 checks-brands-one = This login page is the only one
 checks-brands-one-detail = authentik has no other brand.
@@ -113,7 +113,7 @@ checks-events-none = { $links ->
 checks-pair = X accepts this pair
 checks-pair-detail = Asked without a sign-in. Only a sign-in shows whether the server has the same secret.
 checks-pair-id = X knows this Client ID
-checks-pair-id-detail = It probably belongs to a public app, whose secret X doesn’t check.
+checks-pair-id-detail = By its ending the app may be a public one, whose secret X probably doesn’t check.
 checks-pushed = This is the Client Secret last pushed from here
 checks-pushed-detail = By its fingerprint in this machine’s journal.
 

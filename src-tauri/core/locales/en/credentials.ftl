@@ -3,15 +3,16 @@
 # What was changed in a pasted value
 credentials-said-label = Removed: the label before it.
 credentials-said-around = Removed: the text around it.
+credentials-said-decoded = Decoded: it was base64, as in a Kubernetes Secret.
 credentials-said-split-id = The Client Secret that came with it is in its own field.
 credentials-said-split-secret = The Client ID that came with it is in its own field.
 credentials-said-inner = Removed: spaces or line breaks inside it.
 
 # What it is
 credentials-kind-empty = Nothing was pasted.
-credentials-kind-client-id-confidential = OAuth 2.0 Client ID of a confidential app.
-credentials-kind-client-id-native = This looks like a native app's Client ID. A native app has no secret, and authentik always sends one.
-credentials-kind-client-id-other = This has the length of a Client ID, but not the ending of a confidential app's.
+credentials-kind-client-id-confidential = OAuth 2.0 Client ID. By its ending the app was a confidential one when X made the ID.
+credentials-kind-client-id-native = OAuth 2.0 Client ID. By its ending the app was probably a native one when X made the ID, which doesn’t prove what it is now. authentik always sends a secret, and X checks only a confidential app’s.
+credentials-kind-client-id-other = This has the length of a Client ID, and an ending that isn’t known. The ending doesn’t prove the type of the app.
 credentials-kind-client-id-damaged = This was a Client ID, but it is damaged: one has 34 characters, this has { $length }, or its capital letters were changed.
 credentials-kind-client-secret = Looks like a Client Secret.
 credentials-kind-ambiguous-secret = A Client Secret or an API Key Secret: 50 letters and digits, without `-` or `_`. One Client Secret in five looks like this. Only X can tell.
@@ -39,6 +40,7 @@ credentials-mend-find-id = Go to **Keys & Tokens**, down to **OAuth 2.0 Keys**, 
 credentials-mend-find-secret = Go to **Keys & Tokens**, down to **OAuth 2.0 Keys**. X shows the **Client Secret** once, right after Save. If it is lost, press **Regenerate**; the old one stops working at once.
 credentials-mend-belongs-to-id = It belongs in the field Client ID. The **Client Secret** goes here.
 credentials-mend-belongs-to-secret = It belongs in the field Client Secret. The **Client ID** goes here.
-credentials-mend-native = On X, set **Type of App** to **Web App, Automated App or Bot**, save, and copy both values again.
+credentials-mend-native = On X, see that **Type of App** is **Web App, Automated App or Bot**. If it isn’t, change it, save, and copy both values again.
 credentials-mend-other = If **Type of App** isn't **Web App, Automated App or Bot**, change it, save, and copy both values again.
+credentials-mend-pair = One of the two doesn’t have the form of X’s values. Copy both again with the buttons beside them on X.
 credentials-mend-copy-again = Copy it again with the button beside it on X.

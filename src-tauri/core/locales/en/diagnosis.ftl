@@ -157,6 +157,24 @@ diagnosis-x-client-not-enrolled = X let you in, but not the app
     } isn’t in the **Pay-per-use** package, or not in **Production**. X may word it as a missing Project, which is the older name.
     .remedy = On console.x.com, **Apps › Manage apps**, open your app, press **Move to package**, choose **Pay-per-use**, then **Production**. Then test again.
 
+diagnosis-x-scope-ungranted = X refuses the profile, and didn’t grant { $missing }
+    .why = The profile needs both `tweet.read` and `users.read`. X granted the sign-in without `{ $missing }`, and answers “Forbidden”.
+    .remedy = Sign in again with both `tweet.read` and `users.read` among the scopes; in authentik, additional scopes that begin with `*` replace these two.
+
+diagnosis-x-profile-forbidden = X refuses the profile although both scopes were granted
+    .why = { $said ->
+        [none] X granted `tweet.read` and `users.read`, and gives no reason. Every visitor is probably refused too.
+       *[other] X granted `tweet.read` and `users.read`, and says only “{ $said }”. Every visitor is probably refused too.
+    }
+    .remedy = On console.x.com, look at the app’s package and environment and at the pages under **Billing**, then test again.
+
+diagnosis-x-email-refused = X refuses the profile while the e-mail address is asked for
+    .why = { $granted ->
+        [no] X answered “Forbidden”, and sent the profile when it was asked once more without the address. X didn’t grant `users.email`, which is probably why.
+       *[other] X answered “Forbidden”, and sent the profile when it was asked once more without the address, although it had granted `users.email`. Usually **Request email from users** is off.
+    }
+    .remedy = In **User authentication settings** see that **Request email from users** is on, save, and test again; or do without the address.
+
 diagnosis-x-user-not-enrolled = X wants to bill the person who signed in
     .why = X says “This request is billed to the authenticated user” (`user-not-enrolled`). That has been seen with an app of X’s own; with yours, the Client ID probably isn’t your app’s.
     .remedy = Compare the Client ID with the one under **Keys & Tokens › OAuth 2.0 Keys** of your own app on console.x.com.
@@ -170,7 +188,7 @@ diagnosis-x-credits-depleted = The developer account has no credits left
     .remedy = On console.x.com under **Billing › Credits**, buy credits for the account that owns the app, then test again.
 
 diagnosis-x-spend-cap-reached = The developer account’s spending limit is reached
-    .why = The sign-in itself works. X answered `SpendCapReached`: there are probably credits left, but the limit set for this billing cycle is used up. Every visitor is refused until the next cycle.
+    .why = The sign-in itself works. X says that the spending limit is reached: there are probably credits left, but the limit set for this billing cycle is used up. Every visitor is refused until the next cycle.
     .remedy = On console.x.com, in the pages under **Billing**, raise the spending limit, then test again.
 
 diagnosis-x-rate-limited = X has had too many requests
@@ -246,7 +264,7 @@ diagnosis-callback-silent = Nothing came back from X within { $seconds ->
     .remedy = Look at the browser; if it shows “Something went wrong”, compare **Callback URI / Redirect URL** in X’s form with the test callback, byte for byte.
 
 diagnosis-callback-refused = X sent the browser back with an error
-    .why = It says `{ $error }` instead of handing over a code. X documents no such answer; by the OAuth standard it probably names a mistake in the request.
+    .why = It says `{ $error }` instead of handing over a code, which a pressed **Cancel** doesn’t. X documents no such answer; by the OAuth standard it probably names a mistake in the request.
     .remedy = Compare the app in **User authentication settings** with what the X app page lists, save it there, then test again.
 
 diagnosis-port-taken = Another program listens on port { $port }
@@ -534,14 +552,14 @@ diagnosis-scopes-differ = The server asks X for other scopes than planned
 
 diagnosis-pkce-not-s256 = The server uses the older PKCE method
     .why = It sends the PKCE method `{ $method }` instead of `S256`; X’s documentation allows both. { $release ->
-        [none] authentik 2024.12 has no other and also sends the Client Secret in the body, beside the header; from 2025.10 on the method is a setting of the source
-       *[other] This server is authentik { $release }: 2024.12 has no other and also sends the Client Secret in the body, beside the header; from 2025.10 on the method is a setting of the source
+        [none] authentik 2024.12 has no other and also sends the Client Secret in the body, beside the header; 2025.12 and later send S256
+       *[other] This server is authentik { $release }: 2024.12 has no other and also sends the Client Secret in the body, beside the header; 2025.12 and later send S256
     }.
-    .remedy = Nothing needs doing now. For `S256`, choose that PKCE method in the source; a release before 2025.10 has no such setting and wants an update first.
+    .remedy = Nothing needs doing now. An update of authentik brings `S256`; the PKCE method of a source has no effect for the type X (Twitter).
 
 diagnosis-pkce-missing = The server sends X no PKCE challenge
-    .why = The address it sends visitors to has no `code_challenge`. X is reported to answer that with its page “Something went wrong”. Usually PKCE was turned off in the source.
-    .remedy = In authentik, open the source under **Directory › Federation and Social login** and set its PKCE method to `S256`.
+    .why = The address it sends visitors to has no `code_challenge`. X is reported to answer that with its page “Something went wrong”. For a source of the type X (Twitter) authentik decides this itself, so the PKCE method of the source is not the cause.
+    .remedy = In authentik, look under **Directory › Federation and Social login** at the type of the source, which has to be X (Twitter), then at the release and at the proxy in front.
 
 diagnosis-source-unknown-or-disabled = No source answers to “{ $slug }”
     .why = authentik answers 404. It says the same of a source that is turned off and of one that doesn’t exist; from outside they can’t be told apart.

@@ -101,6 +101,8 @@ portal-seen-keys = The keys of the app. The way to **{ $authentication }** is th
 portal-seen-not-set-up = It leads to the form **{ $authentication }**.
 portal-seen-settings = Screens differ: on some of them **{ $authentication }** is behind it.
 portal-seen-environment = The environment of an app. It has to be **{ $production }**: in **{ $development }**, people other than you are usually turned away.
+portal-seen-client-secret-id = X’s newer name for the **{ $client_id }**, in spite of the word in its middle. It has 34 characters; the **{ $client_secret }** beside it has 50. Copy both.
+portal-seen-first-app = It makes an app. Under **{ $pay_per_use }** one may be there already; a new one may be listed only once the page is loaded again.
 portal-seen-create = It makes an app. You need one, and one is enough.
 portal-seen-package = The app has to be in **{ $pay_per_use }**. If it isn’t: **{ $manage_apps }**, then **{ $move_to_package }**.
 portal-seen-overview = Your apps are listed there, or beside it under **{ $apps }**.
@@ -113,7 +115,7 @@ portal-seen-done = It closes the dialog with the secret, which isn’t shown aga
 portal-seen-not-valid = X says so of a field that holds no address it takes: an empty one, a stray blank, or `localhost` as the website. Copy the value again.
 portal-seen-consent = People see it when they sign in, not you at the form. Test sign-in is about it.
 portal-seen-credits = Not part of the form. But a balance at or below zero, and a spending limit that is reached, stop every sign-in.
-portal-seen-xai = That is another company’s console, for Grok. X’s is at `console.x.com`.
+portal-seen-xai = That is another console, for Grok. Its keys begin with `xai-` and sign nobody in. X’s is at `console.x.com`.
 
 ## The list that X shows after saving
 
@@ -171,6 +173,7 @@ portal-scopes-unknown = X’s list of scopes has no `{ $scope }`. If X doesn’t
 portal-scopes-near = X’s list of scopes has no `{ $scope }`. Did you mean `{ $near }`?
 portal-scopes-offline = With `offline.access` X also hands out a refresh token. authentik’s sign-in doesn’t use it.
 portal-scopes-email = For `users.email` the X app must have **{ $switch }** turned on, with links to your terms of service and privacy policy.
+portal-scopes-not-needed = `{ $scope }` is for X’s Ads API. Signing in doesn’t need it, and X shows it to each visitor.
 portal-scopes-repeated = `{ $scope }` stands here twice. It is sent once.
 portal-scopes-always = `{ $scope }` is always asked for. It needn’t stand here.
 portal-scopes-star-dropped = The `*` at the start is left out: with `tweet.read` and `users.read` in the list it changes nothing.

@@ -9,12 +9,18 @@ signin-leg-exchange = Code exchanged
 signin-leg-profile = Profile read
 signin-leg-revoke = Token revoked
 
+## Before a test, and after one that passed
+
+signin-before-ends = X keeps one grant for each app and account. A test ends the tokens that another client of the same app, such as a bot or a scheduler, holds for the account you sign in with. authentik keeps none.
+signin-differs-owner = If you signed in with the account that owns the app, the test proves little about visitors: X was reported to hand out the owner’s own profile at a balance of zero. Look at **Billing › Credits** on console.x.com, or test with another account.
+
 ## The page at the test callback
 
 signin-page-received = X sent you back
 signin-page-received-next = Go back to Sourcerer. This page can be closed.
 signin-page-declined = X sent you back without agreeing
 signin-page-declined-next = Go back to Sourcerer, which says what to do. This page can be closed.
+signin-page-refused = X sent you back with an error
 signin-page-unclear = X probably sent you back without agreeing
 signin-page-unclear-next = Go back to Sourcerer and choose there whether to stop or to keep waiting.
 signin-page-not-ours = This isn’t the sign-in that Sourcerer waits for
@@ -44,6 +50,7 @@ signin-note-exchange = Scopes granted: `{ $scopes }`
 signin-note-exchange-unsaid = X didn’t say which scopes it granted, which means all that were asked for: `{ $scopes }`
 signin-note-profile = X sent `{ $fields }`.
 signin-note-profile-without-email = X sent `{ $fields }`, and no e-mail address: **Request email from users** is off, or this account has no confirmed address.
+signin-note-profile-again = X answered “{ $said }” when it was asked for the e-mail address, so it was asked once more without it.
 signin-note-revoke = X was asked to revoke the token, and agreed: nothing of this test stays valid.
 signin-note-not-revoked = The test’s token wasn’t revoked and stays valid for up to 2 hours. `x.com/settings/connected_apps` takes back the app’s access.
 
@@ -95,4 +102,3 @@ signin-ruled-not-saved = X took the pair, and makes one only when the form is sa
 signin-ruled-email = The test doesn’t ask for `users.email`.
 signin-ruled-scopes = Every scope asked for is in X’s own list.
 signin-ruled-parameters = Sourcerer handed the whole address to the browser. Only a link pasted by hand can be cut.
-signin-ruled-type = The Client ID ends as only those of **Web App, Automated App or Bot** do.

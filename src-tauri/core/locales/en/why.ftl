@@ -49,7 +49,7 @@ why-xapp-2 = X’s documentation asks for an exact match and says nothing of fre
 why-xapp-3-title = Why 127.0.0.1 and not localhost?
 why-xapp-3 = X’s documentation asks for `http://127.0.0.1`, although its own tools use `localhost`. The number also can’t be resolved to anything but this machine.
 why-xapp-4-title = Which type of app?
-why-xapp-4 = **Web App, Automated App or Bot**. Only this type gets a **Client Secret** that X checks, and authentik sends one. The ID of a **Native App** probably has another ending, and is recognised by it.
+why-xapp-4 = **Web App, Automated App or Bot**. Only this type gets a **Client Secret** that X checks, and authentik sends one. The ending of an ID tells at most what the app was when X made the ID; the form tells what it is now.
 why-xapp-5-title = My form looks different
 why-xapp-5 = X has two layouts in use, the **Developer Console** and the older portal, and renames things. The guide has both, with the date on which each word was last checked. The order and the values stay the same.
 

@@ -21,7 +21,8 @@ pub enum PasteField {
 pub enum PasteKind {
     /// It is empty or only white space.
     Empty,
-    /// 34 characters that decode to `…:1:ci`.
+    /// 34 characters that decode to `…:1:ci`: the app was confidential when the ID was made, which doesn't prove what it
+    /// is now [docs/evidence/x.md §4].
     ClientIdConfidential,
     /// 34 characters that decode to `…:1:na`. One article says so; no specimen is public.
     ClientIdNative,
@@ -135,7 +136,7 @@ impl PasteKind {
         !matches!(self, Self::Empty | Self::OldPair | Self::Several)
     }
 
-    /// Whether an app with this Client ID is probably public. X probably accepts any secret of such an app
+    /// Whether an app with this Client ID may be public, by what it was when the ID was made. X probably accepts any secret of such an app
     /// [I, docs/evidence/x.md §5].
     pub fn may_be_public(self) -> bool {
         matches!(self, Self::ClientIdNative | Self::ClientIdOther)
@@ -202,7 +203,7 @@ pub(super) fn is_base64url(byte: u8) -> bool {
 }
 
 /// X writes no padding; a pasted value may have lost the zero bits at its end.
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
+pub(super) const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)

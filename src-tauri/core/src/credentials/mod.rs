@@ -6,6 +6,7 @@
 //!   is valid.
 //! - The page receives only [`Recognised`], which contains nothing of what was pasted.
 
+mod decode;
 mod kind;
 mod pair;
 mod recognise;

@@ -2,15 +2,15 @@
 //! or a whole page of keys.
 
 use super::kind::{PasteKind, is_base64url, kind_of};
-use super::{ClientCredentials, ClientId, ClientSecret};
+use super::{ClientCredentials, ClientId, ClientSecret, PasteCertainty};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use secrecy::SecretString;
 
 /// What a text of several words contains.
 pub(super) enum Block {
-    /// Exactly one value that is or calls itself a Client ID, and one that is or calls itself its secret.
-    Pair(ClientCredentials),
+    /// Exactly one value that is or may be a Client ID, one that is or may be its secret, and how certain both are.
+    Pair(ClientCredentials, PasteCertainty),
     /// The keys of OAuth 1.0 and no Client ID.
     Old,
 }
@@ -46,6 +46,7 @@ pub(super) fn without_label(text: &str) -> Option<&str> {
         "bearertoken",
         "clientid",
         "clientsecret",
+        "clientsecretid",
         "consumerkey",
         "consumersecret",
         "refreshtoken",
@@ -65,7 +66,8 @@ pub(super) fn without_label(text: &str) -> Option<&str> {
 fn basic(text: &str) -> Option<Block> {
     let word = text.rsplit(char::is_whitespace).next()?;
     let decoded = BASE64_STANDARD.decode(word).ok()?;
-    by_shape(std::str::from_utf8(&decoded).ok()?)
+    let text = std::str::from_utf8(&decoded).ok()?;
+    labelled(text).or_else(|| by_shape(text))
 }
 
 /// Each value behind its name, in whatever form: the words of X's dialog, JSON, shell, YAML, a query.
@@ -83,8 +85,8 @@ fn labelled(text: &str) -> Option<Block> {
         (
             PasteKind::ClientSecret | PasteKind::AmbiguousSecret,
             PasteKind::ClientIdConfidential | PasteKind::ClientIdNative,
-        ) => pair(secret, id),
-        _ => pair(id, secret),
+        ) => pair(secret, id)?,
+        _ => pair(id, secret)?,
     })
 }
 
@@ -94,7 +96,7 @@ fn value_behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     for (at, client) in lower.match_indices("client") {
         let rest = &lower[at + client.len()..];
         let rest = rest.strip_prefix([' ', '_', '-', '\u{a0}']).unwrap_or(rest);
-        let Some(rest) = rest.strip_prefix(name) else { continue };
+        let Some(rest) = after_name(rest, name) else { continue };
         // ASCII lower case keeps every byte where it was.
         let value = text[text.len() - rest.len()..].trim_start_matches(is_between);
         // A hyphen may stand between a name and its value, and may begin the value.
@@ -109,6 +111,21 @@ fn value_behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         }
     }
     found
+}
+
+/// What follows "ID" or "Secret" after "Client". X has called the Client ID "Client Secret ID" too
+/// [R, docs/evidence/x.md §3.2].
+fn after_name<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
+    let joint = [' ', '_', '-', '\u{a0}'];
+    let id_after_secret =
+        rest.strip_prefix("secret").and_then(|rest| rest.strip_prefix(joint)).and_then(|rest| rest.strip_prefix("id"));
+    // `client_secret_identifier` is neither.
+    let id_after_secret = id_after_secret.filter(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    match (name, id_after_secret) {
+        ("id", Some(rest)) => Some(rest),
+        ("secret", Some(_)) => None,
+        _ => rest.strip_prefix(name),
+    }
 }
 
 /// What stands between a name and its value, and around a value, in the forms that people copy from.
@@ -134,6 +151,9 @@ fn is_between(c: char) -> bool {
                 | ')'
                 | '['
                 | ']'
+                | '\\'
+                | '$'
+                | '@'
         )
         || matches!(c, '–' | '—' | '→' | '•' | '“' | '”' | '‘' | '’')
 }
@@ -178,14 +198,29 @@ fn is_old(kind: PasteKind) -> bool {
 fn by_shape(text: &str) -> Option<Block> {
     let found = ExtractedValues::of(text);
     match (found.ids.as_slice(), found.secrets.as_slice(), found.old.as_slice()) {
-        ([id], [secret], []) => Some(pair(id, secret)),
+        ([id], [secret], []) => pair(id, secret),
         // Among other keys, a secret without its name could be the API Key's.
-        ([id], _, [_, ..]) => value_behind(text, "secret").map(|secret| pair(id, secret)),
+        ([id], _, [_, ..]) => value_behind(text, "secret").and_then(|secret| pair(id, secret)),
         ([], secrets, old) if !old.is_empty() && secrets.len() + old.len() > 1 => Some(Block::Old),
         _ => None,
     }
 }
 
-fn pair(id: &str, secret: &str) -> Block {
-    Block::Pair(ClientCredentials { id: ClientId::from(id), secret: ClientSecret::from(SecretString::from(secret)) })
+/// The two as a pair, unless one of them can't be what it is called: lengths and alphabets decide, not names.
+fn pair(id: &str, secret: &str) -> Option<Block> {
+    let (of_id, of_secret) = (kind_of(id), kind_of(secret));
+    let may_be_id = matches!(
+        of_id.0,
+        PasteKind::ClientIdConfidential
+            | PasteKind::ClientIdNative
+            | PasteKind::ClientIdOther
+            | PasteKind::ClientIdDamaged
+    );
+    let may_be_secret =
+        matches!(of_secret.0, PasteKind::ClientSecret | PasteKind::AmbiguousSecret | PasteKind::SecretOfOddLength);
+    (may_be_id && may_be_secret).then(|| {
+        let pair = ClientCredentials { id: ClientId::from(id), secret: ClientSecret::from(SecretString::from(secret)) };
+        let is_doubtful = of_id.0 == PasteKind::ClientIdDamaged;
+        Block::Pair(pair, if is_doubtful { PasteCertainty::Low } else { of_id.1.min(of_secret.1) })
+    })
 }

@@ -1,3 +1,4 @@
+use super::decode;
 use super::kind::kind_of;
 use super::pair::{self, Block};
 use super::{ClientCredentials, ClientId, ClientSecret, PasteCertainty, PasteField, PasteKind};
@@ -95,9 +96,13 @@ fn read(pasted: &str, field: Option<PasteField>) -> PastedValue {
         removed.push(msg::pasted_invisible());
     }
     let mut value = SecretString::from(text);
+    if let Some(plain) = decode::decoded(value.expose_secret()) {
+        removed.push(msg::credentials_said_decoded());
+        value = SecretString::from(plain);
+    }
     match pair::read(value.expose_secret()) {
-        Some(Block::Pair(pair)) => {
-            let recognised = of_no_value(PasteKind::Pair, removed);
+        Some(Block::Pair(pair, certainty)) => {
+            let recognised = judge(PasteKind::Pair, certainty, field, 0, removed);
             return PastedValue { recognised, value: SecretString::default(), pair: Some(pair) };
         }
         Some(Block::Old) => {
@@ -157,6 +162,10 @@ fn judge(
     };
     let in_own_field = kind.field() == field;
     let (verdict, mend) = match kind {
+        // One secret in five makes it medium, and only X can tell; one that is cut or has another ending makes it low.
+        PasteKind::Pair if certainty == PasteCertainty::Low => {
+            (PasteVerdict::Suspicious, Some(msg::credentials_mend_pair()))
+        }
         PasteKind::Pair => (PasteVerdict::Fits, None),
         PasteKind::ClientIdConfidential | PasteKind::ClientSecret if in_own_field => (PasteVerdict::Fits, None),
         PasteKind::ClientIdNative if in_own_field => (PasteVerdict::Suspicious, Some(msg::credentials_mend_native())),

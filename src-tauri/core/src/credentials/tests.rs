@@ -169,6 +169,16 @@ fn both_values_at_once_are_split() {
     check(&format!("| Client ID | {ID} |\n| Client Secret | {SECRET} |"));
     check(&format!("{{\n  'web': {{'client_id': '{ID}', 'client_secret': '{SECRET}'}}\n}}"));
     check(&format!("Client-Kennung: {ID}\nGeheimnis: {SECRET}"));
+    // X's words of 2026, whole files, tables, and what shells make of them.
+    check(&format!("Client Secret ID\n{ID}\nCopy\nClient Secret\n{SECRET}\nCopy"));
+    check(&format!("Client Secret ID: {ID}\nClient Secret: {SECRET}\nConsumer Key: {API_KEY}"));
+    check(&format!("| Client ID | Client Secret |\n|------------------|----|\n| {ID} | {SECRET} |"));
+    check(&format!("curl -u '{ID}:{SECRET}' https://api.x.com/2/oauth2/token"));
+    check(&format!("\"{{\\\"client_id\\\":\\\"{ID}\\\",\\\"client_secret\\\":\\\"{SECRET}\\\"}}\""));
+    check(&format!("export CLIENT_ID=$'{ID}'\nexport CLIENT_SECRET=$'{SECRET}'"));
+    check(&format!("--client-id {ID} --client-secret {SECRET}"));
+    check(&format!("env:\n- name: X_CLIENT_ID\n  value: \"{ID}\"\n- name: X_CLIENT_SECRET\n  value: \"{SECRET}\""));
+    check(&format!("# X\nDEBUG=1\nX_CLIENT_ID={ID} # prod\nX_CLIENT_SECRET={SECRET}\nPORT=9000\n"));
     check(&format!("Consumer key: {ID}\nConsumer secret: {SECRET}"));
     // The names the wrong way round: the shapes tell.
     check(&format!("Client ID: {SECRET}\nClient Secret: {ID}"));
@@ -188,6 +198,74 @@ fn both_values_at_once_are_split() {
     let basic = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, format!("{ID}:{SECRET}"));
     check(&format!("Authorization: Basic {basic}"));
     check(&basic);
+}
+
+fn base64(text: &str) -> String {
+    base64::Engine::encode(&base64::prelude::BASE64_STANDARD, text)
+}
+
+/// A Secret as `kubectl get secret -o yaml` prints it.
+fn manifest(id: &str, secret: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: Secret\nmetadata:\n  name: authentik-x\n  uid: 8f14e45f-ceea-467f-a1f8-0123456789ab\n\
+         type: Opaque\ndata:\n  client-id: {id}\n  client-secret: {secret}\n"
+    )
+}
+
+#[test]
+fn an_encoded_value_is_decoded_and_that_is_said() {
+    let [id, secret, plain, key] = [ID, SECRET, PLAIN_SECRET, API_KEY].map(base64);
+    assert_eq!((id.len(), secret.len()), (48, 68), "as in the report");
+    let pair = |text: &str| {
+        let read = identify(text);
+        let pair = read.pair().unwrap_or_else(|| panic!("no pair in {text:?}"));
+        assert_eq!((pair.id.as_str(), pair.secret.expose_secret()), (ID, SECRET), "{text:?}");
+        assert_eq!(removed(&read).last(), Some(&"decoded"), "{text:?}");
+        assert_eq!(read.recognised.certainty, PasteCertainty::High);
+    };
+    pair(&manifest(&id, &secret));
+    pair(&manifest(&base64(&format!("{ID}\n")), &base64(&format!("{SECRET}\n"))));
+    pair(&manifest(&base64(&format!("\"{ID}\"")), &base64(&format!("{SECRET}\r\n"))));
+    pair(&format!("{{\"data\":{{\"X_CLIENT_ID\":\"{id}\",\"X_CLIENT_SECRET\":\"{secret}\"}}}}"));
+    pair(&format!("{id}\n{secret}"));
+    // Only one of the two is encoded.
+    pair(&manifest(ID, &secret));
+    for (text, kind, value) in [
+        (id.as_str(), PasteKind::ClientIdConfidential, ID),
+        (secret.as_str(), PasteKind::ClientSecret, SECRET),
+        (id.trim_end_matches('='), PasteKind::ClientIdConfidential, ID),
+        (plain.as_str(), PasteKind::AmbiguousSecret, PLAIN_SECRET),
+        // 34 characters, as a Client ID has them: what it decodes to tells.
+        (key.as_str(), PasteKind::ApiKey, API_KEY),
+    ] {
+        let read = identify(text);
+        assert_eq!((read.recognised.kind, removed(&read).last()), (kind, Some(&"decoded")), "{text:?}");
+        assert_eq!(read.client_id().expect("a value").as_str(), value);
+    }
+    let old = identify(&manifest(&key, &plain));
+    assert_eq!(old.recognised.kind, PasteKind::OldPair, "many guides call the API Key a Client ID");
+}
+
+#[test]
+fn names_alone_make_no_pair_and_half_a_value_makes_it_doubtful() {
+    for (id, secret) in [
+        ("QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQMadeUp01234567", SECRET),
+        ("MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-01", SECRET),
+        (ID, "MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-MadeUp-0123"),
+        (ID, OLD_SECRET),
+        (ID, ACCESS),
+        ("hunter2-hunter2-hunter2", "hunter2-hunter2-hunter2-hunter2"),
+    ] {
+        for text in [manifest(id, secret), format!("CLIENT_ID={id}\nCLIENT_SECRET={secret}")] {
+            let read = identify(&text).recognised;
+            assert_ne!((read.kind, read.verdict), (PasteKind::Pair, PasteVerdict::Fits), "{text:?}");
+        }
+    }
+    let cut = identify(&format!("CLIENT_ID={ID}\nCLIENT_SECRET={}", &SECRET[2..]));
+    assert_eq!((cut.recognised.kind, cut.recognised.certainty), (PasteKind::Pair, PasteCertainty::Low));
+    assert_eq!(cut.recognised.verdict, PasteVerdict::Suspicious);
+    let plain = identify(&format!("{ID} {PLAIN_SECRET}")).recognised;
+    assert_eq!((plain.kind, plain.certainty), (PasteKind::Pair, PasteCertainty::Medium), "only X can tell");
 }
 
 #[test]
@@ -323,6 +401,23 @@ proptest! {
     fn every_id_of_a_confidential_app_fits(random in "[A-Za-z0-9_-]{20}") {
         let id = base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, format!("{random}:1:ci"));
         prop_assert_eq!(recognise(&id, PasteField::ClientId).recognised.verdict, PasteVerdict::Fits);
+    }
+
+    #[test]
+    fn whatever_the_values_an_encoded_pair_is_the_same_pair(random in "[A-Za-z0-9_-]{20}", secret in "[A-Za-z0-9_-]{50}", end in "(\n|\r\n|)") {
+        let id = base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, format!("{random}:1:ci"));
+        let read = identify(&manifest(&base64(&format!("{id}{end}")), &base64(&format!("{secret}{end}"))));
+        let pair = read.pair().expect("a pair");
+        prop_assert_eq!((pair.id.as_str(), pair.secret.expose_secret()), (id.as_str(), secret.as_str()));
+        prop_assert!(removed(&read).last() == Some(&"decoded"));
+    }
+
+    #[test]
+    fn two_values_of_other_lengths_are_never_a_fitting_pair(id in "[A-Za-z0-9_-]{35,90}", secret in "[A-Za-z0-9_-]{55,90}") {
+        for (id, secret) in [(id.as_str(), SECRET), (ID, secret.as_str()), (id.as_str(), secret.as_str())] {
+            let read = identify(&manifest(id, secret)).recognised;
+            prop_assert!(read.kind != PasteKind::Pair || read.certainty < PasteCertainty::High, "{:?}", read);
+        }
     }
 
     #[test]

@@ -122,6 +122,9 @@ impl Symptom {
             Self::XScopesNotGranted { .. } => at("x-scopes-not-granted", Inferred, Link::XConnectedApps),
             Self::XTokenRefused => at("x-token-refused", Observed, Link::XErrorsDocs),
             Self::XScopeMissing => at("x-scope-missing", Observed, Link::XScopesDocs),
+            Self::XScopeUngranted { .. } => at("x-scope-ungranted", Documented, Link::XScopesDocs),
+            Self::XProfileForbidden { .. } => at("x-profile-forbidden", Inferred, Link::Console),
+            Self::XEmailRefused { .. } => at("x-email-refused", Reported, Link::Console),
             Self::XClientNotEnrolled { .. } => at("x-client-not-enrolled", Documented, Link::Console),
             Self::XUserNotEnrolled => at("x-user-not-enrolled", Observed, Link::Console),
             Self::XAppOnlyToken => at("x-app-only-token", Observed, Link::XOauthDocs),
@@ -351,7 +354,11 @@ impl Symptom {
                 vec![("reason", reason.into()), ("detail", detail.into())]
             }
             Self::XCodeInvalid { age_seconds } => vec![("seconds", age_seconds.map_or(0, i64::from).into())],
-            Self::XScopesNotGranted { missing } => vec![("missing", missing.into())],
+            Self::XScopesNotGranted { missing } | Self::XScopeUngranted { missing } => {
+                vec![("missing", missing.into())]
+            }
+            Self::XProfileForbidden { said } => vec![("said", known(Some(said)))],
+            Self::XEmailRefused { granted } => vec![("granted", if *granted { "yes" } else { "no" }.into())],
             Self::XClientNotEnrolled { app } => vec![("app", known(app.as_deref()))],
             Self::XRateLimited { reset } => vec![("reset", known(reset.as_deref()))],
             Self::XUnavailable { status } => vec![("status", status.to_string().into())],

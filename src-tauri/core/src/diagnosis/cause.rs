@@ -88,6 +88,8 @@ pub enum Cause {
     CreditsNeverBought,
     /// They belong to another developer account.
     CreditsElsewhere,
+    /// The spending limit of this billing cycle is reached.
+    SpendLimit,
     /// One person's profile was read too often in 15 minutes.
     ReadOften,
     /// The app is on a plan from before February 2026, with narrower limits.
@@ -120,6 +122,13 @@ pub enum Cause {
     SessionBroken,
     /// An extension of the browser stops the page's script.
     ExtensionBlocks,
+    // The address that authentik sends visitors to [docs/evidence/authentik.md §7.1]
+    /// The source isn't of the type that always sends a challenge.
+    SourceOtherType,
+    /// The release is older than those that were tried.
+    ReleaseOld,
+    /// A proxy cuts a long `Location`.
+    LocationCut,
     // The way to X
     /// This machine has no network.
     MachineOffline,
@@ -197,6 +206,7 @@ impl Cause {
             Self::CreditsUsedUp => ("credits-used-up", Documented),
             Self::CreditsNeverBought => ("credits-never-bought", Documented),
             Self::CreditsElsewhere => ("credits-elsewhere", Inferred),
+            Self::SpendLimit => ("spend-limit", Reported),
             Self::ReadOften => ("read-often", Documented),
             Self::OldPlan => ("old-plan", Documented),
             Self::NoConfirmedEmail => ("no-confirmed-email", Reported),
@@ -211,6 +221,9 @@ impl Cause {
             Self::CookiesBlocked => ("cookies-blocked", Inferred),
             Self::SessionBroken => ("session-broken", Inferred),
             Self::ExtensionBlocks => ("extension-blocks", Inferred),
+            Self::SourceOtherType => ("source-other-type", Inferred),
+            Self::ReleaseOld => ("release-old", Inferred),
+            Self::LocationCut => ("location-cut", Inferred),
             Self::MachineOffline => ("machine-offline", Inferred),
             Self::NameFiltered => ("name-filtered", Inferred),
             Self::Firewall => ("firewall", Inferred),

@@ -38,6 +38,11 @@ impl Symptom {
             Self::XTokenInvalid => &[C::TokenSpent, C::AccessTakenBack],
             Self::XTokenRefused => &[C::TokenOld, C::AccessTakenBack, C::HeaderDropped],
             Self::XScopeMissing => &[C::TweetReadMissing, C::UsersReadMissing],
+            // Both scopes were granted [docs/evidence/x.md §2.2].
+            Self::XProfileForbidden { .. } => {
+                &[C::SpendLimit, C::NotPayPerUse, C::NotProduction, C::AppSuspended, C::XOutage]
+            }
+            Self::XEmailRefused { granted: true } => &[C::EmailSwitchOff, C::EmailNotGiven],
             Self::XClientNotEnrolled { .. } => &[C::NotPayPerUse, C::NotProduction, C::AppStandalone],
             Self::XCreditsDepleted => &[C::CreditsUsedUp, C::CreditsNeverBought, C::CreditsElsewhere],
             Self::XRateLimited { .. } => &[C::ReadOften, C::OldPlan],
@@ -57,6 +62,7 @@ impl Symptom {
             Self::LoginXRefused => &[C::FormNotSaved, C::TypeOfApp, C::ScopeUnknown, C::AppSuspended, C::XOutage],
             Self::LoginServerError => &[C::XSlow, C::InspectingProxy, C::UserLinkedElsewhere],
 
+            Self::PkceMissing => &[C::SourceOtherType, C::LocationCut, C::ReleaseOld],
             Self::MatchingNeedsEmail { .. } => &[C::EmailMappingMissing, C::EmailScopeMissing],
             Self::SecretNotPushed => &[C::SecretRegenerated, C::SecretPushedElsewhere, C::SecretWrong],
             Self::SourceFaults { kind, .. } if kind == "callback" => &[C::XOutage, C::InspectingProxy],
@@ -87,6 +93,8 @@ impl Symptom {
             | Self::XClientIdMissing
             | Self::XCodeVerifierMissing
             | Self::XScopesNotGranted { .. }
+            | Self::XScopeUngranted { .. }
+            | Self::XEmailRefused { granted: false }
             | Self::XUserNotEnrolled
             | Self::XAppOnlyToken
             | Self::XSpendCapReached
@@ -152,7 +160,6 @@ impl Symptom {
             | Self::ScopesMissing { .. }
             | Self::ScopesDiffer { .. }
             | Self::PkceNotS256 { .. }
-            | Self::PkceMissing
             | Self::SourceUnknownOrDisabled { .. }
             | Self::SourceDisabled { .. }
             | Self::SourceOfOtherType { .. }

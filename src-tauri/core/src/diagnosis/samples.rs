@@ -51,6 +51,9 @@ samples! {
     XScopesNotGranted: { missing: "tweet.read" };
     XTokenRefused: {};
     XScopeMissing: {};
+    XScopeUngranted: { missing: "tweet.read" };
+    XProfileForbidden: { said: "Forbidden" }, { said: "Forbidden: Your region is not supported." };
+    XEmailRefused: { granted: true }, { granted: false };
     XClientNotEnrolled: { app: None }, { app: Some("28401957".to_owned()) };
     XUserNotEnrolled: {};
     XAppOnlyToken: {};

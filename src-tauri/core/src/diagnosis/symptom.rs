@@ -152,6 +152,17 @@ pub enum Symptom {
     // X's profile [docs/evidence/x.md §2.2]
     XTokenRefused,
     XScopeMissing,
+    XScopeUngranted {
+        /// The needed scopes that X didn't grant.
+        missing: String,
+    },
+    XProfileForbidden {
+        said: String,
+    },
+    XEmailRefused {
+        /// Whether X granted `users.email`.
+        granted: bool,
+    },
     XClientNotEnrolled {
         app: Option<String>,
     },

@@ -260,6 +260,7 @@ fn a_link_leads_to_x_to_authentik_or_to_the_server_itself() {
 const KNOWN_WITHOUT_EVIDENCE: &[&str] = &["x-answer-foreign"];
 const CAUSES_KNOWN_WITHOUT_EVIDENCE: &[Cause] = &[
     Cause::SecretPushedElsewhere,
+    Cause::LocationCut,
     Cause::MachineOffline,
     Cause::NameFiltered,
     Cause::Firewall,

@@ -171,6 +171,7 @@ impl FleetRun<'_> {
     async fn row(&self, here: &ServerRun, entry: &ListEntry, release: Option<Arc<str>>) -> RowResult {
         let server = &entry.site.server;
         let planned = Expected {
+            disabled: false,
             urls: Urls::new(server, &entry.slug, TEST_PORT),
             slug: entry.slug.clone(),
             client_id: entry.client_id.clone(),

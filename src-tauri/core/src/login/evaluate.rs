@@ -104,6 +104,9 @@ fn no_profile(known: &LoginEvidence) -> Symptom {
             | Symptom::XUsageCapReached
             | Symptom::XRateLimited { .. }
             | Symptom::XScopeMissing
+            | Symptom::XScopeUngranted { .. }
+            | Symptom::XProfileForbidden { .. }
+            | Symptom::XEmailRefused { .. }
             | Symptom::XAppOnlyToken
             | Symptom::XTokenRefused
             | Symptom::XUnavailable { .. }),

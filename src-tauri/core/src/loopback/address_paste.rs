@@ -30,7 +30,13 @@ pub enum PastedCallback {
         /// Its code (RFC 6749 §4.1.2.1), short and printable.
         error: String,
     },
-    /// An error without a state, or this test's state and nothing else: perhaps X's, after a Cancel
+    /// The same without a state, as X has been seen to send it [O, docs/evidence/x.md §1.6]. Nothing shows which sign-in
+    /// it belongs to, but no code can come of it either.
+    RefusedWithoutState {
+        /// Its code (RFC 6749 §4.1.2.1), short and printable.
+        error: String,
+    },
+    /// `access_denied` without a state, or this test's state and nothing else: perhaps X's, after a Cancel
     /// [U, docs/evidence/x.md §1.7].
     Unclear,
     /// A text that this test can't use. The test continues to wait.
@@ -44,6 +50,7 @@ impl fmt::Debug for PastedCallback {
             Self::BareCode(_) => "BareCode",
             Self::Declined => "Declined",
             Self::Refused { .. } => "Refused",
+            Self::RefusedWithoutState { .. } => "RefusedWithoutState",
             Self::Unclear => "Unclear",
             Self::Mistaken(mistake) => return mistake.fmt(f),
         })
@@ -161,9 +168,8 @@ fn judged(callback: Callback, state: &SecretString) -> PastedCallback {
         (Callback::Declined { .. }, Some(true)) => PastedCallback::Declined,
         (Callback::Refused { error, .. }, Some(true)) => PastedCallback::Refused { error },
         (Callback::Nothing { .. }, None) => PastedCallback::Mistaken(PasteError::NoCode),
-        (Callback::Nothing { .. }, Some(true)) | (Callback::Declined { .. } | Callback::Refused { .. }, None) => {
-            PastedCallback::Unclear
-        }
+        (Callback::Refused { error, .. }, None) => PastedCallback::RefusedWithoutState { error },
+        (Callback::Nothing { .. }, Some(true)) | (Callback::Declined { .. }, None) => PastedCallback::Unclear,
     }
 }
 
@@ -189,6 +195,7 @@ mod tests {
             PastedCallback::Code(code) => format!("code {}", code.expose_secret()),
             PastedCallback::BareCode(code) => format!("bare {}", code.expose_secret()),
             PastedCallback::Refused { error } => format!("refused {error}"),
+            PastedCallback::RefusedWithoutState { error } => format!("refused by somebody {error}"),
             meaning @ (PastedCallback::Declined | PastedCallback::Unclear | PastedCallback::Mistaken(_)) => {
                 format!("{meaning:?}")
             }
@@ -220,6 +227,10 @@ mod tests {
             (format!("{base}?error=access_denied&state={STATE}"), "Declined".to_owned()),
             (format!("error=access_denied&state={STATE}"), "Declined".to_owned()),
             (format!("{base}?error=server_error&state={STATE}"), "refused server_error".to_owned()),
+            (format!("{base}?error=invalid_request&state="), "refused by somebody invalid_request".to_owned()),
+            ("error=invalid_request&state=".to_owned(), "refused by somebody invalid_request".to_owned()),
+            (format!("{base}?error=server_error"), "refused by somebody server_error".to_owned()),
+            (format!("{base}?error=access_denied&state="), "Unclear".to_owned()),
             (format!("{base}?error=access_denied"), "Unclear".to_owned()),
             (format!("{base}?denied=abc"), "Unclear".to_owned()),
             (format!("{base}?state={STATE}"), "Unclear".to_owned()),

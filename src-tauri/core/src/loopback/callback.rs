@@ -145,6 +145,8 @@ mod tests {
             ("denied=token", "declined, -"),
             ("denied=token&code=c&state=s", "declined, s"),
             ("error=server_error&state=s", "refused server_error, s"),
+            ("error=invalid_request&state=", "refused invalid_request, -"),
+            ("state=&error=invalid_request", "refused invalid_request, -"),
             ("error=a%0D%0Ab%F0%9F%98%80", "refused ab, -"),
             ("", "nothing, -"),
             ("state=s", "nothing, s"),

@@ -70,8 +70,14 @@ pub enum CallbackEvent {
         /// Its code (RFC 6749 §4.1.2.1).
         error: String,
     },
-    /// An error without a state, or nothing at all: probably X, after a Cancel [U, docs/evidence/x.md §1.7]. The caller
-    /// decides.
+    /// An error other than `access_denied`, without a state. X sends one [O, docs/evidence/x.md §1.6], and so can
+    /// anybody. The caller decides how long it waits for a better answer.
+    RefusedWithoutState {
+        /// Its code (RFC 6749 §4.1.2.1).
+        error: String,
+    },
+    /// `access_denied` without a state, or nothing at all: probably X, after a Cancel [U, docs/evidence/x.md §1.7]. The
+    /// caller decides.
     Unclear,
     /// A wrong state, or a code without a state. It was refused, and the wait continues.
     Foreign,
@@ -174,8 +180,13 @@ impl Listener {
     /// safe.
     pub async fn answer_until_dropped(&mut self) -> Infallible {
         loop {
-            let _ = self.ask().await.reply.send(AnswerPage::Already);
+            self.already().await;
         }
+    }
+
+    /// Waits for one request and answers it with a page that says the test already has its result. Cancel safe.
+    pub async fn already(&mut self) {
+        let _ = self.ask().await.reply.send(AnswerPage::Already);
     }
 
     /// Stops listening at once, and then gives answers that are being sent one second to reach the browser.
@@ -230,9 +241,9 @@ fn judge(callback: Callback, state: &SecretString) -> (CallbackEvent, AnswerPage
     match (callback, known) {
         (Callback::Code { code, .. }, Some(true)) => (CallbackEvent::Received { code }, AnswerPage::Received),
         (Callback::Declined { .. }, Some(true)) => (CallbackEvent::Declined, AnswerPage::Declined),
-        (Callback::Refused { error, .. }, Some(true)) => (CallbackEvent::Refused { error }, AnswerPage::Declined),
-        (Callback::Nothing { .. }, Some(true))
-        | (Callback::Declined { .. } | Callback::Refused { .. } | Callback::Nothing { .. }, None) => {
+        (Callback::Refused { error, .. }, Some(true)) => (CallbackEvent::Refused { error }, AnswerPage::Refused),
+        (Callback::Refused { error, .. }, None) => (CallbackEvent::RefusedWithoutState { error }, AnswerPage::Refused),
+        (Callback::Nothing { .. }, Some(true)) | (Callback::Declined { .. } | Callback::Nothing { .. }, None) => {
             (CallbackEvent::Unclear, AnswerPage::Unclear)
         }
         (Callback::Code { .. } | Callback::Twice, None) | (_, Some(false)) | (Callback::Twice, Some(true)) => {

@@ -9,8 +9,10 @@ use sha2::{Digest, Sha256};
 pub(super) enum AnswerPage {
     /// The code has arrived.
     Received,
-    /// The person or X declined.
+    /// The person declined.
     Declined,
+    /// X sent another error.
+    Refused,
     /// It is unclear what X's answer means.
     Unclear,
     /// The state is missing or belongs to another sign-in.
@@ -22,7 +24,7 @@ pub(super) enum AnswerPage {
 impl AnswerPage {
     pub(super) fn status(self) -> u16 {
         match self {
-            Self::Received | Self::Declined | Self::Unclear | Self::Already => 200,
+            Self::Received | Self::Declined | Self::Refused | Self::Unclear | Self::Already => 200,
             Self::NotOurs => 403,
         }
     }
@@ -31,6 +33,7 @@ impl AnswerPage {
         match self {
             Self::Received => (msg::signin_page_received(), msg::signin_page_received_next()),
             Self::Declined => (msg::signin_page_declined(), msg::signin_page_declined_next()),
+            Self::Refused => (msg::signin_page_refused(), msg::signin_page_declined_next()),
             Self::Unclear => (msg::signin_page_unclear(), msg::signin_page_unclear_next()),
             Self::NotOurs => (msg::signin_page_not_ours(), msg::signin_page_not_ours_next()),
             Self::Already => (msg::signin_page_already(), msg::signin_page_already_next()),
@@ -87,9 +90,14 @@ mod tests {
     #[test]
     fn a_page_says_where_to_go_and_runs_nothing() {
         let book = Localizer::english();
-        for page in
-            [AnswerPage::Received, AnswerPage::Declined, AnswerPage::Unclear, AnswerPage::NotOurs, AnswerPage::Already]
-        {
+        for page in [
+            AnswerPage::Received,
+            AnswerPage::Declined,
+            AnswerPage::Refused,
+            AnswerPage::Unclear,
+            AnswerPage::NotOurs,
+            AnswerPage::Already,
+        ] {
             let html = page.html(&book);
             assert!(!html.contains("<script") && !html.contains("http"), "{html}");
             assert!(html.contains("Sourcerer"), "{html}");

@@ -248,6 +248,13 @@ mod tests {
         check("production", "Production", Some("create-app"));
         check("Something went wrong", "Something went wrong", None);
         check("client secret", "Client Secret", Some("keep"));
+        // X's words of 2026 [docs/evidence/x.md §3.2].
+        check("Client Secret ID", "Client Secret ID", Some("keep"));
+        check("Create your first app", "Create your first app", Some("create-app"));
+        check("MANAGE", "Manage", Some("open-app"));
+        check("Project Access › MANAGE", "Project Access › Manage", Some("open-app"));
+        check("Pay Per Use", "Pay-per-use", Some("open-app"));
+        check("console.x.ai", "console.x.ai", None);
     }
 
     #[test]

@@ -21,6 +21,8 @@ use time::Date;
 pub const ALWAYS: [&str; 2] = ["tweet.read", "users.read"];
 /// The scope that makes X hand out a refresh token.
 pub const OFFLINE: &str = "offline.access";
+/// What the scopes of the Ads API begin with.
+const ADS: &str = "ads.";
 /// The scope of the e-mail address.
 pub const EMAIL: &str = "users.email";
 
@@ -148,6 +150,11 @@ pub enum ScopeRemark {
     Offline,
     /// `users.email`: the app needs its switch.
     Email,
+    /// A scope that is for something else than signing in [D, docs/evidence/x.md §1.3].
+    NotNeeded {
+        /// The scope.
+        scope: String,
+    },
     /// The list contains the scope twice.
     Repeated {
         /// The scope.
@@ -167,9 +174,12 @@ impl ScopeRemark {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Unknown { .. } => Severity::Risk,
-            Self::Offline | Self::Email | Self::Repeated { .. } | Self::Always { .. } | Self::StarDropped => {
-                Severity::Note
-            }
+            Self::Offline
+            | Self::Email
+            | Self::NotNeeded { .. }
+            | Self::Repeated { .. }
+            | Self::Always { .. }
+            | Self::StarDropped => Severity::Note,
         }
     }
 
@@ -182,6 +192,7 @@ impl ScopeRemark {
             Self::Unknown { scope, near: Some(near) } => msg::portal_scopes_near(*near, scope),
             Self::Offline => msg::portal_scopes_offline(),
             Self::Email => msg::portal_scopes_email(guide().field_label("request-email", layout)),
+            Self::NotNeeded { scope } => msg::portal_scopes_not_needed(scope),
             Self::Repeated { scope } => msg::portal_scopes_repeated(scope),
             Self::Always { scope } => msg::portal_scopes_always(scope),
             Self::StarDropped => msg::portal_scopes_star_dropped(),
@@ -252,6 +263,7 @@ pub fn check(text: &str) -> Result<ScopeCheck, ScopeProblem> {
         match name {
             OFFLINE => remarks.push(ScopeRemark::Offline),
             EMAIL => remarks.push(ScopeRemark::Email),
+            _ if is_known(name) && name.starts_with(ADS) => remarks.push(ScopeRemark::NotNeeded { scope: scope() }),
             _ if is_known(name) => {}
             _ => remarks.push(ScopeRemark::Unknown { scope: scope(), near: nearest(name) }),
         }
@@ -303,6 +315,9 @@ mod tests {
             ("users.email", "users.email", ScopeRemark::Email),
             ("users.read", "", ScopeRemark::Always { scope: scope("users.read") }),
             ("like.read like.read", "like.read", ScopeRemark::Repeated { scope: scope("like.read") }),
+            ("ads.read", "ads.read", ScopeRemark::NotNeeded { scope: scope("ads.read") }),
+            ("ads.write", "ads.write", ScopeRemark::NotNeeded { scope: scope("ads.write") }),
+            ("ads.raed", "ads.raed", ScopeRemark::Unknown { scope: scope("ads.raed"), near: Some("ads.read") }),
             ("mail.send", "mail.send", ScopeRemark::Unknown { scope: scope("mail.send"), near: None }),
             ("user.emial", "user.emial", ScopeRemark::Unknown { scope: scope("user.emial"), near: None }),
             (

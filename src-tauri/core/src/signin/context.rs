@@ -15,6 +15,10 @@ pub const TIMEOUT: Duration = Duration::from_mins(4);
 /// How long to wait without any callback before the person is asked what they see.
 pub const PROMPT_AFTER: Duration = Duration::from_secs(20);
 
+/// How long the listener stays after it has answered a callback. A browser may fetch the callback before the person
+/// gets there; the person's own page then finds an answer and not "can't connect".
+pub const STAY: Duration = Duration::from_secs(4);
+
 /// What a live test is made with.
 #[derive(Clone, Debug)]
 pub struct SignInConfig {
@@ -169,6 +173,8 @@ pub struct SignInContext<'a> {
     pub patience: Duration,
     /// How long to wait without any callback before the report says so: [`PROMPT_AFTER`].
     pub nudge: Duration,
+    /// How long the listener stays after the callback was answered: [`STAY`].
+    pub stay: Duration,
     /// The person's commands. If the sender was dropped, there are none.
     pub control: mpsc::Receiver<SignInCommand>,
     /// Receives every change of the progress.

@@ -8,6 +8,8 @@
 //!   apply.
 //! - A token that was obtained is revoked at the end, whatever happened in between. If the revocation fails, that is a
 //!   warning.
+//! - The test ends some seconds after the callback was answered, so that a page that the person opens after a browser's
+//!   prefetch is answered too.
 //! - Nothing listens any more after the test has ended or its future was dropped. Dropping the future can't revoke a
 //!   token, so the test should be stopped instead.
 //! - Neither [`SignInOutcome`] nor [`SignInProgress`] holds a secret; only [`SignInProgress`] holds the link to the consent page.
@@ -26,8 +28,8 @@ mod wait;
 
 pub use age::CodeAge;
 pub use context::{
-    BrowserOpener, BrowserScreen, DefaultBrowser, NotOpened, PROMPT_AFTER, PrivateOpener, SignInCommand, SignInConfig,
-    SignInContext, TIMEOUT,
+    BrowserOpener, BrowserScreen, DefaultBrowser, NotOpened, PROMPT_AFTER, PrivateOpener, STAY, SignInCommand,
+    SignInConfig, SignInContext, TIMEOUT,
 };
 pub use leg::{ConsentLink, SignInLeg, SignInLegResult, SignInLegVerdict, SignInProgress, SignInWaiting};
 pub use outcome::{SignInEnding, SignInInputs, SignInOutcome};

@@ -60,7 +60,9 @@ impl PasteAnswer {
             PastedCallback::Code(_) => taken(msg::signin_paste_code()),
             PastedCallback::BareCode(_) => taken(msg::signin_paste_bare_code()),
             PastedCallback::Declined => taken(msg::signin_paste_declined()),
-            PastedCallback::Refused { error } => taken(msg::signin_paste_refused(error.as_str())),
+            PastedCallback::Refused { error } | PastedCallback::RefusedWithoutState { error } => {
+                taken(msg::signin_paste_refused(error.as_str()))
+            }
             PastedCallback::Unclear => mistaken(msg::signin_paste_unclear()),
             PastedCallback::Mistaken(mistake) => mistaken(match mistake {
                 PasteError::Empty => msg::signin_paste_empty(),

@@ -9,8 +9,9 @@ use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::{Message, msg};
 use crate::loopback::{self, Listener};
 use crate::net::{ExchangeKind, HttpClient};
+use crate::portal::scopes::{ALWAYS, EMAIL};
 use crate::stage::Stage;
-use crate::x::{self, Attempt, Consent, Email, Grant, Profile, Scopes, Token};
+use crate::x::{self, Attempt, Consent, Email, Endpoints, Grant, Profile, ProfileError, Scopes, Token};
 use secrecy::SecretString;
 use std::future::Future;
 use std::time::Duration;
@@ -19,7 +20,7 @@ use tokio::time::Instant;
 
 /// Tests one sign-in. It always ends by itself: the waiting has a timeout, and so have the client's requests.
 pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutcome {
-    let SignInContext { net, clock, opener, patience, nudge, control, progress } = means;
+    let SignInContext { net, clock, opener, patience, nudge, stay, control, progress } = means;
     let board = LegBoard::new(progress);
     let at = clock.stamp();
     let mut test = SignInRun {
@@ -29,6 +30,8 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
         opener,
         patience,
         nudge,
+        stay,
+        answered: None,
         control,
         board,
         found: SignInEvidence::default(),
@@ -40,6 +43,12 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
         Err(RunEnd::Failed(symptom)) => (SignInEnding::Failed, Some(symptom)),
         Err(RunEnd::Stopped) => (SignInEnding::Stopped, None),
     };
+    let mut notes = differences(&request);
+    if ending == SignInEnding::Passed {
+        // Two reports; whether the profile of another person comes at zero credits is unknown
+        // [R, I, U, docs/evidence/x.md §2.1].
+        notes.push(msg::signin_differs_owner());
+    }
     SignInOutcome {
         ending,
         at,
@@ -49,7 +58,7 @@ pub async fn run(request: SignInConfig, means: SignInContext<'_>) -> SignInOutco
         scopes_granted: found.granted,
         code_age: found.age,
         inputs: request.inputs(),
-        notes: differences(&request),
+        notes,
     }
 }
 
@@ -74,6 +83,9 @@ pub(super) struct SignInRun<'a> {
     opener: &'a dyn BrowserOpener,
     pub(super) patience: Duration,
     pub(super) nudge: Duration,
+    stay: Duration,
+    /// When the listener answered the callback that counted.
+    pub(super) answered: Option<Instant>,
     pub(super) control: mpsc::Receiver<SignInCommand>,
     pub(super) board: LegBoard,
     found: SignInEvidence,
@@ -95,8 +107,24 @@ impl SignInRun<'_> {
             Err(error) => return Err(self.fail(SignInLeg::Browser, began.elapsed(), None, error.symptom())),
         };
         let outcome = self.listening(began, &mut listener).await;
+        self.stay(&mut listener).await;
         listener.close().await;
         outcome
+    }
+
+    /// Keeps the listener for the page that the person opens after the browser has fetched the callback by itself. Ends
+    /// early when that page has come, or with a Stop.
+    async fn stay(&mut self, listener: &mut Listener) {
+        let Some(answered) = self.answered else { return };
+        let end = tokio::time::sleep_until(answered + self.stay);
+        tokio::pin!(end);
+        loop {
+            tokio::select! {
+                () = &mut end => return,
+                () = listener.already() => return,
+                control = heard(&mut self.control) => if is_stop(control) { return },
+            }
+        }
     }
 
     async fn listening(&mut self, began: Instant, listener: &mut Listener) -> Result<(), RunEnd> {
@@ -174,22 +202,14 @@ impl SignInRun<'_> {
 
     async fn profile(&mut self, listener: &mut Listener, token: &Token) -> Result<(), RunEnd> {
         let SignInConfig { endpoints, email, .. } = self.request;
-        let net = self.net;
         self.board.begin(SignInLeg::Profile);
-        let attempt = {
-            let asked = x::profile(net, endpoints, &token.access, *email);
-            tokio::pin!(asked);
-            loop {
-                tokio::select! {
-                    attempt = &mut asked => break attempt,
-                    never = listener.answer_until_dropped() => match never {},
-                    control = heard(&mut self.control) => if is_stop(control) { return Err(RunEnd::Stopped) },
-                }
-            }
-        };
-        let Attempt { outcome, exchange, took } = attempt;
+        let Attempt { outcome, exchange, took } = self.ask_profile(listener, endpoints, token, *email).await?;
         let profile = match outcome {
             Ok(profile) => profile,
+            Err(ProfileError::Forbidden { said }) => {
+                let symptom = self.forbidden(listener, token, said).await?;
+                return Err(self.fail(SignInLeg::Profile, took, exchange, symptom));
+            }
             Err(error) => return Err(self.fail(SignInLeg::Profile, took, exchange, error.symptom())),
         };
         let fields = fields(&profile);
@@ -205,6 +225,47 @@ impl SignInRun<'_> {
         });
         self.found.profile = Some(profile);
         Ok(())
+    }
+
+    async fn ask_profile(
+        &mut self,
+        listener: &mut Listener,
+        endpoints: &Endpoints,
+        token: &Token,
+        email: Email,
+    ) -> Result<Attempt<Profile, ProfileError>, RunEnd> {
+        let net = self.net;
+        let asked = x::profile(net, endpoints, &token.access, email);
+        tokio::pin!(asked);
+        loop {
+            tokio::select! {
+                attempt = &mut asked => return Ok(attempt),
+                never = listener.answer_until_dropped() => match never {},
+                control = heard(&mut self.control) => if is_stop(control) { return Err(RunEnd::Stopped) },
+            }
+        }
+    }
+
+    /// What a "Forbidden" means, by what this test knows. A scope that was granted isn't missing; and if the e-mail
+    /// address was asked for, which X may answer so [R, docs/evidence/x.md §2], X is asked once more without it.
+    async fn forbidden(&mut self, listener: &mut Listener, token: &Token, said: String) -> Result<Symptom, RunEnd> {
+        let SignInConfig { endpoints, email, .. } = self.request;
+        let granted = |scope: &str| self.found.granted.iter().flat_map(Scopes::iter).any(|granted| granted == scope);
+        let missing: Vec<_> = ALWAYS.into_iter().filter(|scope| !granted(scope)).collect();
+        if !missing.is_empty() {
+            return Ok(Symptom::XScopeUngranted { missing: missing.join(", ") });
+        }
+        let said = if said.is_empty() { "Forbidden".to_owned() } else { said };
+        if *email == Email::NotWanted {
+            return Ok(Symptom::XProfileForbidden { said });
+        }
+        let granted = granted(EMAIL);
+        self.board.note(SignInLeg::Profile, msg::signin_note_profile_again(said.as_str()));
+        Ok(match self.ask_profile(listener, endpoints, token, Email::NotWanted).await?.outcome {
+            Ok(_) => Symptom::XEmailRefused { granted },
+            Err(ProfileError::Forbidden { .. }) => Symptom::XProfileForbidden { said },
+            Err(error) => error.symptom(),
+        })
     }
 
     /// Revokes every token that X issued. This never fails the test, which has proved its point by now.

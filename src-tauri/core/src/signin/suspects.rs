@@ -80,16 +80,15 @@ impl Checklist {
 /// Why this can't be the cause, if a check has proved that.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a cause that no check is about stays: the safe side")]
 fn ruled_out(cause: Cause, known: &EarlierResults) -> Option<Message> {
-    // 34 characters that decode to `…:1:ci`: a Client ID of a confidential app, and no API Key
-    // [D, docs/evidence/x.md §4].
-    let is_confidential = known.client_id == PasteKind::ClientIdConfidential;
+    // 34 characters that decode to `…:1:ci`: a Client ID, and no API Key [D, docs/evidence/x.md §4].
+    let is_client_id = known.client_id == PasteKind::ClientIdConfidential;
     match cause {
         // X compares byte for byte [D, docs/evidence/x.md §1.2, §3.3], and so did we, with the list as X shows it once
         // it is saved.
         Cause::CallbackDiffers => (known.callbacks_confirmed == Some(true)).then(msg::signin_ruled_callback),
         // An unknown ID is answered with `invalid_client`, whatever else is wrong [R, docs/evidence/x.md §5, §1.5].
         Cause::ClientIdWrong => known.pair_accepted.then(msg::signin_ruled_client_id),
-        Cause::ApiKeyAsClientId => is_confidential.then(msg::signin_ruled_api_key),
+        Cause::ApiKeyAsClientId => is_client_id.then(msg::signin_ruled_api_key),
         // No Client ID exists before the form is saved for the first time [R, docs/evidence/x.md §3.1].
         Cause::FormNotSaved => known.pair_accepted.then(msg::signin_ruled_not_saved),
         Cause::EmailSwitchOff => (!known.scopes.iter().any(|scope| scope == EMAIL)).then(msg::signin_ruled_email),
@@ -99,11 +98,9 @@ fn ruled_out(cause: Cause, known: &EarlierResults) -> Option<Message> {
         }
         // The opener hands the address over in one piece; a shell cuts it at `&` [R, docs/evidence/x.md §1.6].
         Cause::ParametersLost => known.opened.then(msg::signin_ruled_parameters),
-        // "Web App, Automated App or Bot" is what X calls confidential [D, docs/evidence/x.md §3.1], and the ID's end
-        // says so [D, docs/evidence/x.md §4].
-        Cause::TypeOfApp => is_confidential.then(msg::signin_ruled_type),
-        // The app's environment, a suspension, credits or an outage can't be detected without a sign-in
-        // [U, docs/evidence/x.md §5, §10].
+        // The ID's ending tells what the app was when the ID was made, and not what the form says now
+        // [D, R, docs/evidence/x.md §4], so the type stays possible. The app's environment, a suspension, credits or an
+        // outage can't be detected without a sign-in [U, docs/evidence/x.md §5, §10].
         _ => None,
     }
 }
@@ -137,10 +134,7 @@ mod tests {
             (EarlierResults { callbacks_confirmed: Some(true), ..nothing() }, &[Cause::CallbackDiffers]),
             (EarlierResults { callbacks_confirmed: Some(false), ..nothing() }, &[]),
             (EarlierResults { pair_accepted: true, ..nothing() }, &[Cause::ClientIdWrong, Cause::FormNotSaved]),
-            (
-                EarlierResults { client_id: PasteKind::ClientIdConfidential, ..nothing() },
-                &[Cause::ApiKeyAsClientId, Cause::TypeOfApp],
-            ),
+            (EarlierResults { client_id: PasteKind::ClientIdConfidential, ..nothing() }, &[Cause::ApiKeyAsClientId]),
             // Guesses by shape: one article, or none at all [docs/evidence/x.md §4].
             (EarlierResults { client_id: PasteKind::ClientIdNative, ..nothing() }, &[]),
             (EarlierResults { client_id: PasteKind::ClientIdOther, ..nothing() }, &[]),
@@ -181,8 +175,8 @@ mod tests {
             .filter(|suspect| suspect.ruled_out.is_none())
             .map(|suspect| suspect.cause)
             .collect();
-        assert_eq!(left, [Cause::NotATester, Cause::AppSuspended, Cause::NoCredits, Cause::XOutage]);
-        assert_eq!(checklist.left, 4);
+        assert_eq!(left, [Cause::NotATester, Cause::AppSuspended, Cause::TypeOfApp, Cause::NoCredits, Cause::XOutage]);
+        assert_eq!(checklist.left, 5);
     }
 
     #[test]

@@ -21,8 +21,8 @@ struct CallbackWait<'a> {
     deadline: Instant,
     /// When the person is asked what they see; none after they were asked.
     nudge: Option<Instant>,
-    /// Whether a refusal arrived that may be from X.
-    unclear: bool,
+    /// What a refusal that may be from X means, if one arrived.
+    unclear: Option<Symptom>,
     /// How many callbacks of other sign-ins arrived.
     foreign: u32,
     /// The exchange that ended the waiting.
@@ -40,6 +40,11 @@ enum WaitEvent {
 /// How many callbacks of other sign-ins are logged: a page that sends many mustn't displace the other exchanges.
 const FOREIGN_TRACED: u32 = 5;
 
+/// How long a callback with the right state may still arrive after an error without one. X sends such an error when it
+/// has given up [O, docs/evidence/x.md §1.6], so nothing else comes; a page of somebody else's that sent it gets no
+/// more than the end of this test.
+const GRACE: Duration = Duration::from_secs(3);
+
 impl SignInRun<'_> {
     /// Waits for the callback. Two legs end when it arrives: the consent and the callback.
     pub(super) async fn consent(
@@ -55,7 +60,7 @@ impl SignInRun<'_> {
             began,
             deadline: began + self.patience,
             nudge: Some(began + self.nudge),
-            unclear: false,
+            unclear: None,
             foreign: 0,
             answer: None,
         };
@@ -68,7 +73,7 @@ impl SignInRun<'_> {
                 arrival = listener.next(&consent.state) => self.arrived(&mut wait, arrival),
                 control = heard(&mut self.control) => self.told(&mut wait, control),
                 () = tokio::time::sleep_until(wait.deadline) => {
-                    WaitEvent::Fail(silence(wait.unclear, opened, began.elapsed()))
+                    WaitEvent::Fail(silence(wait.unclear.take(), opened, began.elapsed()))
                 }
                 () = at(wait.nudge) => {
                     wait.nudge = None;
@@ -97,6 +102,7 @@ impl SignInRun<'_> {
         let exchange = (!is_foreign || wait.foreign < FOREIGN_TRACED).then(|| self.traced(&seen, Some(status)));
         if !is_foreign {
             wait.answer = exchange;
+            self.answered = Some(Instant::now());
         }
         match event {
             CallbackEvent::Received { code } => {
@@ -105,7 +111,14 @@ impl SignInRun<'_> {
             }
             CallbackEvent::Declined => WaitEvent::Fail(Symptom::ConsentDeclined),
             CallbackEvent::Refused { error } => WaitEvent::Fail(Symptom::CallbackRefused { error }),
-            CallbackEvent::Unclear => self.wonder(wait),
+            CallbackEvent::RefusedWithoutState { error } => {
+                let end = Instant::now() + GRACE;
+                wait.deadline = wait.deadline.min(end);
+                self.wonder(wait, Symptom::CallbackRefused { error })
+            }
+            // An error says more than `access_denied` or nothing does.
+            CallbackEvent::Unclear if wait.unclear.is_some() => WaitEvent::Wait,
+            CallbackEvent::Unclear => self.wonder(wait, Symptom::ConsentUnclear),
             CallbackEvent::Foreign => {
                 // Reported once: a page that sends thousands mustn't flood the observer.
                 if wait.foreign == 0 {
@@ -119,8 +132,7 @@ impl SignInRun<'_> {
 
     fn told(&mut self, wait: &mut CallbackWait<'_>, control: SignInCommand) -> WaitEvent {
         match control {
-            SignInCommand::Stop if wait.unclear => WaitEvent::Fail(Symptom::ConsentUnclear),
-            SignInCommand::Stop => WaitEvent::Stop,
+            SignInCommand::Stop => wait.unclear.take().map_or(WaitEvent::Stop, WaitEvent::Fail),
             SignInCommand::Sees(sight) => WaitEvent::Fail(sight.symptom()),
             SignInCommand::SeesConsent => self.again(wait, Some(msg::signin_advice_consent())),
             SignInCommand::KeepWaiting => self.again(wait, None),
@@ -142,8 +154,10 @@ impl SignInRun<'_> {
             PastedCallback::Code(code) => (code, msg::signin_note_callback_pasted(seconds(x::CODE_LIFETIME))),
             PastedCallback::BareCode(code) => (code, msg::signin_note_callback_bare()),
             PastedCallback::Declined => return WaitEvent::Fail(Symptom::ConsentDeclined),
-            PastedCallback::Refused { error } => return WaitEvent::Fail(Symptom::CallbackRefused { error }),
-            PastedCallback::Unclear => return self.wonder(wait),
+            PastedCallback::Refused { error } | PastedCallback::RefusedWithoutState { error } => {
+                return WaitEvent::Fail(Symptom::CallbackRefused { error });
+            }
+            PastedCallback::Unclear => return self.wonder(wait, Symptom::ConsentUnclear),
             PastedCallback::Mistaken(_) => return WaitEvent::Wait,
         };
         self.back(wait, note);
@@ -159,16 +173,16 @@ impl SignInRun<'_> {
     }
 
     /// A refusal arrived that may be from X, so the person decides.
-    fn wonder(&mut self, wait: &mut CallbackWait<'_>) -> WaitEvent {
-        wait.unclear = true;
-        self.board.wonder(SignInLeg::Consent, Some(&Symptom::ConsentUnclear));
+    fn wonder(&mut self, wait: &mut CallbackWait<'_>, symptom: Symptom) -> WaitEvent {
+        self.board.wonder(SignInLeg::Consent, Some(&symptom));
+        wait.unclear = Some(symptom);
         WaitEvent::Wait
     }
 
     /// Restarts the waiting.
     fn again(&mut self, wait: &mut CallbackWait<'_>, advice: Option<Message>) -> WaitEvent {
         let now = Instant::now();
-        wait.unclear = false;
+        wait.unclear = None;
         wait.deadline = now + self.patience;
         wait.nudge = Some(now + self.nudge);
         self.board.wait(&wait.consent.url, self.waiting(advice));
@@ -194,11 +208,11 @@ impl SignInRun<'_> {
 }
 
 /// The symptom of a timeout.
-pub(super) fn silence(unclear: bool, opened: Result<(), NotOpened>, waited: Duration) -> Symptom {
+pub(super) fn silence(unclear: Option<Symptom>, opened: Result<(), NotOpened>, waited: Duration) -> Symptom {
     match (unclear, opened) {
-        (true, _) => Symptom::ConsentUnclear,
-        (false, Err(NotOpened)) => Symptom::BrowserNotOpened,
-        (false, Ok(())) => Symptom::CallbackSilent { seconds: seconds(waited) },
+        (Some(symptom), _) => symptom,
+        (None, Err(NotOpened)) => Symptom::BrowserNotOpened,
+        (None, Ok(())) => Symptom::CallbackSilent { seconds: seconds(waited) },
     }
 }
 

@@ -107,6 +107,12 @@ fn profile_rows() -> Vec<(u16, &'static str, Symptom)> {
         ),
         (403, r#"{"title":"SpendCapReached"}"#, Symptom::XSpendCapReached),
         (
+            403,
+            r#"{"title":"Forbidden","type":"about:blank","status":403,"detail":"Your monthly spend cap has been reached."}"#,
+            Symptom::XSpendCapReached,
+        ),
+        (403, r#"{"title":"Forbidden","detail":"Forbidden","reason":"spend-cap-reached"}"#, Symptom::XSpendCapReached),
+        (
             429,
             r#"{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}"#,
             limited,
@@ -276,11 +282,12 @@ fn what_nobody_wrote_down_at_the_profile_stays_unknown() {
         (402, String::new(), unknown(402, "")),
         (402, problem("Payment Required", "about:blank"), unknown(402, "Payment Required: d")),
         (403, String::new(), unknown(403, "")),
+        (403, problem("Forbidden", "about:blank"), unknown(403, "Forbidden: d")),
         (403, problem("Forbidden", "https://api.x.com/2/problems/region"), unknown(403, "Forbidden: d")),
         (
             403,
             json!({ "title": "Client Forbidden", "reason": "region-blocked", "type": "https://api.x.com/2/problems/client-forbidden" }).to_string(),
-            unknown(403, "Client Forbidden"),
+            unknown(403, "Client Forbidden (region-blocked)"),
         ),
         (404, problem("Not Found Error", "https://api.x.com/2/problems/resource-not-found"), unknown(404, "Not Found Error: d")),
         (200, r#"{"errors":[{"title":"Not Found Error","detail":"d"}]}"#.to_owned(), unknown(200, "Not Found Error: d")),

@@ -188,9 +188,13 @@ pub enum ProfileError {
     /// The access token isn't accepted.
     #[error("X refuses the access token")]
     TokenRefused,
-    /// A scope is missing, mostly `tweet.read`.
-    #[error("the token lacks a scope")]
-    ScopeMissing,
+    /// "Forbidden" without a reason that has a name: mostly a scope is missing, `tweet.read` above all. Only who knows
+    /// what was granted can tell.
+    #[error("X refuses the profile")]
+    Forbidden {
+        /// What the answer says, redacted and shortened; empty if that is no more than "Forbidden".
+        said: String,
+    },
     /// The app is not in a package, or not in Production.
     #[error("the app is not enrolled")]
     ClientNotEnrolled {
@@ -252,6 +256,10 @@ impl ProfileError {
         if let Some(known) = Self::known(&said) {
             return known;
         }
+        if said.is_bare() && said.title.as_deref().map(plain).as_deref() == Some("forbidden") {
+            let more = said.detail.as_deref().map(plain).is_some_and(|detail| detail != "forbidden");
+            return Self::Forbidden { said: if more { quoted(answer, hide) } else { String::new() } };
+        }
         match StatusMeaning::of(answer, &said) {
             StatusMeaning::TooMany => Self::RateLimited { reset: reset(answer) },
             StatusMeaning::Fault => Self::Unavailable { status: answer.status },
@@ -272,25 +280,32 @@ impl ProfileError {
             Some("user-not-enrolled") => return Some(Self::UserNotEnrolled),
             _ => {}
         }
+        // The title may be no more than "Forbidden" [R, docs/evidence/x.md §2.2], and both may come under one type
+        // [U, docs/evidence/x.md §2.2]: any of the three says it.
+        if [&said.reason, &said.title, &said.detail].into_iter().flatten().any(|words| is_of_spend_cap(words)) {
+            return Some(Self::SpendCapReached);
+        }
         match kind.as_deref() {
-            // Both may come under one type [U, docs/evidence/x.md §2.2]: the title says which.
-            Some("credits" | "credits-depleted") if title.as_deref() != Some("spendcapreached") => {
-                return Some(Self::CreditsDepleted);
-            }
+            Some("credits" | "credits-depleted") => return Some(Self::CreditsDepleted),
             Some("usage-capped") => return Some(Self::UsageCapReached),
             Some("unsupported-authentication") => return Some(Self::AppOnlyToken),
             _ => {}
         }
         match title.as_deref() {
             Some("creditsdepleted") => Some(Self::CreditsDepleted),
-            Some("spendcapreached") => Some(Self::SpendCapReached),
             Some("usagecapexceeded") => Some(Self::UsageCapReached),
             Some("unsupported authentication") => Some(Self::AppOnlyToken),
             Some("unauthorized") if said.is_bare() => Some(Self::TokenRefused),
-            Some("forbidden") if said.is_bare() => Some(Self::ScopeMissing),
             _ => None,
         }
     }
+}
+
+/// Whether these words of X's tell of the spending limit, however they are spelt: `SpendCapReached`, "monthly spend cap
+/// reached" [R, docs/evidence/x.md §2.2].
+fn is_of_spend_cap(words: &str) -> bool {
+    let words: String = words.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+    ["spendcap", "spendingcap", "spendlimit", "spendinglimit"].iter().any(|limit| words.contains(limit))
 }
 
 /// Whether the answer is a profile that lacks its data: `data` is missing or an empty object.
@@ -304,7 +319,8 @@ impl Diagnosed for ProfileError {
         match self {
             Self::Net(error) => error.symptom(),
             Self::TokenRefused => Symptom::XTokenRefused,
-            Self::ScopeMissing => Symptom::XScopeMissing,
+            Self::Forbidden { said } if said.is_empty() => Symptom::XScopeMissing,
+            Self::Forbidden { said } => Symptom::XAnswerUnknown { status: 403, said: said.clone() },
             Self::ClientNotEnrolled { app } => Symptom::XClientNotEnrolled { app: app.clone() },
             Self::UserNotEnrolled => Symptom::XUserNotEnrolled,
             Self::AppOnlyToken => Symptom::XAppOnlyToken,

@@ -57,8 +57,13 @@ impl ErrorBody {
             (None, Some(title)) => (Some(title), self.detail.as_ref()),
             (None, None) => (None, self.description.as_ref().or(self.detail.as_ref())),
         };
+        let more = more.filter(|more| name.is_none_or(|name| plain(name) != plain(more)));
         let parts: Vec<_> = [name, more].into_iter().flatten().map(String::as_str).collect();
-        (!parts.is_empty()).then(|| parts.join(": "))
+        let words = (!parts.is_empty()).then(|| parts.join(": "));
+        match (words, &self.reason) {
+            (Some(words), Some(reason)) => Some(format!("{words} ({reason})")),
+            (words, reason) => words.or_else(|| reason.clone()),
+        }
     }
 }
 

@@ -96,7 +96,7 @@ impl Fault {
 
     /// Whether the fault affects only an app that requests the email address.
     pub fn needs_email(self) -> bool {
-        self == Self::EmailSwitchOff
+        matches!(self, Self::EmailSwitchOff | Self::EmailFieldRefused)
     }
 
     /// The fault as the window lists it.

@@ -98,7 +98,9 @@ faults! {
     CancelAsOauth1 = "cancel-as-oauth1": Consent, SignIn, "consent-unclear", Unknown;
     /// The callback has another error (RFC 6749 §4.1.2.1).
     CallbackServerError = "callback-server-error": Consent, SignIn, "callback-refused", Inferred;
-    /// The callback has another state than the one that was sent.
+    /// An error comes back with an empty state [O, docs/evidence/x.md §1.6].
+    ErrorWithoutState = "error-without-state": Consent, SignIn, "callback-refused", Observed;
+    /// The state that comes back is another one.
     CallbackOtherState = "callback-other-state": Consent, SignIn, "callback-silent", Inferred;
     /// The callback has neither a code nor an error [docs/evidence/x.md §1.7].
     CallbackWithoutCode = "callback-without-code": Consent, SignIn, "consent-unclear", Inferred;
@@ -141,8 +143,8 @@ faults! {
 
     /// The access token is refused [docs/evidence/x.md §2.2].
     TokenRefused = "token-refused": Profile, SignIn, "x-token-refused", Observed;
-    /// The person's token lacks the scope `tweet.read` [docs/evidence/x.md §2.2].
-    TweetReadMissing = "tweet-read-missing": Profile, SignIn, "x-scope-missing", Observed;
+    /// The person's grant lacks `tweet.read` [docs/evidence/x.md §2.2].
+    TweetReadMissing = "tweet-read-missing": Profile, SignIn, "x-scope-ungranted", Observed;
     /// The app isn't in the Pay-per-use package [docs/evidence/x.md §2.2].
     ClientNotEnrolled = "client-not-enrolled": Profile, SignIn, "x-client-not-enrolled", Documented;
     /// The app isn't in Production [docs/evidence/x.md §2.2].
@@ -157,7 +159,13 @@ faults! {
     CreditsDepletedNewer = "credits-depleted-newer": Profile, SignIn, "x-credits-depleted", Observed;
     /// The spending limit is reached [docs/evidence/x.md §2.2].
     SpendCapReached = "spend-cap-reached": Profile, SignIn, "x-spend-cap-reached", Reported;
-    /// The profile endpoint answers 429: it has received too many requests [docs/evidence/x.md §2.2].
+    /// The same, told only in the detail of a plain "Forbidden" [docs/evidence/x.md §2.2].
+    SpendCapInDetail = "spend-cap-in-detail": Profile, SignIn, "x-spend-cap-reached", Reported;
+    /// The profile is refused because `confirmed_email` is asked for [docs/evidence/x.md §2].
+    EmailFieldRefused = "email-field-refused": Profile, SignIn, "x-email-refused", Reported;
+    /// The profile is refused without a reason, although the grant has both scopes.
+    ProfileForbidden = "profile-forbidden": Profile, SignIn, "x-profile-forbidden", Unknown;
+    /// Too many profiles were read [docs/evidence/x.md §2.2].
     Profile429 = "profile-429": Profile, SignIn, "x-rate-limited", Observed;
     /// The allowance of an old plan is used up [docs/evidence/x.md §2.2].
     UsageCapExceeded = "usage-cap-exceeded": Profile, SignIn, "x-usage-cap-reached", Observed;

@@ -92,9 +92,9 @@ pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: B
             append(&mut back, "state", if state_kept { own_state } else { Some("somebody-elses-state") });
             append(&mut back, "code", with_code.then_some(&code));
         }
-        ConsentResult::Error(error) => {
+        ConsentResult::Error { error, state_kept } => {
             append(&mut back, "error", Some(error));
-            append(&mut back, "state", own_state);
+            append(&mut back, "state", if state_kept { own_state } else { Some("") });
         }
         ConsentResult::Nothing => return faulty::going_nowhere(),
         // What X sends after "Cancel" isn't known [U, docs/evidence/x.md §1.7]. The first variant is the one that most
@@ -120,7 +120,7 @@ pub(crate) async fn decide(extract::State(x): extract::State<PracticeX>, body: B
 enum ConsentResult {
     Agreed { state_kept: bool, with_code: bool },
     Declined(Cancel),
-    Error(&'static str),
+    Error { error: &'static str, state_kept: bool },
     Nothing,
 }
 
@@ -132,7 +132,9 @@ fn answered(state: &XState, unknowns: Unknowns, agreed: bool) -> ConsentResult {
     } else if state.has(Fault::CancelAsOauth1) {
         ConsentResult::Declined(Cancel::Denied)
     } else if state.has(Fault::CallbackServerError) {
-        ConsentResult::Error("server_error")
+        ConsentResult::Error { error: "server_error", state_kept: true }
+    } else if state.has(Fault::ErrorWithoutState) {
+        ConsentResult::Error { error: "invalid_request", state_kept: false }
     } else if state.has(Fault::NeverComesBack) {
         ConsentResult::Nothing
     } else {

@@ -82,6 +82,12 @@ fn answer(x: &PracticeX, bearer: Option<&str>, query: &FormBody) -> (StatusCode,
     if let Some(problem) = problem(&state, x.unknowns()) {
         return problem;
     }
+    // Reported once, of a token without the scope [R, docs/evidence/x.md §2].
+    let asks_email =
+        query.all("user.fields").flat_map(|fields| fields.split(',')).any(|field| field == "confirmed_email");
+    if state.has(Fault::ProfileForbidden) || asks_email && state.has(Fault::EmailFieldRefused) {
+        return (StatusCode::FORBIDDEN, blank(StatusCode::FORBIDDEN, "Forbidden"));
+    }
 
     let person = &state.person;
     let mut data = json!({ "id": person.id, "name": person.name, "username": person.username });
@@ -118,6 +124,8 @@ fn problem(state: &Held, unknowns: Unknowns) -> Option<(StatusCode, Value)> {
         unpaid(credits_newer())
     } else if state.has(Fault::SpendCapReached) {
         Some((StatusCode::FORBIDDEN, spend_cap()))
+    } else if state.has(Fault::SpendCapInDetail) {
+        Some((StatusCode::FORBIDDEN, spend_cap_in_detail()))
     } else if state.has(Fault::UsageCapExceeded) {
         Some((StatusCode::TOO_MANY_REQUESTS, usage_cap()))
     } else {
@@ -178,7 +186,14 @@ fn spend_cap() -> Value {
     })
 }
 
-/// The error for the used-up allowance of an old plan [O, docs/evidence/x.md §2.2].
+/// The title says nothing, and the exact words of the detail aren't known [R, U, docs/evidence/x.md §2.2].
+fn spend_cap_in_detail() -> Value {
+    let mut body = blank(StatusCode::FORBIDDEN, "Forbidden");
+    body["detail"] = "Your account's monthly spend cap reached.".into();
+    body
+}
+
+/// The cap of an old plan [O, docs/evidence/x.md §2.2].
 fn usage_cap() -> Value {
     json!({
         "account_id": 0,

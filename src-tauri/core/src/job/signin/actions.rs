@@ -13,7 +13,7 @@ use crate::signin::{
     SignInEnding, SignInLeg, SignInLegResult, SignInLegVerdict, SignInOutcome, SignInProgress,
 };
 use crate::stage::Stage;
-use crate::x::{Email, Scopes};
+use crate::x::{Email, Endpoints, Scopes};
 use secrecy::SecretString;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -47,6 +47,7 @@ pub async fn test(
 ) -> Result<SignInOutcome, Symptom> {
     let SignInRequest { pair, port, scopes, email, patience, privately } = asked;
     let net = environment.http_client(None).map_err(|error| error.symptom())?.with_stage(Stage::SignIn);
+    let endpoints = environment.endpoints();
     let in_private = PrivateOpener(environment.opener.as_ref());
     let means = SignInContext {
         net: &net,
@@ -54,10 +55,12 @@ pub async fn test(
         opener: if privately { &in_private } else { environment.opener.as_ref() },
         patience,
         nudge: signin::PROMPT_AFTER.min(patience / 2),
+        // Nobody's browser fetches ahead from a practice X.
+        stay: if endpoints == Endpoints::production() { signin::STAY } else { Duration::ZERO },
         control,
         progress,
     };
-    Ok(signin::run(SignInConfig { endpoints: environment.endpoints(), pair, port, scopes, email }, means).await)
+    Ok(signin::run(SignInConfig { endpoints, pair, port, scopes, email }, means).await)
 }
 
 /// Runs the live test of a job, and reads what the forecast for the person who signed in needs.

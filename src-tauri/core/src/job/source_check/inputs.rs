@@ -8,6 +8,7 @@ use crate::credentials::{ClientCredentials, ClientId, ClientSecret, PasteField, 
 use crate::diagnosis::Symptom;
 use crate::job::model::LoginResult;
 use crate::job::{Environment, SecretLocation, StoredSecret};
+use crate::loopback::{self, Callback};
 use crate::paste;
 use crate::report::Report;
 use crate::vault::Key;
@@ -72,6 +73,18 @@ pub struct SourceCheck {
     runs: u32,
 }
 
+/// What X reports in a callback of a source, as people copy it from an address bar: `access_denied` on a Cancel, or
+/// another error [O, docs/evidence/x.md §1.6, §1.7]. Codes and states in it are passed over.
+pub fn callback_error(pasted: &str) -> Option<String> {
+    address::source_link(pasted).filter(|(link, _)| *link == SourceLink::Callback)?;
+    let (_, query) = pasted.split_once('?')?;
+    match loopback::parse(query.split('#').next().unwrap_or_default().trim()) {
+        Callback::Refused { error, .. } => Some(error),
+        Callback::Declined { .. } => Some("access_denied".to_owned()),
+        Callback::Code { .. } | Callback::Nothing { .. } | Callback::Twice => None,
+    }
+}
+
 impl SourceCheck {
     pub(super) fn plain(&self) -> HttpPolicy {
         if self.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly }
@@ -90,6 +103,11 @@ impl SourceCheck {
     /// The kind of source address that was pasted, if it is one.
     pub fn link(&self) -> Option<SourceLink> {
         address::source_link(&self.address).map(|(link, _)| link)
+    }
+
+    /// What X reports in the address, if it is a callback with an error: somebody was sent back there.
+    pub fn callback_error(&self) -> Option<String> {
+        callback_error(&self.address)
     }
 
     /// The token, if it is for the server that is entered now.

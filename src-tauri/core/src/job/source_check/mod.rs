@@ -20,7 +20,7 @@ mod run;
 mod tests;
 
 pub use history::{ChangesSinceLastRun, record_and_compare};
-pub use inputs::{SessionSecret, SourceCheck, TokenInput, load_stored_token, pair, token};
+pub use inputs::{SessionSecret, SourceCheck, TokenInput, callback_error, load_stored_token, pair, token};
 pub use inside::compare_with_file;
 pub(super) use job::draft_beside;
 pub use job::open_job;

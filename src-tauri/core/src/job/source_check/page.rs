@@ -80,7 +80,10 @@ pub(in crate::job) fn page(environment: &Environment, session: &Session) -> Sour
     let slug = Slug::parse_existing(support.slug.trim());
     let found = support.found.as_ref().filter(|_| !support.is_running());
     let understood = support.link().filter(|_| read.is_ok()).map(|link| match link {
-        SourceLink::Callback => msg::support_understood_callback(support.slug.trim()),
+        SourceLink::Callback => match support.callback_error() {
+            Some(error) => msg::support_understood_error(error, support.slug.trim()),
+            None => msg::support_understood_callback(support.slug.trim()),
+        },
         SourceLink::Login => msg::support_understood_login(support.slug.trim()),
         SourceLink::Admin => msg::support_understood_admin(support.slug.trim()),
         SourceLink::Api => msg::support_understood_api(support.slug.trim()),

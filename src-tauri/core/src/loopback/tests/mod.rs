@@ -98,7 +98,14 @@ async fn each_answer_fits_what_came() {
     for (query, event, wanted, words) in [
         (format!("error=access_denied&state={STATE}"), "Declined", 200, "without agreeing"),
         (format!("denied=x&state={STATE}"), "Declined", 200, "without agreeing"),
-        (format!("error=server_error&state={STATE}"), r#"Refused { error: "server_error" }"#, 200, "without agreeing"),
+        (format!("error=server_error&state={STATE}"), r#"Refused { error: "server_error" }"#, 200, "with an error"),
+        (
+            "error=invalid_request&state=".to_owned(),
+            r#"RefusedWithoutState { error: "invalid_request" }"#,
+            200,
+            "with an error",
+        ),
+        ("error=access_denied&state=".to_owned(), "Unclear", 200, "keep waiting"),
         (format!("state={STATE}"), "Unclear", 200, "keep waiting"),
         ("error=access_denied".to_owned(), "Unclear", 200, "keep waiting"),
         ("denied=x".to_owned(), "Unclear", 200, "keep waiting"),

@@ -72,8 +72,16 @@ async fn pasting(texts: &[&str]) -> (Ran, Vec<PasteAnswer>) {
     let opener = browser(&[]);
     let (orders, control) = mpsc::channel(8);
     let (progress, mut watch) = mpsc::unbounded_channel();
-    let means =
-        SignInContext { net: &net, clock: &clock, opener: &opener, patience: LONG, nudge: LONG, control, progress };
+    let means = SignInContext {
+        net: &net,
+        clock: &clock,
+        opener: &opener,
+        patience: LONG,
+        nudge: LONG,
+        stay: Duration::ZERO,
+        control,
+        progress,
+    };
     let person = async {
         let mut reports: Vec<SignInProgress> = Vec::new();
         while let Some(report) = watch.recv().await {
@@ -152,7 +160,9 @@ async fn a_paste_that_is_no_use_is_answered_and_the_test_goes_on() {
 async fn a_pasted_refusal_ends_the_test() {
     for (text, wanted) in [
         ("HERE?error=access_denied&state=STATE", Symptom::ConsentDeclined),
-        ("HERE?error=server_error&state=STATE", Symptom::CallbackRefused { error: "server_error".to_owned() }),
+        ("HERE?error=server_error&state=STATE", error("server_error")),
+        ("HERE?error=invalid_request&state=", error("invalid_request")),
+        ("error=invalid_request", error("invalid_request")),
     ] {
         let (ran, answers) = pasting(&[text]).await;
         assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom.as_ref()), ("+x----", Some(&wanted)));
