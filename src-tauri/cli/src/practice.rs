@@ -119,6 +119,9 @@ pub(crate) async fn run(arguments: &PracticeArgs, terminal: &mut Terminal) -> Ex
         layout: arguments.layout,
         ..PracticeOptions::default()
     };
+    if arguments.release.is_drafted() {
+        terminal.note(&msg::terminal_practice_drafted(arguments.release.name()));
+    }
     let practice = match Practice::start(options).await {
         Ok(practice) => practice,
         Err(error) => {

@@ -6767,6 +6767,7 @@ export type Keys = {
   "terminal-practice": Record<never, never>,
   "terminal-practice-at": { "address": Arg },
   "terminal-practice-authentik-port": Record<never, never>,
+  "terminal-practice-drafted": { "release": Arg },
   "terminal-practice-elsewhere": { "address": Arg, "file": Arg },
   "terminal-practice-failed": { "reason": Arg },
   "terminal-practice-fault": Record<never, never>,

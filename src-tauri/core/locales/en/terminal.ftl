@@ -308,6 +308,7 @@ terminal-practice-json = Write a list as JSON.
 terminal-practice-at = Practice: the X that is asked is the one at { $address }, and no keyring is used.
 terminal-practice-foreign = { $file } isn't the line that `sourcerer-cli practice` prints first.
 terminal-practice-elsewhere = { $file } names { $address }. Practice servers are at 127.0.0.1 only.
+terminal-practice-drafted = { $release } is played as it was drafted. Nobody has seen such a release.
 terminal-practice-failed = The practice servers don't start: { $reason }.
 
 terminal-walk-reached = authentik { $version } answers; the token belongs to `{ $user }`.

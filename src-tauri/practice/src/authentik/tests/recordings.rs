@@ -8,23 +8,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The folders of recordings and their releases.
-const FOLDERS: [(&str, &str); 4] = [
+/// The folders of recordings and the releases that they are of.
+const FOLDERS: [(&str, &str); 5] = [
     ("recordings-2025.12.4", "2025.12"),
     ("signin-2025.12.4", "2025.12"),
     ("signin-2024.12.5", "2024.12"),
     ("signin-2026.2.2", "2026.2"),
+    ("recordings-2026.8-june", "2026.8"),
 ];
-/// Parts of authentik that a setup doesn't use.
-const NOT_REHEARSED: [&str; 9] = [
+/// What the final 2026.8 has beyond the server of June that was recorded [D, docs/evidence/authentik.md §7.2].
+const CAME_LATER: [&str; 4] = ["flow_user_switch", "flow_request", "branding_map_tiles", "base_url"];
+/// Parts of authentik that a set-up doesn't touch.
+const NOT_REHEARSED: [&str; 12] = [
     "/admin/system/",
     "/core/applications/",
+    "/core/groups/",
     "/diagram/",
     "/export/",
     "/managed/",
+    "/policies/",
     "/rbac/",
     "/sources/all/user_settings/",
     "/sources/user_connections/all/",
+    "/stages/deny/",
     "/view_key/",
 ];
 /// Objects that contain arbitrary content, or that differ from row to row.
@@ -53,7 +59,7 @@ fn recordings() -> Option<PathBuf> {
 async fn answers_have_the_keys_of_the_recorded_ones() -> TestResult {
     let Some(folder) = recordings() else { return Ok(()) };
     let mut wrong = BTreeSet::new();
-    for release in ["2024.12", "2025.12", "2026.2"] {
+    for release in ["2024.12", "2025.12", "2026.2", "2026.8"] {
         let of_release = FOLDERS.iter().filter(|(_, of)| *of == release);
         let folders = of_release.map(|(name, _)| folder.join(name)).filter(|folder| folder.exists()).collect();
         wrong.extend(differences(release, folders).await?);
@@ -103,7 +109,12 @@ async fn differences(release: &str, folders: Vec<PathBuf>) -> TestResult<BTreeSe
             let (wanted, got) = (keys(&answer["body"]), keys(&got));
             for (place, wanted) in wanted {
                 if let Some(got) = got.get(&place).filter(|got| **got != wanted) {
-                    let differ: Vec<_> = wanted.symmetric_difference(got).collect();
+                    let came = |name: &str| release == "2026.8" && got.contains(name) && CAME_LATER.contains(&name);
+                    let differ = wanted.symmetric_difference(got).filter(|name| !came(name));
+                    let differ: Vec<_> = differ.collect();
+                    if differ.is_empty() {
+                        continue;
+                    }
                     wrong.insert(format!("{release} {path} {place}: {differ:?}"));
                 }
             }
@@ -168,7 +179,7 @@ fn shapes(events: &[Value]) -> Vec<(Value, Value, BTreeMap<String, BTreeSet<Stri
 #[tokio::test]
 async fn sign_ins_leave_the_recorded_events() -> TestResult {
     let Some(folder) = recordings() else { return Ok(()) };
-    for (name, release) in &FOLDERS[1..] {
+    for (name, release) in FOLDERS.iter().filter(|(name, _)| name.starts_with("signin-")) {
         let cases: &[_] = if *release == "2025.12" { &["signin1", "signin2", "link"] } else { &["signin1", "signin2"] };
         leaves(&folder.join(name), release, cases).await?;
     }
