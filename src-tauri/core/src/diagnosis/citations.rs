@@ -52,7 +52,6 @@ const DIAGNOSES: &[(&str, &[Citation])] = &[
     ("callback-refused", &[x("1.6")]),
     ("pkce-missing", &[x("1.2"), authentik("7.1")]),
     ("legacy-host", &[x("1.1")]),
-    ("scopes-missing", &[x("2.2"), authentik("4.2")]),
     ("scopes-unknown", &[x("1.3"), x("1.6")]),
     ("authentik-starting", &[authentik("5")]),
     ("authentik-busy", &[authentik("7.2")]),

@@ -62,8 +62,10 @@ it('strikes out what can’t be it, and says why', () => {
     signin: { ...states.stuck.signin, outcome: states.stopped.signin.outcome },
   });
   const struck = [...container.querySelectorAll('s')].map((cause) => cause.textContent);
-  expect(struck).toHaveLength(7);
+  expect(struck).toHaveLength(6);
   expect(struck).toContain('The API Key stands where the Client ID belongs');
+  // The ending of a Client ID doesn’t prove the type of the app.
+  expect(struck).not.toContain('The app is of a type that isn’t meant for web sign-in');
   // The choice of a private window is not in this list.
   expect(container.querySelectorAll('ol input[type=checkbox]')).toHaveLength(5);
 });

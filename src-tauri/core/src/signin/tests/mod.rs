@@ -1,17 +1,18 @@
 use super::*;
-use crate::diagnosis::{Cause, Diagnosis, Symptom};
+use crate::diagnosis::{Diagnosis, Symptom};
 use crate::i18n::Localizer;
 use crate::net::{ExchangeKind, HttpClient};
-use crate::x::fake::{FakeX, PROFILE, REVOKED, TOKEN, clock, net, pair};
+use crate::x::fake::{FakeX, TOKEN, clock, net, pair};
 use crate::x::{Email, Scopes};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use url::Url;
 
+mod forbidden;
+mod staying;
 mod waiting;
 
 const CODE: &str = "canary-code-19aa";
@@ -303,75 +304,6 @@ async fn an_email_that_was_wanted_and_is_absent_is_said() {
     assert_eq!(x.targets()[1], "/2/users/me?user.fields=confirmed_email");
 }
 
-/// What X grants and answers, whether the address is asked for, and what follows.
-struct Forbidden {
-    granted: &'static str,
-    /// The targets of the profile that are refused, by their beginning.
-    refused: &'static str,
-    email: Email,
-    wanted: Symptom,
-    causes: &'static [Cause],
-    profiles: usize,
-}
-
-#[tokio::test]
-async fn a_forbidden_profile_never_names_a_cause_that_the_test_has_ruled_out() {
-    use Email::{NotWanted, Wanted};
-
-    const ME: &str = "/2/users/me";
-    const WITH_EMAIL: &str = "/2/users/me?user.fields=confirmed_email";
-    let missing = |missing: &str| Symptom::XScopeUngranted { missing: missing.to_owned() };
-    let forbidden = || Symptom::XProfileForbidden { said: "Forbidden".to_owned() };
-    let other =
-        &[Cause::SpendLimit, Cause::NotPayPerUse, Cause::NotProduction, Cause::AppSuspended, Cause::XOutage][..];
-    let row = |granted, refused, email, wanted, causes, profiles| Forbidden {
-        granted,
-        refused,
-        email,
-        wanted,
-        causes,
-        profiles,
-    };
-    for row in [
-        row("users.read", ME, NotWanted, missing("tweet.read"), &[], 1),
-        row("tweet.read", ME, Wanted, missing("users.read"), &[], 1),
-        row("", ME, NotWanted, forbidden(), other, 1),
-        row("tweet.read users.read", ME, NotWanted, forbidden(), other, 1),
-        row("tweet.read users.read", ME, Wanted, forbidden(), other, 2),
-        row("tweet.read users.read", WITH_EMAIL, Wanted, Symptom::XEmailRefused { granted: false }, &[], 2),
-        row(
-            "tweet.read users.read users.email",
-            WITH_EMAIL,
-            Wanted,
-            Symptom::XEmailRefused { granted: true },
-            &[Cause::EmailSwitchOff, Cause::EmailNotGiven],
-            2,
-        ),
-    ] {
-        let Forbidden { granted, refused, email, wanted, causes, profiles } = row;
-        let scope = if granted.is_empty() { String::new() } else { format!(r#","scope":"{granted}""#) };
-        let token = TOKEN.replace(r#","scope":"users.read tweet.read""#, &scope);
-        let x = FakeX::answering(move |asked| match asked.target.as_str() {
-            "/2/oauth2/token" => (200, token.clone()),
-            "/2/oauth2/revoke" => (200, REVOKED.to_owned()),
-            target if target.starts_with(refused) => {
-                (403, r#"{"title":"Forbidden","type":"about:blank","status":403,"detail":"Forbidden"}"#.to_owned())
-            }
-            _ => (200, PROFILE.to_owned()),
-        })
-        .await;
-        let ran = ran(SignInConfig { email, ..request(&x) }, &browser(AGREES), LONG, |_| None).await;
-        assert_eq!(ran.outcome.symptom, Some(wanted), "{granted} {refused}");
-        let diagnosis = ran.leg(SignInLeg::Profile).diagnosis.as_ref().expect("a diagnosis");
-        let named: Vec<_> = diagnosis.causes.iter().map(|cause| cause.cause).collect();
-        assert_eq!(named, causes, "{granted} {refused}");
-        assert_eq!(x.targets().iter().filter(|target| target.starts_with(ME)).count(), profiles);
-        let told = ran.leg(SignInLeg::Profile).note.as_ref().map(|note| note.id.as_ref());
-        assert_eq!(told, (profiles == 2).then_some("signin-note-profile-again"));
-        assert_eq!(ran.leg(SignInLeg::Revoke).verdict, SignInLegVerdict::Passed);
-    }
-}
-
 #[tokio::test]
 async fn a_refresh_token_is_revoked_too() {
     let both = TOKEN.replace('{', r#"{"refresh_token":"canary-refresh","#);
@@ -463,82 +395,6 @@ async fn a_refusal_without_a_state_is_the_persons_to_judge() {
 
 fn error(code: &str) -> Symptom {
     Symptom::CallbackRefused { error: code.to_owned() }
-}
-
-#[tokio::test]
-async fn an_error_without_a_state_decides_the_words_and_ends_the_waiting() {
-    let x = FakeX::but(|_| None).await;
-    // As X was seen to send it; and whichever comes first, an error says more than a Cancel that is only likely.
-    let [alone, last, first] = [
-        browser(&["error=invalid_request&state="]),
-        browser(&["error=access_denied", "error=invalid_request&state="]),
-        browser(&["error=invalid_request&state=", "error=access_denied"]),
-    ];
-    let all = tokio::join!(undisturbed(&x, &alone, LONG), undisturbed(&x, &last, LONG), undisturbed(&x, &first, LONG));
-    for ran in [all.0, all.1, all.2] {
-        let waited = ran.leg(SignInLeg::Consent).millis.expect("it has ended");
-        assert!(Duration::from_millis(waited.into()) < LONG, "the patience wasn't waited out");
-        assert_eq!((ran.verdicts().as_str(), ran.outcome.symptom), ("+x----", Some(error("invalid_request"))));
-    }
-    assert!(x.asked().is_empty());
-}
-
-#[tokio::test]
-async fn an_error_without_a_state_doesnt_keep_the_true_callback_out() {
-    let x = FakeX::but(|_| None).await;
-    let agreed = undisturbed(&x, &browser(&["error=invalid_request&state=", AGREE]), LONG).await;
-    assert_eq!(agreed.verdicts(), "++++++");
-    assert_eq!(agreed.leg(SignInLeg::Consent).diagnosis, None);
-}
-
-/// Visits the test callback once more as soon as the last leg is over, and keeps what was shown.
-fn late_visit(page: &Arc<Mutex<String>>) -> impl FnMut(&SignInProgress) -> Option<SignInCommand> {
-    let page = Arc::clone(page);
-    let mut callback = None;
-    move |report| {
-        if let Some(link) = &report.link {
-            let url = Url::parse(link.as_str()).expect("a link");
-            let back = format!("{}?state={}&code=c", parameter(&url, "redirect_uri"), parameter(&url, "state"));
-            callback.get_or_insert(back);
-        }
-        let is_over = report.legs.last().is_some_and(|leg| leg.verdict == SignInLegVerdict::Passed);
-        if let Some(back) = callback.take_if(|_| is_over) {
-            let page = Arc::clone(&page);
-            tokio::spawn(async move {
-                let shown = shown(&back).await;
-                *page.lock().expect("no panic") = shown;
-            });
-        }
-        None
-    }
-}
-
-#[tokio::test]
-async fn the_page_that_comes_after_a_prefetch_is_answered_and_ends_the_staying() {
-    let x = FakeX::but(|_| None).await;
-    let page = Arc::new(Mutex::new(String::new()));
-    let began = Instant::now();
-    let ran = staying(request(&x), &browser(AGREES), (LONG, LONG, LONG), late_visit(&page)).await;
-    assert_eq!(ran.verdicts(), "++++++");
-    assert!(began.elapsed() < LONG, "it ended with that page");
-    let page = page.lock().expect("no panic").clone();
-    assert!(page.contains("was received already"), "{page}");
-}
-
-#[tokio::test]
-async fn the_listener_stays_no_longer_than_it_is_told_and_not_at_all_after_silence_or_a_stop() {
-    let x = FakeX::but(|_| None).await;
-    let stay = Duration::from_millis(300);
-    let began = Instant::now();
-    let ran = staying(request(&x), &browser(AGREES), (LONG, LONG, stay), |_| None).await;
-    assert_eq!(ran.verdicts(), "++++++");
-    assert!(began.elapsed() >= stay);
-
-    let began = Instant::now();
-    staying(request(&x), &browser(&[]), (SHORT, LONG, LONG), |_| None).await;
-    let stop = at(SignInLeg::Consent, SignInCommand::Stop);
-    staying(request(&x), &browser(&[]), (LONG, LONG, LONG), stop).await;
-    assert!(began.elapsed() < LONG);
 }
 
 const FOREIGN: &str = "state=wrong&code=canary-foreign";
