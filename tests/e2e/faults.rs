@@ -5,7 +5,7 @@
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use sourcerer_core::diagnosis::Diagnosis;
+use sourcerer_core::diagnosis::{Cause, Diagnosis};
 use sourcerer_core::portal::scopes::EMAIL;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::faults::{Fault, FaultPlace};
@@ -46,6 +46,18 @@ async fn each_of_the_profile_reaches_the_page_that_the_list_names() -> Result<()
 #[tokio::test]
 async fn each_of_authentik_reaches_the_page_that_the_list_names() -> Result<()> {
     each_of(FaultPlace::Authentik).await
+}
+
+#[tokio::test]
+async fn an_error_of_x_names_no_cause_that_earlier_checks_have_ruled_out() -> Result<()> {
+    let mut admin = Admin::begins(World::with(&[Fault::ErrorWithoutState]).await?);
+    admin.comes_to_the_live_test().await?;
+    admin.tests_the_sign_in().await.map_err(said)?;
+    let problem = admin.job()?.signin.problem.context("a problem")?;
+    // X took the pair, so the form was saved; and every scope is in X's list.
+    let causes: Vec<_> = problem.causes.iter().map(|cause| cause.cause).collect();
+    assert_eq!(causes, [Cause::TypeOfApp, Cause::AppSuspended, Cause::XOutage]);
+    Ok(())
 }
 
 /// Checks all faults of one place. Those that wait for a timeout run at the same time as the others.

@@ -67,5 +67,5 @@ it('strikes out what can’t be it, and says why', () => {
   // The ending of a Client ID doesn’t prove the type of the app.
   expect(struck).not.toContain('The app is of a type that isn’t meant for web sign-in');
   // The choice of a private window is not in this list.
-  expect(container.querySelectorAll('ol input[type=checkbox]')).toHaveLength(5);
+  expect(container.querySelectorAll('ol input[type=checkbox]')).toHaveLength(6);
 });

@@ -105,19 +105,31 @@ pub enum OpenedBy {
 /// The diagnosis of a test of client credentials, if it failed. It leaves out those causes of X's error page that the
 /// test has ruled out.
 pub fn merge_result(outcome: &SignInOutcome, handed: OpenedBy) -> Option<Diagnosis> {
-    let mut diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
-    if may_be_error_page(outcome) {
-        let checklist = Checklist::from_results(&EarlierResults {
-            client_id: identify(outcome.inputs.client_id.as_str()).recognised.kind,
-            pair_accepted: false,
-            scopes: outcome.inputs.scopes.clone(),
-            callbacks_confirmed: None,
-            opened: handed == OpenedBy::ToBrowser && opened(&outcome.legs),
-        });
-        let left: Vec<_> = checklist.suspects.iter().filter(|suspect| suspect.ruled_out.is_none()).collect();
-        diagnosis.causes.retain(|cause| left.iter().any(|suspect| suspect.cause == cause.cause));
+    let diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
+    if !may_be_error_page(outcome) && !is_error_of_x(outcome) {
+        return Some(diagnosis);
     }
-    Some(diagnosis)
+    let known = EarlierResults {
+        client_id: identify(outcome.inputs.client_id.as_str()).recognised.kind,
+        pair_accepted: false,
+        scopes: outcome.inputs.scopes.clone(),
+        callbacks_confirmed: None,
+        opened: handed == OpenedBy::ToBrowser && opened(&outcome.legs),
+    };
+    Some(without_ruled_out(diagnosis, &known))
+}
+
+/// The diagnosis without the causes that earlier checks have ruled out.
+pub(in crate::job) fn without_ruled_out(mut diagnosis: Diagnosis, known: &EarlierResults) -> Diagnosis {
+    let checklist = Checklist::from_results(known);
+    let ruled_out: Vec<_> = checklist.suspects.iter().filter(|suspect| suspect.ruled_out.is_some()).collect();
+    diagnosis.causes.retain(|cause| ruled_out.iter().all(|suspect| suspect.cause != cause.cause));
+    diagnosis
+}
+
+/// Whether X sent the browser back with an error of its own.
+pub(in crate::job) fn is_error_of_x(outcome: &SignInOutcome) -> bool {
+    matches!(outcome.symptom, Some(Symptom::CallbackRefused { .. }))
 }
 
 /// Whether X's error page may be what the person saw.

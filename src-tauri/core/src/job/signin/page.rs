@@ -37,6 +37,16 @@ fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
     actions::may_be_error_page(outcome).then(|| Checklist::from_results(&known(job, &outcome.legs)))
 }
 
+/// What went wrong. X's error page has its list beside it; at another error the ruled out causes are left out at once.
+fn problem(job: &Job, outcome: &SignInOutcome) -> Option<Diagnosis> {
+    let diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
+    Some(if actions::is_error_of_x(outcome) {
+        actions::without_ruled_out(diagnosis, &known(job, &outcome.legs))
+    } else {
+        diagnosis
+    })
+}
+
 /// The page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -81,7 +91,7 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
         .filter(|leg| matches!(leg.verdict, signin::SignInLegVerdict::Passed | signin::SignInLegVerdict::Warned));
     SignInPage {
         running: session.running.clone(),
-        problem: outcome.as_ref().and_then(|outcome| outcome.symptom.as_ref()).map(Diagnosis::from),
+        problem: outcome.as_ref().and_then(|outcome| problem(job, outcome)),
         checklist: checklist(job, session),
         pasted: session.pasted.clone(),
         scopes: outcome.as_ref().and_then(|outcome| {
