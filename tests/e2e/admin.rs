@@ -180,7 +180,7 @@ impl Admin {
         let plan = self.session.begin_push(&self.environment).context("a plan that can be pushed")?;
         let mut steps = Vec::new();
         let outcome = Box::pin(push::apply(&self.environment, &job, &plan, None, &mut |step| {
-            push::record_progress(&mut steps, step)
+            push::record_progress(&mut steps, step);
         }))
         .await;
         self.session.steps = steps;

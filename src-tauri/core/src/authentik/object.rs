@@ -248,15 +248,11 @@ impl Client {
     /// The error with only those rights that are missing: authentik doesn't say which, but an object that can still be
     /// read proves that the right to view it isn't.
     async fn without_held_rights(&self, kind: ObjectKind, handle: &str, error: Error) -> Error {
-        match error {
-            Error::RightsMissing { user, rights }
-                if rights.len() > 1 && Box::pin(self.object(kind, handle)).await.is_ok_and(|there| there.is_some()) =>
-            {
-                let rights = rights.into_iter().filter(|right| !kind.rights().view.contains(right)).collect();
-                Error::RightsMissing { user, rights }
-            }
-            other => other,
+        let Error::RightsMissing { user, mut rights } = error else { return error };
+        if rights.len() > 1 && Box::pin(self.object(kind, handle)).await.is_ok_and(|there| there.is_some()) {
+            rights.retain(|right| !kind.rights().view.contains(right));
         }
+        Error::RightsMissing { user, rights }
     }
 
     fn shapeless(&self) -> Error {
