@@ -192,7 +192,7 @@ pub(crate) async fn given(
         (Some(address), ..) => {
             let (_, slug) = source_link(address).ok_or_else(|| refused(msg::terminal_check_no_slug()))?;
             if let Some(error) = source_check::callback_error(address) {
-                terminal.remark(&msg::support_understood_error(error, slug.to_string()));
+                terminal.remark(&msg::source_check_understood_error(error, slug.to_string()));
             }
             (address.clone(), slug.to_string())
         }

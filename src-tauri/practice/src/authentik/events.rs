@@ -151,14 +151,11 @@ pub(crate) fn mapping_raised(state: &mut ServerState, origin: &Origin, raised: &
     write(state, json!({}), ("configuration_error", app::MAPPER), context);
 }
 
+/// The action of an event, and the app of authentik that logs it.
+pub(crate) type EventKind = (&'static str, &'static str);
+
 /// Logs an event, and adds the request to its `context`.
-pub(crate) fn log(
-    state: &mut ServerState,
-    origin: &Origin,
-    user: Value,
-    kind: (&'static str, &'static str),
-    mut context: Value,
-) {
+pub(crate) fn log(state: &mut ServerState, origin: &Origin, user: Value, kind: EventKind, mut context: Value) {
     context["http_request"] = json!({
         "args": origin.args,
         "path": origin.path,
@@ -169,7 +166,8 @@ pub(crate) fn log(
     write(state, user, kind, context);
 }
 
-fn write(state: &mut ServerState, user: Value, (action, app): (&'static str, &'static str), context: Value) {
+fn write(state: &mut ServerState, user: Value, kind: EventKind, context: Value) {
+    let (action, app) = kind;
     let brand = json!({
         "pk": state.brands.first().map(|brand| brand.pk.replace('-', "")),
         "app": "authentik_brands",

@@ -202,7 +202,7 @@ fn enroll(
         }
         1 => {
             let user = state.user_named(username).map(|user| user.pk);
-            log_in(state, visit, (source, &plan.flow), user, origin);
+            log_in(state, visit, source, &plan.flow, user, origin);
             ExecutorStep::Again
         }
         2 => {
@@ -233,7 +233,7 @@ fn sign_in(
                 let words = verbatim::USER_INACTIVE;
                 return ExecutorStep::Challenge(denied(state, visit, &plan.flow, &username, words));
             }
-            log_in(state, visit, (source, &plan.flow), owner, origin);
+            log_in(state, visit, source, &plan.flow, owner, origin);
             ExecutorStep::Again
         }
         1 => {
@@ -300,7 +300,7 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &MappedP
 
 /// Signs the session in, if the flow has a user login stage. A sign-in through a source is logged as a `login` event
 /// whose context has the source and no method.
-fn log_in(state: &mut Known, visit: &RequestContext, (source, flow): (&str, &str), user: Option<u64>, origin: &Origin) {
+fn log_in(state: &mut Known, visit: &RequestContext, source: &str, flow: &str, user: Option<u64>, origin: &Origin) {
     if !state.flow(flow).is_some_and(flows::Flow::signs_in) {
         return;
     }

@@ -81,12 +81,12 @@ pub(in crate::job) fn page(environment: &Environment, session: &Session) -> Sour
     let found = support.found.as_ref().filter(|_| !support.is_running());
     let understood = support.link().filter(|_| read.is_ok()).map(|link| match link {
         SourceLink::Callback => match support.callback_error() {
-            Some(error) => msg::support_understood_error(error, support.slug.trim()),
-            None => msg::support_understood_callback(support.slug.trim()),
+            Some(error) => msg::source_check_understood_error(error, support.slug.trim()),
+            None => msg::source_check_understood_callback(support.slug.trim()),
         },
-        SourceLink::Login => msg::support_understood_login(support.slug.trim()),
-        SourceLink::Admin => msg::support_understood_admin(support.slug.trim()),
-        SourceLink::Api => msg::support_understood_api(support.slug.trim()),
+        SourceLink::Login => msg::source_check_understood_login(support.slug.trim()),
+        SourceLink::Admin => msg::source_check_understood_admin(support.slug.trim()),
+        SourceLink::Api => msg::source_check_understood_api(support.slug.trim()),
     });
     let page = SourceCheckPage {
         address: support.address.clone(),

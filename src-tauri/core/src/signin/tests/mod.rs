@@ -108,24 +108,27 @@ async fn ran(
     patience: Duration,
     react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
 ) -> Ran {
-    nudged(request, opener, (patience, LONG), react).await
+    nudged(request, opener, patience, LONG, react).await
 }
 
 /// The same, with the time until the person is asked what they see.
 async fn nudged(
     request: SignInConfig,
     opener: &dyn BrowserOpener,
-    (patience, nudge): (Duration, Duration),
+    patience: Duration,
+    nudge: Duration,
     react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
 ) -> Ran {
-    staying(request, opener, (patience, nudge, Duration::ZERO), react).await
+    staying(request, opener, patience, nudge, Duration::ZERO, react).await
 }
 
 /// The same, with the time that the listener stays.
 async fn staying(
     request: SignInConfig,
     opener: &dyn BrowserOpener,
-    (patience, nudge, stay): (Duration, Duration, Duration),
+    patience: Duration,
+    nudge: Duration,
+    stay: Duration,
     mut react: impl FnMut(&SignInProgress) -> Option<SignInCommand>,
 ) -> Ran {
     let net = net();

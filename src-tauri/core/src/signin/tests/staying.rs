@@ -57,7 +57,7 @@ async fn the_page_that_comes_after_a_prefetch_is_answered_and_ends_the_staying()
     let x = FakeX::but(|_| None).await;
     let page = Arc::new(Mutex::new(String::new()));
     let began = Instant::now();
-    let ran = staying(request(&x), &browser(AGREES), (LONG, LONG, LONG), late_visit(&page)).await;
+    let ran = staying(request(&x), &browser(AGREES), LONG, LONG, LONG, late_visit(&page)).await;
     assert_eq!(ran.verdicts(), "++++++");
     assert!(began.elapsed() < LONG, "it ended with that page");
     let page = page.lock().expect("no panic").clone();
@@ -69,13 +69,13 @@ async fn the_listener_stays_no_longer_than_it_is_told_and_not_at_all_after_silen
     let x = FakeX::but(|_| None).await;
     let stay = Duration::from_millis(300);
     let began = Instant::now();
-    let ran = staying(request(&x), &browser(AGREES), (LONG, LONG, stay), |_| None).await;
+    let ran = staying(request(&x), &browser(AGREES), LONG, LONG, stay, |_| None).await;
     assert_eq!(ran.verdicts(), "++++++");
     assert!(began.elapsed() >= stay);
 
     let began = Instant::now();
-    staying(request(&x), &browser(&[]), (SHORT, LONG, LONG), |_| None).await;
+    staying(request(&x), &browser(&[]), SHORT, LONG, LONG, |_| None).await;
     let stop = at(SignInLeg::Consent, SignInCommand::Stop);
-    staying(request(&x), &browser(&[]), (LONG, LONG, LONG), stop).await;
+    staying(request(&x), &browser(&[]), LONG, LONG, LONG, stop).await;
     assert!(began.elapsed() < LONG);
 }

@@ -11,8 +11,7 @@ fn still(report: &SignInProgress) -> bool {
 #[tokio::test]
 async fn after_a_while_without_an_answer_the_report_asks() {
     let x = FakeX::but(|_| None).await;
-    let waits = (Duration::from_millis(300), SHORT);
-    let ran = nudged(request(&x), &browser(&[]), waits, |_| None).await;
+    let ran = nudged(request(&x), &browser(&[]), Duration::from_millis(300), SHORT, |_| None).await;
     let asked: Vec<_> = ran.reports.iter().filter_map(|report| report.waiting.as_ref()).collect();
     assert_eq!(asked.iter().map(|waiting| waiting.still_waiting).collect::<Vec<_>>(), [false, true], "once");
     assert_eq!(asked[0].since, asked[1].since);
@@ -37,7 +36,7 @@ async fn each_sight_ends_the_test_with_its_symptom() {
         let x = FakeX::but(|_| None).await;
         let mut said = Some(SignInCommand::Sees(sight));
         let react = |report: &SignInProgress| if still(report) { said.take() } else { None };
-        let ran = nudged(request(&x), &browser(&[]), (LONG, SHORT), react).await;
+        let ran = nudged(request(&x), &browser(&[]), LONG, SHORT, react).await;
         let symptom = ran.outcome.symptom.as_ref().map(|symptom| symptom.entry().id);
         assert_eq!((ran.verdicts().as_str(), symptom), ("+x----", Some(wanted)));
     }
@@ -48,7 +47,7 @@ async fn the_consent_page_is_waited_for_from_the_start_with_advice() {
     let x = FakeX::but(|_| None).await;
     let mut says = vec![SignInCommand::Stop, SignInCommand::SeesConsent];
     let react = |report: &SignInProgress| if still(report) { says.pop() } else { None };
-    let ran = nudged(request(&x), &browser(&[]), (LONG, SHORT), react).await;
+    let ran = nudged(request(&x), &browser(&[]), LONG, SHORT, react).await;
     assert_eq!(ran.outcome.ending, SignInEnding::Stopped);
     let story: Vec<_> = ran
         .reports

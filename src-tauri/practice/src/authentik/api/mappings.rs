@@ -76,7 +76,7 @@ pub(crate) async fn change(
 fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_MAPPING, rights::CHANGE_MAPPING])?.pk;
-    ok(&alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?.view())
+    ok(&alter(&mut state, &Writer::of(visit, by), pk, body, wanted)?.view())
 }
 
 /// Changes a mapping, for the API or for a blueprint.
@@ -84,7 +84,8 @@ pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
     pk: &str,
-    (body, wanted): (&Bytes, RequiredFields),
+    body: &Bytes,
+    wanted: RequiredFields,
 ) -> Result<Mapping, ApiRefusal> {
     let at = found(state.mappings.iter().position(|mapping| mapping.pk == pk), MODEL)?;
     let mut fields = SentFields::read(body, wanted, &["name", "expression"])?;

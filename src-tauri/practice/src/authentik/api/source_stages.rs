@@ -67,7 +67,7 @@ pub(crate) async fn change(
 fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE_STAGE, rights::CHANGE_SOURCE_STAGE])?.pk;
-    let changed = alter(&mut state, &Writer::of(visit, by), pk, (body, wanted))?;
+    let changed = alter(&mut state, &Writer::of(visit, by), pk, body, wanted)?;
     ok(&changed.view(&state.flows))
 }
 
@@ -76,7 +76,8 @@ pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
     pk: &str,
-    (body, wanted): (&Bytes, RequiredFields),
+    body: &Bytes,
+    wanted: RequiredFields,
 ) -> Result<SourceStage, ApiRefusal> {
     let at = found(state.source_stages.iter().position(|stage| stage.pk == pk), MODEL)?;
     let next = read(state, body, wanted, state.source_stages[at].clone())?;

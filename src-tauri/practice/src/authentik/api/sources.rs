@@ -123,7 +123,7 @@ pub(crate) async fn change(
 fn write(app: &RequestState, visit: &RequestContext, slug: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_SOURCE, rights::CHANGE_SOURCE])?.pk;
-    ok(&alter(app, &mut state, &Writer::of(visit, by), slug, (body, wanted))?.view(&visit.base))
+    ok(&alter(app, &mut state, &Writer::of(visit, by), slug, body, wanted)?.view(&visit.base))
 }
 
 /// Changes a source, for the API or for a blueprint.
@@ -132,7 +132,8 @@ pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
     slug: &str,
-    (body, wanted): (&Bytes, RequiredFields),
+    body: &Bytes,
+    wanted: RequiredFields,
 ) -> Result<Source, ApiRefusal> {
     let before = found(state.source(slug), MODEL)?.clone();
     let mut fields = SentFields::read(body, wanted, required(app))?;

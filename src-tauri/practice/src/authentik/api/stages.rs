@@ -58,7 +58,7 @@ fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, ApiRefusa
 fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_STAGE, rights::CHANGE_STAGE])?.pk;
-    let changed = alter(app, &mut state, &Writer::of(visit, by), pk, (body, wanted))?;
+    let changed = alter(app, &mut state, &Writer::of(visit, by), pk, body, wanted)?;
     ok(&view(&state, &changed)?)
 }
 
@@ -68,7 +68,8 @@ pub(crate) fn alter(
     state: &mut Known,
     by: &Writer,
     pk: &str,
-    (body, wanted): (&Bytes, RequiredFields),
+    body: &Bytes,
+    wanted: RequiredFields,
 ) -> Result<Identification, ApiRefusal> {
     let mut next = stage(state, pk)?.clone();
 

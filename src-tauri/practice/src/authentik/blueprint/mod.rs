@@ -100,7 +100,7 @@ fn write(
     let text = |name: &str| identifiers.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let whole: Bytes = Value::Object(identifiers.clone().into_iter().chain(attrs.clone()).collect()).to_string().into();
     let part: Bytes = Value::Object(attrs.clone()).to_string().into();
-    let (part, said) = ((&part, RequiredFields::Part), |refusal| refused(&refusal));
+    let said = |refusal| refused(&refusal);
     match entry.model.as_str() {
         "authentik_sources_oauth.oauthsource" => {
             // This is checked before anything else, even in releases whose API doesn't require the field.
@@ -109,15 +109,19 @@ fn write(
             }
             let slug = text("slug");
             let there = state.source(&slug).is_some();
-            if there { sources::alter(app, state, by, &slug, part) } else { sources::make(app, state, by, &whole) }
-                .map(|source| source.pk)
-                .map_err(said)
+            if there {
+                sources::alter(app, state, by, &slug, &part, RequiredFields::Part)
+            } else {
+                sources::make(app, state, by, &whole)
+            }
+            .map(|source| source.pk)
+            .map_err(said)
         }
         "authentik_sources_oauth.oauthsourcepropertymapping" => {
             let name = text("name");
             let there = state.mappings.iter().find(|mapping| mapping.name == name).map(|mapping| mapping.pk.clone());
             match there {
-                Some(pk) => mappings::alter(state, by, &pk, part),
+                Some(pk) => mappings::alter(state, by, &pk, &part, RequiredFields::Part),
                 None => mappings::make(state, by, &whole),
             }
             .map(|mapping| mapping.pk)
@@ -127,19 +131,19 @@ fn write(
             let name = text("name");
             let there = state.source_stages.iter().find(|stage| stage.name == name).map(|stage| stage.pk.clone());
             match there {
-                Some(pk) => source_stages::alter(state, by, &pk, part),
+                Some(pk) => source_stages::alter(state, by, &pk, &part, RequiredFields::Part),
                 None => source_stages::make(state, by, &whole),
             }
             .map(|stage| stage.pk)
             .map_err(said)
         }
-        "authentik_flows.flowstagebinding" => bind(state, by, (&text("target"), &text("stage")), &whole).map_err(said),
+        "authentik_flows.flowstagebinding" => bind(state, by, &text("target"), &text("stage"), &whole).map_err(said),
         "authentik_stages_identification.identificationstage" => {
             let name = text("name");
             let pk = state.identifications.iter().find(|stage| stage.name == name).map(|stage| stage.pk.clone());
             // A real server creates a stage that isn't bound to any flow; nothing here would show it.
             let pk = pk.ok_or_else(|| verbatim::no_match("IdentificationStage"))?;
-            stages::alter(app, state, by, &pk, part).map(|stage| stage.pk).map_err(said)
+            stages::alter(app, state, by, &pk, &part, RequiredFields::Part).map(|stage| stage.pk).map_err(said)
         }
         _ => Err(verbatim::NO_SUCH_MODEL.to_owned()),
     }
@@ -149,7 +153,8 @@ fn write(
 fn bind(
     state: &mut ServerState,
     by: &Writer,
-    (flow, bound_stage): (&str, &str),
+    flow: &str,
+    bound_stage: &str,
     whole: &Bytes,
 ) -> Result<String, ApiRefusal> {
     let wanted = serde_json::from_slice::<Value>(whole).unwrap_or_default()["order"].clone();

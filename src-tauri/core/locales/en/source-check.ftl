@@ -1,0 +1,10 @@
+# The check of a source that exists: how what was pasted is understood.
+
+source-check-understood-callback = A callback: the source is “{ $slug }”.
+source-check-understood-error = A callback of the source “{ $slug }”, at which X reports `{ $error }`. { $error ->
+        [access_denied] That is a Cancel, and no fault of the app.
+       *[other] That is no Cancel: by the OAuth standard it probably names a mistake in the request.
+    }
+source-check-understood-login = A login address: the source is “{ $slug }”.
+source-check-understood-admin = A page of the admin interface: the source is “{ $slug }”.
+source-check-understood-api = An address of the API: the source is “{ $slug }”.
