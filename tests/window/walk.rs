@@ -46,8 +46,17 @@ pub(crate) fn free_port() -> Result<u16> {
 pub(crate) async fn fit_for_everyone(page: &Page) -> Result<()> {
     let violations = page.axe().await?;
     ensure!(violations.is_empty(), "on “{}”: {}", page.heading().await?, violations.join("\n"));
+    let squeezed = page.ask(SQUEEZED, Vec::new()).await?;
+    ensure!(squeezed == serde_json::json!([]), "on “{}”, about a word wide: {squeezed}", page.heading().await?);
     Ok(())
 }
+
+/// The sentences in columns about a word wide. No rule of accessibility forbids such a column, and only WebKitGTK lays
+/// some of them out like that.
+const SQUEEZED: &str = "return [...document.querySelectorAll('p, li, dd')].filter((box) => {
+    const { width, height } = box.getBoundingClientRect();
+    return box.innerText.trim().length > 24 && width < 90 && height > 54;
+}).map((box) => box.innerText);";
 
 /// Audits a page that several journeys pass. An audit is the most expensive step, so only the journeys that ask for it
 /// ([`Page::audited`]) audit these pages: `practice` a practice job, `canary` a real job up to stage 4, `undo` its
