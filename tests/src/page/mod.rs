@@ -103,7 +103,14 @@ impl Page {
         self.step(&format!("click the {role} “{name}”"), async || {
             let found = self.found(role, name).await?;
             ensure!(!found.disabled, "it is disabled");
-            self.call(found.element.click()).await
+            let clicked = self.call(found.element.click()).await;
+            if clicked.is_err() {
+                // An element that is partly in view isn't scrolled to, and its center may be outside: the next attempt
+                // finds it in the middle.
+                let element = serde_json::to_value(&found.element)?;
+                self.ask("arguments[0].scrollIntoView({ block: 'center' });", vec![element]).await?;
+            }
+            clicked
         })
         .await
     }
