@@ -49,7 +49,13 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     window.see("Fix the pair, then ask again.").await?;
     // The rail and the window's title show it too.
     window.see("Secret refused").await?;
-    ensure!(window.title().await?.starts_with("Error: "), "{}", window.title().await?);
+    window
+        .step("find the window titled as an error", async || {
+            let title = window.title().await?;
+            ensure!(title.starts_with("Error: "), "{title}");
+            Ok(())
+        })
+        .await?;
     says(&window, Fault::WrongSecret).await?;
 
     // Sign-in: the person reports that X shows its error page. Push: the plan can't be carried out.
@@ -151,8 +157,13 @@ async fn says(window: &Page, fault: Fault) -> Result<()> {
 async fn shows(window: &Page, stage: Stage, diagnosis: &str) -> Result<()> {
     window.patient(LONG).see(&format!("Diagnosis {diagnosis}")).await?;
     let rail = "return [...document.querySelectorAll('ol a[aria-current=\"step\"]')].map((one) => one.href).join(' ');";
-    let open = window.ask(rail, vec![]).await?;
-    let open = open.as_str().unwrap_or_default();
-    ensure!(open.ends_with(stage.name()), "{diagnosis} is shown at {open} in place of {}", stage.name());
+    window
+        .step("find the stage", async || {
+            let open = window.ask(rail, vec![]).await?;
+            let open = open.as_str().unwrap_or_default();
+            ensure!(open.ends_with(stage.name()), "{diagnosis} is shown at {open} in place of {}", stage.name());
+            Ok(())
+        })
+        .await?;
     walk::fit_for_everyone(window).await
 }

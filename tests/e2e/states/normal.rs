@@ -26,11 +26,13 @@ pub(super) struct Random {
 }
 
 impl Random {
-    /// Adds a text to replace.
+    /// Adds a text to replace. A longer text comes before a shorter one, because the shorter one may be how the longer
+    /// one begins: a job's id is the time of its creation without the zeros at the end of its fraction.
     pub(super) fn text(&mut self, random: impl Into<String>, by: impl Into<String>) {
         let random = random.into();
         if !random.is_empty() && self.texts.iter().all(|(known, _)| *known != random) {
-            self.texts.push((random, by.into()));
+            let at = self.texts.partition_point(|(known, _)| known.len() >= random.len());
+            self.texts.insert(at, (random, by.into()));
         }
     }
 
@@ -293,16 +295,18 @@ fn what_is_random_is_replaced_and_nothing_else() {
     let mut random = Random::default();
     random.port(41_234, 40_123);
     random.client_id("abc");
+    random.text("job-20261", "job");
+    random.text("job-2026173", "job");
     let uuid = "5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11";
     let answer = serde_json::json!({
         "at": "2025-05-04T10:20:31Z", "until": "2031-01-01T00:00:00.25Z", "millis": 7, "port": 41_234, "count": 41_234,
-        "checked": "2026-08-22", "from": "2026-08-22", "text": "It was Tuesday, 2026-08-22T10:00:00+00:00, at noon",
+        "checked": "2026-08-22", "from": "2026-08-22", "id": "job-2026173", "text": "It was Tuesday, 2026-08-22T10:00:00+00:00, at noon",
         "ending": "passed", "kept": { "ending": "aBcD" }, "seconds": "7.1", "url": "http://127.0.0.1:41234/abc/2026.2-41234-5", "pk": uuid, "again": format!("{uuid}-and-{uuid}"),
     });
     let name = "00000000-0000-4000-8000-000000000001";
     let expected = serde_json::json!({
         "at": "2025-05-04T10:20:31Z", "until": MOMENT, "millis": 120, "port": 40_123, "count": 41_234,
-        "checked": "2026-08-22", "from": "2026-05-04", "text": format!("It was Tuesday, {MOMENT}, at noon"),
+        "checked": "2026-08-22", "from": "2026-05-04", "id": "job", "text": format!("It was Tuesday, {MOMENT}, at noon"),
         "ending": "passed", "kept": { "ending": ENDING }, "seconds": "0.4", "url": format!("http://127.0.0.1:40123/{CLIENT_ID}/2026.2-40123-5"), "pk": name, "again": format!("{name}-and-{name}"),
     });
     assert_eq!(random.normal(answer), expected);

@@ -358,8 +358,12 @@ impl Page {
         self.ask(&self.axe, vec![]).await.context("axe-core").map(drop)
     }
 
-    /// Repeats a step until it succeeds, or the timeout ends.
-    async fn step<T>(&self, what: &str, attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
+    /// Repeats a step until it succeeds, or the timeout ends. What a page shows may follow a moment after the text that
+    /// announces it, so a check of it is such a step as well.
+    ///
+    /// # Errors
+    /// If it never succeeds: the last error, with the page's text.
+    pub async fn step<T>(&self, what: &str, attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
         match until(self.patience, attempt).await {
             Ok(done) => Ok(done),
             Err(error) => {
