@@ -3,7 +3,7 @@ use secrecy::SecretString;
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::{Environment, Mode, PracticeChosen};
 use sourcerer_core::net::Trace;
-use sourcerer_core::vault::InMemory;
+use sourcerer_core::vault::{AbsentSecrets, InMemory};
 use sourcerer_practice::{Practice, PracticeOptions};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -32,6 +32,7 @@ impl RunningPractice {
         Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
+            absent: AbsentSecrets::default(),
             trace: Trace::default(),
             folder: self.folder.path().to_owned(),
             world: Mode::Practice(Box::new(self.practice.world().clone())),

@@ -5,7 +5,7 @@ use crate::state::AppState;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
-use sourcerer_core::vault::{InMemory, Keyring, UnavailableVault, Vault};
+use sourcerer_core::vault::{AbsentSecrets, InMemory, Keyring, UnavailableVault, Vault};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
@@ -58,6 +58,7 @@ fn environment(folder: PathBuf) -> Environment {
     Environment {
         vault: keyring(),
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(Browser::default()),
         clock: Clock::new(time::OffsetDateTime::now_utc),
         proxies: Proxies::System,

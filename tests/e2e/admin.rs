@@ -16,11 +16,13 @@ use sourcerer_core::job::{
 };
 use sourcerer_core::plan::Confirmation;
 use sourcerer_core::stage::Stage;
+use sourcerer_core::vault::InMemory;
 use sourcerer_practice::free_port;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::requests::ExpectedRequest;
 use sourcerer_tests::world::World;
 use std::fmt::Write as _;
+use std::sync::Arc;
 use tokio::sync::mpsc;
 
 /// An admin with an environment in a world.
@@ -43,13 +45,19 @@ impl Admin {
         Self::begins_at(world, environment, saves)
     }
 
+    /// Ends what the program had in memory only, as the end of the program does.
+    pub(crate) fn loses_what_memory_held(&mut self) {
+        self.environment.memory = Arc::new(InMemory::default());
+        self.saves.memory = Arc::clone(&self.environment.memory);
+    }
+
     /// Begins a new job that is saved in another environment.
     pub(crate) fn begins_at(world: World, environment: Environment, saves: Environment) -> Self {
         let mut session = Session::default();
         let mut job = Job::new(&environment);
         // A journey runs beside others, so the registered port can't be the usual one.
         job.names.typed.port = free_port().unwrap_or_default();
-        session.open(job);
+        session.open(&environment, job);
         Self { world, environment, saves, session, place: SecretLocation::Keyring, answers: String::new() }
     }
 

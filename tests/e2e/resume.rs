@@ -2,13 +2,13 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result};
+use sourcerer_core::diagnosis::{ForgottenSecret, Symptom};
 use sourcerer_core::job::status::StageState;
-use sourcerer_core::job::{self, Environment, JobStore, SecretLocation, Session, stages};
+use sourcerer_core::job::{self, Environment, JobStore, SecretLocation, Session, View, stages};
 use sourcerer_core::stage::Stage;
-use sourcerer_core::vault::InMemory;
+use sourcerer_core::vault::{Key, SecretKind};
 use sourcerer_tests::requests::{ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE};
 use sourcerer_tests::world::World;
-use std::sync::Arc;
 
 const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, OUTSIDE, SIGN_IN];
 
@@ -39,7 +39,7 @@ fn starts_again(admin: &mut Admin) -> Result<()> {
     assert_eq!(job.credentials.checked.as_ref().and_then(|checked| checked.probe.exchange), None);
     let legs = job.signin.tested.iter().flat_map(|tested| &tested.outcome.legs);
     assert_eq!(legs.filter_map(|leg| leg.exchange).count(), 0);
-    session.open(job);
+    session.open(&admin.environment, job);
     admin.session = session;
     Ok(())
 }
@@ -87,20 +87,55 @@ async fn whenever_it_ends_the_job_goes_on_where_it_was() -> Result<()> {
 async fn secrets_kept_in_memory_are_gone_and_the_job_says_so() -> Result<()> {
     let mut admin = begins().await?.keeps_secrets_in(SecretLocation::Memory);
     let pair = admin.comes_to_the_live_test().await?;
-    admin.environment.memory = Arc::new(InMemory::default());
+    admin.loses_what_memory_held();
     starts_again(&mut admin)?;
-    let forgotten = Err("secret-forgotten");
-    assert_eq!(admin.asks_x().await.map_err(|symptom| symptom.entry().id), forgotten);
-    assert_eq!(admin.tests_the_sign_in().await.map_err(|symptom| symptom.entry().id), forgotten);
-    admin.checks_the_server_again().await?;
-    assert_eq!(admin.job()?.server.problem.context("a problem")?.id, "secret-forgotten");
-    admin.compares().await?;
-    assert_eq!(admin.job()?.push.problem.context("a problem")?.id, "secret-forgotten");
+    assert_eq!(admin.session.notice, Some(Symptom::SecretForgotten { secret: ForgottenSecret::Both }));
+    // The stages are as far as they are without the secrets, and nothing that needs them can be pressed.
+    let job = admin.job()?;
+    assert_eq!(admin.states()?[0], StageState::InProgress);
+    assert_eq!((job.server.token, job.server.reached, job.credentials.secret), (None, None, None));
+    assert!(!job.server.bar.ready && !job.credentials.bar.ready && !job.push.bar.ready, "{:?}", job.push.bar);
 
     admin.world.pass(60);
     admin.checks_the_server().await?;
     admin.pastes(&pair).await?;
     admin.asks_x().await.map_err(said)?;
     assert_eq!(admin.states()?[..4], [StageState::Done; 4]);
-    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE])
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_push_that_was_killed_finds_its_secrets_gone_at_the_next_start_and_says_so() -> Result<()> {
+    let mut admin = begins().await?.keeps_secrets_in(SecretLocation::Memory);
+    admin.comes_to_the_live_test().await?;
+    // As a push does before its first write.
+    let now = admin.environment.clock.stamp();
+    admin.edit(|job| job.push.begun = Some(now));
+    admin.loses_what_memory_held();
+    let session = Session::start(&real(&admin.environment));
+    let job = session.job.as_ref().context("the interrupted job")?;
+    assert_eq!(session.notice, Some(Symptom::SecretForgotten { secret: ForgottenSecret::Both }));
+    assert_eq!(stages::state(job, Stage::Server), StageState::InProgress);
+    let view = View::new(&admin.environment, &session).job.context("its pages")?;
+    assert!(view.push.halfway.is_some() && !view.push.bar.ready, "{:?}", view.push.bar);
+    admin.ends(&[FIRST_CONTACT, ASK_X])
+}
+
+#[tokio::test]
+async fn a_secret_that_the_keyring_lost_is_told_by_name_and_its_stage_waits_for_it() -> Result<()> {
+    let mut admin = begins().await?;
+    // Outside of practice, so that the secrets are kept in the vault that represents the keyring.
+    admin.environment.world = job::Mode::Real;
+    admin.checks_the_server().await?;
+    let kept = admin.stored_job()?.server.token().context("a stored token")?.clone();
+    assert_eq!(kept.place, SecretLocation::Keyring);
+    admin.environment.vault.delete(&Key { server: kept.server.clone(), kind: SecretKind::ApiToken })?;
+    admin.checks_the_server_again().await?;
+    let problem = admin.job()?.server;
+    assert_eq!((problem.token, problem.bar.ready), (None, false));
+    assert_eq!(stages::state(&admin.stored_job()?, Stage::Server), StageState::InProgress);
+    // Another entry under the same name is found again.
+    admin.checks_the_server().await?;
+    assert_eq!(stages::state(&admin.stored_job()?, Stage::Server), StageState::Done);
+    admin.ends(&[FIRST_CONTACT, FIRST_CONTACT])
 }

@@ -308,7 +308,7 @@ async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> 
     support.merge_result(run, Some(found));
     admin.session.support = support.clone();
     let job = Box::pin(source_check::open_job(&admin.environment, &support)).await.map_err(said)?;
-    admin.session.open(job);
+    admin.session.open(&admin.environment, job);
     let job = admin.job()?;
     ensure!(job.page == Stage::SignIn && job.slug == admin.world.practice().authentik.slug(), "{job:#?}");
     ensure!(job.credentials.client_id.as_deref() == Some(pair.client_id.as_str()));

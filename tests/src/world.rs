@@ -8,7 +8,7 @@ use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{self, Environment, FOLDER};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
-use sourcerer_core::vault::InMemory;
+use sourcerer_core::vault::{AbsentSecrets, InMemory};
 use sourcerer_practice::browser::Browser;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::log::Log;
@@ -78,6 +78,7 @@ impl World {
         let environment = Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
+            absent: AbsentSecrets::default(),
             opener: Arc::new(browser.clone()),
             clock: Clock::new(move || NOW + Duration::from_secs(hand.load(Ordering::SeqCst))),
             proxies: Proxies::None,

@@ -6,7 +6,7 @@ use sourcerer_core::clock::Clock;
 use sourcerer_core::job::{Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::NotOpened;
-use sourcerer_core::vault::{InMemory, Keyring, UnavailableVault, Vault};
+use sourcerer_core::vault::{AbsentSecrets, InMemory, Keyring, UnavailableVault, Vault};
 use std::path::PathBuf;
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -20,6 +20,7 @@ pub(crate) fn real() -> Environment {
     Environment {
         vault,
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
         clock: clock(),
         proxies: Proxies::System,

@@ -180,7 +180,7 @@ impl From<&Symptom> for Exit {
             | S::KeyringMissing
             | S::KeyringLocked
             | S::KeyringFailed
-            | S::SecretForgotten
+            | S::SecretForgotten { .. }
             | S::FolderNotWritable { .. }
             | S::FolderOpen { .. }
             | S::RootsMissing

@@ -91,6 +91,12 @@ async fn looked(wanted: &PushSource, terminal: &mut Terminal) -> Result<(Environ
 
 /// Whether no token was given and the keyring has none.
 fn is_for_want_of_a_token(symptom: &Symptom) -> bool {
-    let ways = [Symptom::SecretForgotten, Symptom::KeyringMissing, Symptom::KeyringLocked, Symptom::KeyringFailed];
-    matches!(symptom, Symptom::ApiTokenMissing { .. }) || ways.contains(symptom)
+    matches!(
+        symptom,
+        Symptom::ApiTokenMissing { .. }
+            | Symptom::SecretForgotten { .. }
+            | Symptom::KeyringMissing
+            | Symptom::KeyringLocked
+            | Symptom::KeyringFailed
+    )
 }

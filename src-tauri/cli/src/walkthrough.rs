@@ -19,7 +19,7 @@ use sourcerer_core::plan::PlanState;
 use sourcerer_core::portal::scopes::EMAIL;
 use sourcerer_core::signin::{SignInCommand, SignInEnding, SignInLegVerdict};
 use sourcerer_core::stage::Stage;
-use sourcerer_core::vault::InMemory;
+use sourcerer_core::vault::{AbsentSecrets, InMemory};
 use sourcerer_practice::browser::Browser;
 use sourcerer_practice::{Practice, free_port};
 use std::sync::Arc;
@@ -54,6 +54,7 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
     let environment = Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(browser),
         clock: Clock::new(OffsetDateTime::now_utc),
         proxies: Proxies::None,

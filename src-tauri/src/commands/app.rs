@@ -43,7 +43,7 @@ pub(crate) fn job_new(app: State<'_, AppState>) -> CommandResult {
     let job = Job::new(&environment);
     app.control(SignInCommand::Stop);
     let mut session = app.session();
-    session.open(job);
+    session.open(&environment, job);
     session.save(&environment);
     Ok(View::new(&environment, &session))
 }
@@ -52,11 +52,10 @@ pub(crate) fn job_new(app: State<'_, AppState>) -> CommandResult {
 pub(crate) fn job_open(app: State<'_, AppState>, id: &str) -> CommandResult {
     let environment = app.environment();
     let found = JobStore::new(&environment).open(id).map_err(|error| error.symptom())?;
-    let mut job = found.ok_or(Symptom::NoJobOpen)?;
-    environment.drop_lost_secrets(&mut job);
+    let job = found.ok_or(Symptom::NoJobOpen)?;
     app.control(SignInCommand::Stop);
     let mut session = app.session();
-    session.open(job);
+    session.open(&environment, job);
     Ok(View::new(&environment, &session))
 }
 

@@ -2,7 +2,7 @@ use crate::desktop;
 use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::authentik::ServerLegResult;
-use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::diagnosis::{ForgottenSecret, Symptom};
 use sourcerer_core::job::{SecretLocation, server};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -38,7 +38,7 @@ pub(crate) async fn server_store_token(
 
 #[tauri::command]
 pub(crate) async fn server_practice_token(app: State<'_, AppState>) -> CommandResult {
-    let token = app.practice_token().await.ok_or(Symptom::SecretForgotten)?;
+    let token = app.practice_token().await.ok_or(Symptom::SecretForgotten { secret: ForgottenSecret::ApiToken })?;
     server_store_token(app, token, SecretLocation::Keyring).await
 }
 

@@ -96,7 +96,7 @@ pub(crate) async fn source_check_open_job(app: State<'_, AppState>) -> CommandRe
     let (environment, asked) = (app.environment(), app.session().support.clone());
     let job = source_check::open_job(&environment, &asked).await?;
     let mut session = app.session();
-    session.open(job);
+    session.open(&environment, job);
     session.save(&environment);
     Ok(View::new(&environment, &session))
 }

@@ -11,7 +11,7 @@ use sourcerer_core::job::{self, Environment, Job, Session, View};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::{BrowserOpener, NotOpened};
 use sourcerer_core::stage::Stage;
-use sourcerer_core::vault::InMemory;
+use sourcerer_core::vault::{AbsentSecrets, InMemory};
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::world::{NOW, World};
@@ -40,6 +40,7 @@ pub(super) fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(|_: &Url| Err(NotOpened)),
         clock: Clock::new(|| NOW),
         proxies: Proxies::None,

@@ -12,6 +12,7 @@ use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::{Fault, by_place};
 use std::fs;
+use std::sync::Arc;
 
 pub(super) async fn states() -> Result<States> {
     let (jobs, practice, sent) = tokio::try_join!(Box::pin(jobs()), Box::pin(practice()), Box::pin(sent()))?;
@@ -39,7 +40,9 @@ async fn jobs() -> Result<States> {
     scene.admin.session.close(&scene.admin.environment);
     scene.take("start")?;
     let one = JobStore::new(&scene.admin.environment).open("one").ok().flatten().context("the job")?;
-    scene.admin.session.open(one);
+    // The secrets of this job are where it left them.
+    scene.admin.environment.memory = Arc::clone(&refused.admin.environment.memory);
+    scene.admin.session.open(&scene.admin.environment, one);
     scene.take("stage")?;
     fs::write(scene.admin.environment.folder.join("jobs/damaged.json"), "{")?;
     scene.admin.session.close(&scene.admin.environment);

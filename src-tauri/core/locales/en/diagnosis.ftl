@@ -804,6 +804,21 @@ diagnosis-secret-forgotten = A stored secret is gone
     .why = The keyring doesn’t hold it any more. Usually it was kept in memory only and Sourcerer has ended since, or it was removed from the keyring.
     .remedy = Enter it again.
 
+diagnosis-secret-gone = { $secret ->
+        [both] The API token and the Client Secret are gone
+        [token] The API token is gone
+       *[secret] The Client Secret is gone
+    }
+    .why = Usually { $secret ->
+        [both] they were kept in memory only and Sourcerer has ended since, or they were removed from the keyring
+       *[other] it was kept in memory only and Sourcerer has ended since, or it was removed from the keyring
+    }. Everything else of the job is still there.
+    .remedy = Enter { $secret ->
+        [both] both
+        [token] the token
+       *[secret] the secret
+    } again: a token on **Server**, a secret on **Credentials**.
+
 diagnosis-folder-not-writable = Nothing can be saved in Sourcerer’s folder
     .why = `{ $path }` can’t be written. Usually it belongs to another user, or the disk is full or read-only.
     .remedy = Give your user the right to write `{ $path }`, then try again.

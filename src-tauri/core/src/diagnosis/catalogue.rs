@@ -1,4 +1,4 @@
-use super::{Link, Peer, Symptom};
+use super::{ForgottenSecret, Link, Peer, Symptom};
 use crate::evidence::Tag;
 use crate::i18n::{Arg, Message, msg};
 use serde::{Deserialize, Serialize};
@@ -256,7 +256,8 @@ impl Symptom {
             Self::KeyringMissing => row("keyring-missing", Risk, Measured, None),
             Self::KeyringLocked => row("keyring-locked", Risk, Measured, None),
             Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
-            Self::SecretForgotten => row("secret-forgotten", Risk, Measured, None),
+            Self::SecretForgotten { secret: ForgottenSecret::Unknown } => row("secret-forgotten", Risk, Measured, None),
+            Self::SecretForgotten { .. } => row("secret-gone", Risk, Measured, None),
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
             Self::FolderOpen { .. } => row("folder-open", Risk, Measured, None),
             Self::RootsMissing => breaks("roots-missing", Measured),
@@ -307,6 +308,7 @@ impl Symptom {
             | Self::TlsWanted { host, port } => {
                 vec![("host", host.into()), ("port", port.to_string().into())]
             }
+            Self::SecretForgotten { secret } => secret.name().map(|name| ("secret", name.into())).into_iter().collect(),
             Self::ProxyAway { host, proxy } => vec![("host", host.into()), ("proxy", proxy.into())],
             Self::ProxyRefuses { host, proxy, status } => {
                 vec![("host", host.into()), ("proxy", proxy.into()), ("status", u32::from(*status).into())]
@@ -479,7 +481,6 @@ impl Symptom {
             | Self::KeyringMissing
             | Self::KeyringLocked
             | Self::KeyringFailed
-            | Self::SecretForgotten
             | Self::JobFileSecret
             | Self::ReportSecret
             | Self::ExportSecret

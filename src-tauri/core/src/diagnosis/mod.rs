@@ -20,7 +20,7 @@ pub use catalogue::{CatalogueEntry, Evidence, Severity};
 pub use cause::{Cause, LikelyCause};
 pub use citations::{citations, cited_causes, cited_diagnoses};
 pub use link::{Link, LinkTarget};
-pub use symptom::{Peer, PortOwner, Right, Symptom};
+pub use symptom::{ForgottenSecret, Peer, PortOwner, Right, Symptom};
 
 use crate::i18n::Message;
 use serde::{Deserialize, Serialize};

@@ -194,7 +194,7 @@ impl Symptom {
             | Self::KeyringMissing
             | Self::KeyringLocked
             | Self::KeyringFailed
-            | Self::SecretForgotten
+            | Self::SecretForgotten { .. }
             | Self::FolderNotWritable { .. }
             | Self::FolderOpen { .. }
             | Self::RootsMissing

@@ -1,6 +1,6 @@
 //! Every symptom with made-up values, for the tests and for `docs/diagnoses.md`.
 
-use super::{Peer, PortOwner, Right, Symptom};
+use super::{ForgottenSecret, Peer, PortOwner, Right, Symptom};
 
 /// Each variant once or more, and a match over the same rows: a variant that is forgotten here doesn't compile.
 macro_rules! samples {
@@ -195,7 +195,8 @@ samples! {
     KeyringMissing: {};
     KeyringLocked: {};
     KeyringFailed: {};
-    SecretForgotten: {};
+    SecretForgotten: { secret: ForgottenSecret::Unknown }, { secret: ForgottenSecret::ApiToken },
+        { secret: ForgottenSecret::ClientSecret }, { secret: ForgottenSecret::Both };
     FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
     FolderOpen: { path: "/home/ana/.local/share/sourcerer", mode: "755" };
     RootsMissing: {};

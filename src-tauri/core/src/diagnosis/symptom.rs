@@ -75,6 +75,43 @@ impl Right {
     }
 }
 
+/// Which stored secret is gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ForgottenSecret {
+    /// The API token of the server.
+    ApiToken,
+    /// The Client Secret of the app at X.
+    ClientSecret,
+    /// Both.
+    Both,
+    /// It isn't known which one.
+    #[default]
+    Unknown,
+}
+
+impl ForgottenSecret {
+    /// The one that is gone, or both; none if neither is.
+    pub fn new(api_token: bool, client_secret: bool) -> Option<Self> {
+        match (api_token, client_secret) {
+            (true, true) => Some(Self::Both),
+            (true, false) => Some(Self::ApiToken),
+            (false, true) => Some(Self::ClientSecret),
+            (false, false) => None,
+        }
+    }
+
+    /// Its name in the message file, if it is known which one it is.
+    pub(super) fn name(self) -> Option<&'static str> {
+        match self {
+            Self::ApiToken => Some("token"),
+            Self::ClientSecret => Some("secret"),
+            Self::Both => Some("both"),
+            Self::Unknown => None,
+        }
+    }
+}
+
 /// The process that holds a port, if the system reveals it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -550,7 +587,11 @@ pub enum Symptom {
     KeyringMissing,
     KeyringLocked,
     KeyringFailed,
-    SecretForgotten,
+    SecretForgotten {
+        /// Which one. Jobs that were stored by older versions don't say it.
+        #[serde(default)]
+        secret: ForgottenSecret,
+    },
     /// `mode` is its rights, in octal.
     FolderOpen {
         path: String,

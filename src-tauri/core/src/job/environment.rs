@@ -10,12 +10,12 @@ use super::model::Verify;
 use super::model::XApp;
 use super::{Job, SecretLocation, StoredSecret};
 use crate::clock::Clock;
-use crate::diagnosis::{Diagnosed, Symptom};
+use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
 use crate::net::{self, CaFile, HttpClient, Proxies, Trace, TransportPool};
 use crate::plan::Journals;
 use crate::signin::BrowserOpener;
 use crate::stage::Stage;
-use crate::vault::{self, Key, Vault};
+use crate::vault::{self, AbsentSecrets, Key, Vault};
 use crate::x;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,8 @@ pub struct Environment {
     pub vault: Arc<dyn Vault>,
     /// Where secrets are stored for this run, on request, when the keyring can't be used.
     pub memory: Arc<dyn Vault>,
+    /// The secrets that weren't found where a job has a record of them.
+    pub absent: AbsentSecrets,
     /// The person's browser.
     pub opener: Arc<dyn BrowserOpener>,
     /// The time of day.
@@ -150,12 +152,18 @@ impl Environment {
 
     /// Stores a secret where the admin wants it.
     pub(super) async fn put(&self, key: Key, secret: SecretString, place: SecretLocation) -> Result<(), Symptom> {
-        self.with_vault(place, move |vault| vault.put(&key, &secret)).await
+        let stored = key.clone();
+        self.with_vault(place, move |vault| vault.put(&key, &secret)).await?;
+        self.absent.record(&stored, false);
+        Ok(())
     }
 
     /// Reads a secret; `None` if it is gone.
     pub(super) async fn get(&self, key: Key, place: SecretLocation) -> Result<Option<SecretString>, Symptom> {
-        self.with_vault(place, move |vault| vault.get(&key)).await
+        let asked = key.clone();
+        let found = self.with_vault(place, move |vault| vault.get(&key)).await?;
+        self.absent.record(&asked, found.is_none());
+        Ok(found)
     }
 
     /// Deletes a secret.
@@ -180,17 +188,17 @@ impl Environment {
         self.patience.unwrap_or(usual)
     }
 
-    /// Removes the records of secrets that an earlier run had in memory only.
-    pub fn drop_lost_secrets(&self, job: &mut Job) {
-        let lost = |kept: &StoredSecret, key: &Key| {
-            kept.place == SecretLocation::Memory && !self.memory.get(key).is_ok_and(|secret| secret.is_some())
+    /// Removes a job's records of secrets that are gone, so that its stages wait for them again: those that an earlier
+    /// run had in memory only, and those that the keyring was asked for and didn't have. Asks the keyring for nothing.
+    /// Returns which of them are gone.
+    pub(super) fn drop_lost_secrets(&self, job: &mut Job) -> Option<ForgottenSecret> {
+        let is_lost = |kept: &StoredSecret, key: &Key| match kept.place {
+            SecretLocation::Memory => !self.memory.get(key).is_ok_and(|secret| secret.is_some()),
+            SecretLocation::Keyring => self.absent.contains(key),
         };
-        if job.server.token.as_ref().is_some_and(|kept| lost(kept, &kept.api_token_key())) {
-            job.server.token = None;
-        }
-        if job.credentials.secret.as_ref().is_some_and(|secret| lost(&secret.kept, &secret.key())) {
-            job.credentials.secret = None;
-        }
+        let token = job.server.token.take_if(|kept| is_lost(kept, &kept.api_token_key()));
+        let secret = job.credentials.secret.take_if(|secret| is_lost(&secret.kept, &secret.key()));
+        ForgottenSecret::new(token.is_some(), secret.is_some())
     }
 }
 

@@ -68,7 +68,7 @@ impl Session {
         let mut session = Self::default();
         session.close(environment);
         if let Some(job) = JobStore::new(environment).interrupted() {
-            session.open(job);
+            session.open(environment, job);
         }
         session
     }
@@ -194,6 +194,8 @@ impl Session {
     /// Saves the open job; a folder that can't be written becomes the notice.
     pub fn save(&mut self, environment: &Environment) {
         let Some(job) = &mut self.job else { return };
+        // What had to be done without the secret has said so already.
+        environment.drop_lost_secrets(job);
         job.touched = environment.clock.stamp();
         if let Err(error) = JobStore::new(environment).save(job) {
             self.notice = Some(error.symptom());
@@ -201,12 +203,24 @@ impl Session {
     }
 
     /// Opens a job, and drops what is known of the previous one. Source checks belong to no job and stay, and so does a
-    /// rotation that is half done.
-    pub fn open(&mut self, job: Job) {
+    /// rotation that is half done. Where secrets of the job are gone, the notice says which and where to enter them.
+    pub fn open(&mut self, environment: &Environment, mut job: Job) {
+        let notice = environment.drop_lost_secrets(&mut job).map(|secret| Symptom::SecretForgotten { secret });
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
         let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
         let (logins, rotation, rotations) = (self.logins, self.rotation.take(), self.rotations);
-        *self = Self { job: Some(job), jobs, support, fleet, logins, rotation, rotations, views, ..Self::default() };
+        *self = Self {
+            job: Some(job),
+            jobs,
+            support,
+            fleet,
+            logins,
+            rotation,
+            rotations,
+            notice,
+            views,
+            ..Self::default()
+        };
     }
 
     /// Updates the list after a job was deleted. If it was the open one, no job is open any more.

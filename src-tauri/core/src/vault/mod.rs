@@ -4,11 +4,13 @@
 //! - [`Vault`] blocks, because a keyring may have to ask the person for a password. Async code uses [`ask`].
 //! - Practice and tests use [`InMemory`]. Only a real job touches the person's real entries.
 
+mod absent;
 mod key;
 mod keyring;
 mod memory;
 mod unavailable;
 
+pub use absent::AbsentSecrets;
 pub use key::{Key, SecretKind};
 pub use keyring::Keyring;
 pub use memory::InMemory;

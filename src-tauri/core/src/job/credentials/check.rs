@@ -2,7 +2,7 @@
 
 use crate::address::{ServerUrl, Slug};
 use crate::credentials::{ClientCredentials, ClientSecret};
-use crate::diagnosis::{Diagnosed, Symptom};
+use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
 use crate::i18n::msg;
 use crate::job::credentials::PairVerdict;
 use crate::job::model::{CredentialCheck, StoredClientSecret};
@@ -33,7 +33,11 @@ pub fn from_keyring(job: &Job) -> Option<StoredClientSecret> {
 /// When none was entered, it is gone, or the keyring can't be read.
 pub async fn client_secret(environment: &Environment, job: &Job) -> Result<ClientSecret, Symptom> {
     let kept = job.credentials.secret.as_ref().ok_or(Symptom::SecretNeeded)?;
-    environment.get(kept.key(), kept.kept.place).await?.map(ClientSecret::from).ok_or(Symptom::SecretForgotten)
+    environment
+        .get(kept.key(), kept.kept.place)
+        .await?
+        .map(ClientSecret::from)
+        .ok_or(Symptom::SecretForgotten { secret: ForgottenSecret::ClientSecret })
 }
 
 /// Deletes the Client Secret from the vault.

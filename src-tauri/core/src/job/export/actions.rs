@@ -117,7 +117,7 @@ async fn secrets(environment: &Environment, job: &Job) -> Result<Secrets, Sympto
     let secret = match &job.credentials.secret {
         Some(_) => match credentials::client_secret(environment, job).await {
             Ok(secret) => Some(secret.into_secret()),
-            Err(Symptom::SecretForgotten) => None,
+            Err(Symptom::SecretForgotten { .. }) => None,
             Err(symptom) => return Err(symptom),
         },
         None => None,

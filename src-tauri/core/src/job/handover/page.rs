@@ -184,9 +184,8 @@ pub fn take_file(environment: &Environment, session: &mut Session) -> Result<(),
         opened.into = now.or(opened.into);
     }
     match opened.merged() {
-        Ok(mut job) => {
-            environment.drop_lost_secrets(&mut job);
-            session.open(job);
+        Ok(job) => {
+            session.open(environment, job);
             session.save(environment);
             Ok(())
         }

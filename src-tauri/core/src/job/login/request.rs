@@ -1,7 +1,7 @@
 use crate::address::{ServerUrl, Slug, TEST_PORT, Urls};
 use crate::authentik::Client;
 use crate::credentials::ClientCredentials;
-use crate::diagnosis::{Diagnosed, Symptom};
+use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
 use crate::job::{Environment, Job, SourceCheck, credentials};
 use crate::stage::Stage;
 use crate::vault::Key;
@@ -39,7 +39,7 @@ impl LoginRequest {
             None => (None, None),
             Some(kept) => match environment.get(Key::api_token(&url), kept.place).await {
                 Ok(Some(token)) => (Some(token), None),
-                Ok(None) => (None, Some(Symptom::SecretForgotten)),
+                Ok(None) => (None, Some(Symptom::SecretForgotten { secret: ForgottenSecret::ApiToken })),
                 Err(symptom) => (None, Some(symptom)),
             },
         };

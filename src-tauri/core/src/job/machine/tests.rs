@@ -4,7 +4,7 @@ use crate::diagnosis::Severity;
 use crate::job::Mode;
 use crate::net::{Proxies, Trace, TransportPool};
 use crate::signin::{BrowserOpener, NotOpened};
-use crate::vault::{Error, InMemory, UnavailableVault, Vault};
+use crate::vault::{AbsentSecrets, Error, InMemory, UnavailableVault, Vault};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -28,6 +28,7 @@ fn environment(folder: &TempDir) -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(Desktop(DefaultBrowser::Named("Firefox".to_owned()))),
         clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
         proxies: Proxies::None,

@@ -3,7 +3,7 @@
 use crate::address::{HttpPolicy, ServerUrl};
 use crate::authentik::ServerLegResult;
 use crate::authentik::{self, Client, ServerCheck};
-use crate::diagnosis::{Diagnosed, Symptom};
+use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
 use crate::i18n::msg;
 use crate::job::model::{Server, ServerCheckOutcome, ServerCheckRecord};
 use crate::job::status::{self, StageStatus};
@@ -65,7 +65,7 @@ pub async fn client(environment: &Environment, job: &Job, stage: Stage) -> Resul
     let token = match server.token() {
         Some(kept) => {
             let token = environment.get(Key::api_token(&url), kept.place).await?;
-            Some(token.ok_or(Symptom::SecretForgotten)?)
+            Some(token.ok_or(Symptom::SecretForgotten { secret: ForgottenSecret::ApiToken })?)
         }
         None => None,
     };

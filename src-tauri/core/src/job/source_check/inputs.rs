@@ -5,7 +5,7 @@ use crate::address::{self, HttpPolicy, ServerUrl, Slug, SourceLink};
 use crate::authentik::ServerLegResult;
 use crate::checks::Finding;
 use crate::credentials::{ClientCredentials, ClientId, ClientSecret, PasteField, PasteVerdict, Recognised, recognise};
-use crate::diagnosis::Symptom;
+use crate::diagnosis::{ForgottenSecret, Symptom};
 use crate::job::model::LoginResult;
 use crate::job::{Environment, SecretLocation, StoredSecret};
 use crate::loopback::{self, Callback};
@@ -278,7 +278,9 @@ pub async fn load_stored_token(environment: &Environment, support: &SourceCheck)
         Ok(Some(secret)) => {
             TokenInput { given: Some(given(environment, &url, secret, SecretLocation::Keyring)), keyring: None }
         }
-        Ok(None) => TokenInput { given: None, keyring: Some(Symptom::SecretForgotten) },
+        Ok(None) => {
+            TokenInput { given: None, keyring: Some(Symptom::SecretForgotten { secret: ForgottenSecret::ApiToken }) }
+        }
         Err(symptom) => TokenInput { given: None, keyring: Some(symptom) },
     }
 }

@@ -7,7 +7,7 @@ use crate::diagnosis::Severity;
 use crate::job::{Environment, Mode, SecretLocation};
 use crate::net::{Proxies, Trace, TransportPool};
 use crate::signin::NotOpened;
-use crate::vault::InMemory;
+use crate::vault::{AbsentSecrets, InMemory};
 use secrecy::SecretString;
 use serde_json::json;
 use std::path::PathBuf;
@@ -18,6 +18,7 @@ fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
         clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
         proxies: Proxies::None,

@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::job::{Environment, Job, Mode};
 use crate::net::{Proxies, Trace, TransportPool};
 use crate::signin::NotOpened;
-use crate::vault::InMemory;
+use crate::vault::{AbsentSecrets, InMemory};
 use std::sync::Arc;
 use time::macros::datetime;
 
@@ -15,6 +15,7 @@ fn environment() -> Environment {
     Environment {
         vault: Arc::new(InMemory::default()),
         memory: Arc::new(InMemory::default()),
+        absent: AbsentSecrets::default(),
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
         clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
         proxies: Proxies::None,
