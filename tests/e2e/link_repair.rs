@@ -3,12 +3,16 @@
 
 use crate::admin::{Admin, said};
 use anyhow::{Context as _, Result, ensure};
+use secrecy::ExposeSecret as _;
 use sourcerer_core::authentik::{ObjectKind, UserLink};
 use sourcerer_core::job::push;
 use sourcerer_core::job::repair::{self, EvidenceStatus, RepairPage, RepairPerson};
+use sourcerer_core::plan::{ChangeAction, ChangeTarget, PlanState};
 use sourcerer_practice::PracticeOptions;
+use sourcerer_practice::authentik::release::Release;
 use sourcerer_practice::person::{BrowserSession, VisitEnd};
 use sourcerer_practice::x;
+use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, REPAIR, SIGN_IN, UNDO, WRITE};
 use sourcerer_tests::world::World;
 use std::collections::BTreeSet;
@@ -191,4 +195,105 @@ async fn an_account_that_somebody_got_meanwhile_is_left_out() -> Result<()> {
     ensure!(change.data.is_none(), "{change:#?}");
     ensure!(change.why.as_ref().is_some_and(|why| why.id == "plan-why-account-taken"), "{change:#?}");
     ends(admin)
+}
+
+/// The lines for the shell are the only way where the API takes no user for a link.
+#[tokio::test]
+async fn where_the_api_makes_no_links_the_rest_is_pushed_and_the_shell_makes_them() -> Result<()> {
+    for release in ["2026.2", "2026.5", "2026.8"] {
+        let by_shell = release != "2026.2";
+        let release: Release = release.parse()?;
+        let options = PracticeOptions { licensed: true, release, ..PracticeOptions::default() };
+        let mut admin = Admin::begins(World::started(options).await?);
+        admin.comes_to_the_live_test().await?;
+        admin.does_the_rest().await?;
+        let slug = admin.stored_job()?.names.slug().context("a slug")?;
+        admin.client().await?.delete(ObjectKind::Source, slug.as_str()).await?;
+
+        // The source isn't made again yet: one push brings it with its button and the link.
+        let page = looks(&mut admin).await?;
+        let person = only(&page)?;
+        let id = person.id.clone().context("a number")?;
+        ensure!(page.by_shell == by_shell && page.shell.is_none(), "{release}: {page:#?}");
+        ensure!(page.notes.iter().any(|note| note.id == "repair-by-shell") == by_shell, "{release}: {page:#?}");
+        admin.edit(|job| repair::set_agreed(job, person.user, &id, true));
+        let lines = admin.job()?.repair.shell;
+        ensure!(lines.is_some() == by_shell, "{release}: {lines:?}");
+
+        admin.world.pass(60);
+        admin.compares().await?;
+        let plan = admin.job()?.push.plan.context("a plan")?;
+        ensure!(plan.state == PlanState::Ready && plan.shell == lines, "{release}: {plan:#?}");
+        let order: Vec<_> = plan.changes.iter().map(|change| change.target).collect();
+        let wanted = [ChangeTarget::Source, ChangeTarget::LoginPage, ChangeTarget::Connection];
+        ensure!(order == wanted, "{release}: a link comes after the button: {order:?}");
+        let link = &plan.changes[2];
+        let action = if by_shell { ChangeAction::LeaveOut } else { ChangeAction::Create };
+        ensure!(link.action == action && link.data.is_none() == by_shell, "{release}: {link:#?}");
+        let told: Vec<_> = link.title.args.values().map(|value| format!("{value:?}")).collect();
+        ensure!(told.iter().any(|value| value.contains(&id)), "{release}: {told:?} lacks the number");
+
+        admin.pushes().await?;
+        let push = admin.job()?.push;
+        ensure!(push.problem.is_none() && push.done.is_some(), "{release}: {push:#?}");
+        let client = admin.client().await?;
+        let source = client.source(&slug).await?.context("the source")?.pk;
+        ensure!(client.stages().await?.iter().any(|stage| stage.sources.contains(&source)), "{release}: the button");
+
+        // A second push isn't stuck, and still says who isn't linked.
+        admin.world.pass(60);
+        admin.compares().await?;
+        let page = admin.job()?;
+        let plan = page.push.plan.context("a plan")?;
+        ensure!(plan.state == PlanState::AlreadyAsItShouldBe, "{release}: {plan:#?}");
+        ensure!(plan.shell == lines && page.repair.shell == lines, "{release}: {:#?}", page.repair);
+        ensure!(Box::pin(visits(&admin)).await?.html.contains(STOPPED) == by_shell, "{release}");
+
+        if let Some(lines) = lines {
+            admin.world.practice().authentik.run_in_shell(&lines).map_err(anyhow::Error::msg)?;
+        }
+        ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "{release}: the link works");
+        ensure!(looks(&mut admin).await?.people.is_empty(), "{release}: nobody has lost anything any more");
+        let links = client.links(&slug).await?.seen;
+        ensure!(links.len() == 1 && links[0].identifier == id && links[0].user == person.user, "{release}: {links:?}");
+        ends(admin)?;
+    }
+    Ok(())
+}
+
+/// Three sources of one name, as people make them while they try. Each has a visitor of its own.
+#[tokio::test]
+async fn whoever_is_linked_to_another_source_of_the_name_is_not_locked_out() -> Result<()> {
+    let mut admin = Admin::begins(World::started(PracticeOptions::default()).await?);
+    admin.comes_to_the_live_test().await?;
+    admin.does_the_rest().await?;
+    let slug = admin.stored_job()?.names.slug().context("a slug")?;
+    let base = admin.world.practice().authentik.base().to_owned();
+    let raw = Raw::new(&base, admin.world.token());
+    let own = raw.get(&format!("/api/v3/sources/oauth/{slug}/")).await?;
+    for number in 2..=3 {
+        let mut source = own.clone();
+        source["slug"] = format!("{slug}-{number}").into();
+        // Users go to one path, so that only their attributes tell where they came from: by the name.
+        source["user_path_template"] = "users".into();
+        let callback = format!("{base}/source/oauth/callback/{slug}-{number}/");
+        let app = admin.world.register(vec![callback], "https://example.com".to_owned());
+        source["consumer_key"] = app.client_id.into();
+        source["consumer_secret"] = app.client_secret.expose_secret().into();
+        raw.post("/api/v3/sources/oauth/", &source).await?;
+        let (id, username) = (format!("70000000000000000{number}"), format!("visitor{number}"));
+        admin.world.practice().x.set_person(x::XAccount { id, username, ..x::XAccount::default() });
+        let button = Url::parse(&format!("{base}/source/oauth/login/{slug}-{number}/"))?;
+        let world = admin.world.practice().world().clone();
+        Box::pin(BrowserSession::new(world.x, world.ca_file.as_deref())?.visit(&button)).await?;
+    }
+    ensure!(raw.list("/api/v3/sources/user_connections/oauth/").await?.len() == 3, "each has a link");
+    let page = looks(&mut admin).await?;
+    ensure!(page.people.is_empty(), "nobody is locked out: {page:#?}");
+
+    // Whoever loses the link to one of them, and has none to another, is locked out.
+    raw.delete(&format!("/api/v3/sources/oauth/{slug}-3/")).await?;
+    let page = looks(&mut admin).await?;
+    ensure!(only(&page)?.username == "visitor3", "{page:#?}");
+    Ok(())
 }

@@ -192,6 +192,35 @@ async fn a_new_person_and_a_known_one_are_told_by_the_events_alone() -> Result<(
     admin.ends(ALL)
 }
 
+/// Somebody else got the handle at X: the user of that name is linked to the account that had it before.
+#[tokio::test]
+async fn a_visitor_who_is_matched_with_the_user_of_another_account_isnt_told_as_signed_in() -> Result<()> {
+    for matching in ["username_link", "identifier"] {
+        let (admin, _) = pushed().await?;
+        let asked = LoginRequest::for_job(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
+        let (first, _) = logs_in(&admin, &asked, &browser(&admin)?).await?;
+        let name = first.seen.context("a visitor")?.user;
+        changes(&admin, &json!({ "user_matching_mode": matching })).await?;
+
+        // The one who is linked comes in as ever.
+        let (known, _) = logs_in(&admin, &asked, &browser(&admin)?).await?;
+        ensure!(known.has_succeeded(), "{matching}: {known:#?}");
+        assert_eq!(known.seen.map(|seen| seen.kind), Some(LoginKind::SignedIn), "{matching}");
+        if matching == "identifier" {
+            continue;
+        }
+
+        sits_down(&admin, "700000000000000099", &name);
+        let (other, _) = logs_in(&admin, &asked, &browser(&admin)?).await?;
+        told(&other, "login-linked-elsewhere");
+        let seen = other.seen.context("the session's user")?;
+        assert_eq!((seen.user, seen.kind), (name, LoginKind::LinkedElsewhere));
+        assert!(other.link.is_none() && other.note.is_none());
+        admin.ends(ALL)?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn without_a_token_the_page_that_looks_refused_is_told_as_a_sign_in_that_worked() -> Result<()> {
     let (admin, _) = pushed().await?;

@@ -17,6 +17,7 @@ mod link_repair;
 mod login;
 mod mappings;
 mod paste;
+mod permissions;
 mod recovery;
 mod releases;
 mod renewal;

@@ -40,6 +40,10 @@ pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/stages/identification/"),
     authentik("GET", "/api/v3/events/events/"),
     authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("OPTIONS", "/api/v3/sources/oauth/"),
+    authentik("OPTIONS", "/api/v3/sources/oauth/*/"),
+    authentik("OPTIONS", "/api/v3/stages/identification/*/"),
+    authentik("OPTIONS", "/api/v3/propertymappings/source/oauth/"),
 ];
 
 /// The credential probe.
@@ -71,6 +75,9 @@ pub const COMPARE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/stages/identification/"),
     authentik("GET", "/api/v3/core/brands/"),
     authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("OPTIONS", "/api/v3/sources/oauth/"),
+    authentik("OPTIONS", "/api/v3/sources/oauth/*/"),
+    authentik("OPTIONS", "/api/v3/stages/identification/*/"),
 ];
 
 /// What a push or an undo writes, and reads back.
@@ -91,6 +98,8 @@ pub const MAPPINGS: &[ExpectedRequest] = &[
     authentik("PATCH", "/api/v3/propertymappings/source/oauth/*/"),
     authentik("DELETE", "/api/v3/propertymappings/source/oauth/*/"),
     authentik("POST", "/api/v3/propertymappings/all/*/test/"),
+    authentik("OPTIONS", "/api/v3/propertymappings/source/oauth/"),
+    authentik("OPTIONS", "/api/v3/propertymappings/source/oauth/*/"),
 ];
 
 /// What an undo reads in addition: the users who are linked to the source, as far as the token's user may see them.
@@ -143,6 +152,9 @@ pub const EMBED: &[ExpectedRequest] = &[
     authentik("POST", "/api/v3/flows/bindings/"),
     authentik("GET", "/api/v3/flows/bindings/*/"),
     authentik("DELETE", "/api/v3/flows/bindings/*/"),
+    authentik("OPTIONS", "/api/v3/stages/source/"),
+    authentik("OPTIONS", "/api/v3/stages/source/*/"),
+    authentik("OPTIONS", "/api/v3/flows/bindings/"),
 ];
 
 /// The link repair: what is read, written, read back and undone.
@@ -155,11 +167,19 @@ pub const REPAIR: &[ExpectedRequest] = &[
     authentik("POST", "/api/v3/sources/user_connections/oauth/"),
     authentik("GET", "/api/v3/sources/user_connections/oauth/*/"),
     authentik("DELETE", "/api/v3/sources/user_connections/oauth/*/"),
+    authentik("OPTIONS", "/api/v3/sources/user_connections/oauth/"),
+    authentik("GET", "/api/v3/sources/oauth/"),
+    authentik("GET", "/api/v3/sources/all/"),
 ];
+
+/// Whether a request with this method changes nothing: it reads, or asks what may be written.
+pub fn is_read(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS")
+}
 
 /// The requests in the log that change something at authentik, as lines.
 pub fn writes(log: &[LoggedRequest]) -> Vec<String> {
-    let writes = |asked: &&LoggedRequest| asked.side == ServerKind::Authentik && asked.method != "GET";
+    let writes = |asked: &&LoggedRequest| asked.side == ServerKind::Authentik && !is_read(&asked.method);
     log.iter().filter(writes).map(line).collect()
 }
 

@@ -16,7 +16,7 @@ async fn a_blueprint_is_looked_at_and_saved_and_the_report_stands_beside_it() ->
     let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
     let (window, log) = (&begun.window, begun.practice.log());
-    let writes = || log.all().iter().filter(|asked| asked.method != "GET").count();
+    let writes = || log.all().iter().filter(|asked| !is_read(&asked.method)).count();
     let before = writes();
 
     window.press(MENU).await?;

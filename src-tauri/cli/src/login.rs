@@ -178,7 +178,7 @@ fn show(login: &LoginResult, terminal: &mut Terminal) {
         let kind = match seen.kind {
             LoginKind::Enrolled => "enrolled",
             LoginKind::Linked => "linked",
-            LoginKind::LinkedToSession | LoginKind::SignedIn => "other",
+            LoginKind::LinkedToSession | LoginKind::LinkedElsewhere | LoginKind::SignedIn => "other",
         };
         terminal.say(&msg::terminal_login_came(kind, login.millis, seen.user.as_str()));
     } else if login.has_succeeded() {

@@ -27,6 +27,7 @@ pub(crate) struct PlanOutput<'a> {
     changes: Vec<ChangeRow<'a>>,
     consequences: Vec<ConsequenceRow>,
     notes: Vec<String>,
+    shell: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +76,7 @@ impl<'a> PlanOutput<'a> {
             changes: shown.changes.iter().map(|change| ChangeRow::of(change, book)).collect(),
             consequences: shown.consequences.iter().map(follows).collect(),
             notes: shown.notes.iter().map(|note| book.format(note)).collect(),
+            shell: shown.shell.as_deref(),
         }
     }
 }
@@ -110,6 +112,11 @@ impl<'a> ChangeValue<'a> {
     }
 }
 
+/// The code of a plan that a push carries out whole, or that leaves something to be done on the server itself.
+pub(crate) fn left_to_do(shown: &PlanView) -> Exit {
+    if shown.shell.is_some() { Exit::Finding } else { Exit::Fine }
+}
+
 /// Prints what a push would do, and ends with the same code as a push that can't ask: if the plan needs more than a
 /// confirmation, it prints the reason.
 pub(crate) async fn run(arguments: &PlanArgs, terminal: &mut Terminal) -> Exit {
@@ -125,7 +132,7 @@ pub(crate) async fn run(arguments: &PlanArgs, terminal: &mut Terminal) -> Exit {
         show::plan(shown, terminal);
     }
     match planned.refusal() {
-        None => Exit::Fine,
+        None => left_to_do(shown),
         Some(symptom) => {
             terminal.diagnose(&Diagnosis::from(&symptom));
             Exit::from(&symptom)

@@ -10,6 +10,7 @@ use crate::target::{self, SourceName, TargetArgs};
 use crate::terminal::Terminal;
 use secrecy::SecretString;
 use serde::Serialize;
+use sourcerer_core::checks::Finding;
 use sourcerer_core::credentials::{PasteField, PasteVerdict};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::i18n::msg;
@@ -175,7 +176,7 @@ async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, A
         checked?
     };
     check::show(&checked.findings, terminal);
-    Ok(check::verdict(&checked.findings))
+    Ok(verdict(plan, &checked.findings))
 }
 
 /// The push for scripts, which have confirmed it in advance. Whatever the result, there is exactly one answer.
@@ -204,12 +205,20 @@ async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, A
     };
     terminal.json(&answer);
     Ok(match &checked {
-        Ok(checked) => check::verdict(&checked.findings),
+        Ok(checked) => verdict(plan, &checked.findings),
         Err(symptom) => {
             terminal.diagnose(&symptom.into());
             symptom.into()
         }
     })
+}
+
+/// The code of a push that went through: that of the checks, unless something is left to be done on the server itself.
+fn verdict(plan: &Plan, findings: &[Finding]) -> Exit {
+    match check::verdict(findings) {
+        Exit::Fine => plan::left_to_do(&plan.shown),
+        worse => worse,
+    }
 }
 
 /// The session, and why the keyring returned no secret, if it was needed.

@@ -23,6 +23,9 @@ pub(crate) fn plan(shown: &PlanView, terminal: &mut Terminal) {
     for note in &shown.notes {
         terminal.say(note);
     }
+    for line in shown.shell.iter().flat_map(|lines| lines.lines()) {
+        terminal.print(format_args!("{line}"));
+    }
 }
 
 fn change(change: &Change, terminal: &mut Terminal) {

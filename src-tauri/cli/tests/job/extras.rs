@@ -128,6 +128,43 @@ async fn a_link_that_went_with_its_source_is_made_again_for_whoever_is_named() -
     script.ends(WANTED)
 }
 
+#[tokio::test]
+async fn where_the_api_makes_no_links_the_lines_for_the_shell_are_printed_and_the_rest_is_pushed() -> Result<()> {
+    let options = PracticeOptions { release: "2026.8".parse()?, ..PracticeOptions::default() };
+    let mut script = Script::started(options).await?;
+    let raw = raw(&script);
+    script.push(&["--yes"]).await?;
+    let (user, name, id) = comes_through_x(&script, &raw).await?;
+    raw.delete("/api/v3/sources/oauth/x/").await?;
+    let link = format!("{name}={id}");
+    let line = format!("username=\"{name}\"), source=source, identifier=\"{id}\")");
+
+    let ran = script.plan(&["--link", &link]).await?;
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains(&line) && ran.out.contains("ak shell"), "{ran:?}");
+    let ran = script.push(&["--yes", "--link", &link]).await?;
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains(&line), "{ran:?}");
+    assert_eq!(raw.list(LINKS).await?, Vec::<Value>::new());
+    let stages = raw.list("/api/v3/stages/identification/").await?;
+    let source = raw.get("/api/v3/sources/oauth/x/").await?["pk"].clone();
+    assert!(stages.iter().any(|stage| stage["sources"].as_array().is_some_and(|shown| shown.contains(&source))));
+
+    // Pushed again, it says the same and writes nothing. As JSON, the lines are a field of their own.
+    let written = script.writes();
+    let ran = script.push(&["--yes", "--json", "--link", &link]).await?;
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let answer: Value = serde_json::from_str(&ran.out)?;
+    assert_eq!((&answer["pushed"], &answer["plan"]["state"]), (&json!(true), &json!("alreadyAsItShouldBe")));
+    let lines = answer["plan"]["shell"].as_str().context("the lines")?;
+    script.world.practice().authentik.run_in_shell(lines).map_err(anyhow::Error::msg)?;
+    assert_eq!(script.writes(), written);
+
+    let links = raw.list(LINKS).await?;
+    assert_eq!((&links[0]["user"], &links[0]["identifier"]), (&user, &json!(id)));
+    script.ends(WANTED)
+}
+
 /// A person signs in with X for the first time. Returns their user, its name, and the number of their X account.
 async fn comes_through_x(script: &Script, raw: &Raw) -> Result<(Value, String, String)> {
     let browser = script.world.browser().clone();

@@ -86,7 +86,7 @@ checks-linked = { $count ->
 checks-linked-detail = By authentik’s own list.
 checks-linked-cut = At least; there are more than were read.
 checks-locked-out = Nobody is known to be locked out
-checks-locked-out-detail = Everyone who came through the source is linked to it.
+checks-locked-out-detail = Everyone who came through the source is linked to it, or to another one of its name.
 checks-events = { $logins ->
         [0] No sign-in through the source within a day
         [one] One sign-in through the source within a day

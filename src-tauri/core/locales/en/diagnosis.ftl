@@ -668,7 +668,7 @@ diagnosis-people-locked-out = { $count ->
        *[other] { $count } people who came through “{ $slug }” are locked out
     }
     .why = They were enrolled by this source and aren’t linked to it. Usually the source was deleted and made again, which deletes every link; their user names are taken, so authentik refuses them each time.
-    .remedy = Open a job of this source: the repair on Review & push makes the links again, each with your consent.
+    .remedy = Open a job of this source and look for them on Review & push: with your consent to each, it makes the links again, or gives you the lines for the server’s own shell where its API makes none.
 
 diagnosis-button-hidden = The button of “{ $slug }” isn’t on the login page
     .why = The login page shows visitors its sources, and this one isn’t among them. Usually it isn’t chosen in the identification stage, or another brand’s login page is shown at this address.
@@ -782,8 +782,8 @@ diagnosis-login-user-inactive = The user of this X account is turned off
     .why = The visitor reads “Request has been denied. Unknown error”. The X account is linked, and its user isn’t active.
     .remedy = In authentik, **Directory › Users**, activate the user, or sign in with another X account.
 
-diagnosis-login-linked-elsewhere = Signed in, as a user who is linked to another X account
-    .why = The source matches by user name, and the user of this handle has another X account. authentik shows an error, and the visitor is signed in as that user all the same.
+diagnosis-login-linked-elsewhere = The visitor sees an error: the matching user is linked to another X account
+    .why = The source matches by user name or e-mail address, and the user that it found has another X account here; a user can have one. authentik made no link and shows an error each time, yet the browser is signed in as that user all the same.
     .remedy = Set **User matching mode** of the source to **Link users on unique identifier** unless every handle is known to be its user’s.
 
 ## This machine

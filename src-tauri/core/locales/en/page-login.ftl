@@ -21,6 +21,7 @@ page-login-silent = The server logged nothing within { $seconds ->
 page-login-waiting = Waiting for you
 page-login-enrolled = **{ $user }** signed in, as a new user
 page-login-linked = An X account was linked to **{ $user }**
+page-login-linked-elsewhere = The visitor was matched with **{ $user }**, and saw an error
 page-login-tied = **{ $user }** signed in, and is linked to this X account from now on
 page-login-signed-in = **{ $user }** signed in
 page-login-seen-at = { $time } by the server’s clock, { $took } after the opening.{ $others ->

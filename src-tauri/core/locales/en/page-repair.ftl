@@ -11,6 +11,14 @@ page-repair-agree = Link { $user } to the X account { $id } again
 page-repair-table = Numbers that you know
 page-repair-table-hint = One person per line: user name, then the number of the X account. A handle isn’t a number.
 page-repair-table-go = Use these numbers
+page-repair-shell = Lines for `ak shell`
+page-repair-shell-what = lines for the server’s shell
+page-repair-shell-says = Open `ak shell` in authentik’s container and paste them. Then look again.
+page-repair-agreed-shell = { $count ->
+    [0] Nobody is chosen.
+    [one] The lines make one link.
+   *[other] The lines make { $count } links.
+}
 page-repair-agreed = { $count ->
     [0] Nobody is confirmed yet.
     [one] One link will be made again with the next push.

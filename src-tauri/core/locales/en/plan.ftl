@@ -15,6 +15,7 @@ plan-summary-undone = Nothing to undo: the server is already as it was.
 plan-source-create = Create the OAuth source “{ $name }”
 plan-source-change = Change the OAuth source “{ $name }”
 plan-source-nothing = The OAuth source “{ $name }”
+plan-source-nothing-other = The source “{ $name }”, which is of another kind
 plan-source-remove = Delete the OAuth source “{ $name }”
 plan-source-disable = Turn the OAuth source “{ $name }” off
 plan-source-restore = Put the OAuth source “{ $name }” back
@@ -115,6 +116,12 @@ plan-field-order = Order
 plan-field-user = User
 plan-field-account = X account
 
+plan-note-rights = Or leave out the parts that need what is missing: the rest can be pushed without them (`--without PART` in the terminal).
+plan-why-link-by-shell = This server’s API takes no user for a link, so no push can make it.
+plan-note-links-by-shell = { $count ->
+        [one] One person stays without a link
+       *[other] { $count } people stay without a link
+    } until somebody makes it on the server itself. After the push, open `ak shell` in authentik’s container and paste the lines. Whoever has one of these X accounts signs in as that user from then on.
 plan-note-links = Whoever has one of these X accounts signs in as that user from then on. Undo takes the links back.
 
 ## Property mappings

@@ -7,6 +7,7 @@ repair-summary = { $count ->
 }
 repair-blind-own = This token may see no links but its own user’s, so nobody can tell here who is still linked. It needs `authentik_sources_oauth.view_useroauthsourceconnection`.
 repair-blind-many = This source has more links than Sourcerer reads. Nobody can tell for sure which X account is still free.
+repair-by-shell = This server’s API takes no user for a link, so a push can’t make one. For everybody you confirm, there are lines here for the server’s own shell, `ak shell`.
 repair-cut = This server has more users than Sourcerer reads; some may be missing here.
 repair-silent = This server’s events don’t show the numbers of X accounts; only those of a licensed server do. A backup of authentik’s database has them, in the table of user source connections. Each person can also look up their own.
 

@@ -120,6 +120,17 @@ impl Client {
         self.list(&["sources", "all"], &[], &[]).await
     }
 
+    /// The source of any kind with this slug, if the token can see one. All kinds share their slugs. This needs
+    /// `authentik_core.view_source`, a right that the job can do without.
+    ///
+    /// # Errors
+    /// When the token may not see sources of every kind, or authentik doesn't answer.
+    pub async fn source_of_any_kind(&self, slug: &Slug) -> Result<Option<SourceRow>, Error> {
+        let url = self.api(&["sources", "all"], &[("slug", slug.as_str()), ("page_size", "100")]);
+        let found: ListPage<SourceRow> = self.read(url, &[]).await?;
+        Ok(found.results.into_iter().find(|source| source.slug == slug.as_str()))
+    }
+
     /// The OAuth source with this slug, if it exists.
     ///
     /// # Errors

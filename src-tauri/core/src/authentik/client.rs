@@ -269,9 +269,9 @@ impl Client {
         }
     }
 
-    /// The name of the token's user. It is read only after a call was refused, so that a job without refusals needs no
-    /// additional request.
-    pub(super) async fn whose(&self) -> String {
+    /// The name of the token's user; empty if the server doesn't say. It is read only once it is known that the user
+    /// lacks a right, so that a job without refusals needs no additional request.
+    pub async fn whose(&self) -> String {
         let answer = self.send(Method::GET, self.api(&["core", "users", "me"], &[]), Body::Empty).await;
         answer.ok().and_then(|answer| answer.json::<Own>()).map(|own| own.user.username).unwrap_or_default()
     }

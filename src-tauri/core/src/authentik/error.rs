@@ -181,6 +181,13 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The rights whose absence was the reason; empty for any other reason.
+    pub fn rights_missing(&self) -> &[Right] {
+        if let Self::RightsMissing { rights, .. } = self { rights } else { &[] }
+    }
+}
+
 impl Diagnosed for Error {
     fn symptom(&self) -> Symptom {
         match self {

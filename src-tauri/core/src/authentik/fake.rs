@@ -65,6 +65,8 @@ pub(crate) struct FakeState {
     pub(crate) with_token: Vec<bool>,
     /// Given instead of any other answer.
     pub(crate) canned: Option<String>,
+    /// Whether `OPTIONS` tells what may be written: everything that isn't refused.
+    pub(crate) tells_options: bool,
     pub(crate) secrets: Vec<(String, String)>,
     /// Sent with every answer.
     pub(crate) headers: String,
@@ -100,6 +102,7 @@ impl Fake {
             asked: Vec::new(),
             with_token: Vec::new(),
             canned: None,
+            tells_options: false,
             secrets: Vec::new(),
             headers: String::new(),
             page_release: "2025.12.4",
@@ -141,7 +144,7 @@ impl Fake {
     /// `METHOD path` of every write so far.
     pub(crate) fn writes(&self) -> Vec<String> {
         let state = self.state();
-        let writes = state.asked.iter().filter(|(method, ..)| method != "GET");
+        let writes = state.asked.iter().filter(|(method, ..)| method != "GET" && method != "OPTIONS");
         writes.map(|(method, path, _)| format!("{method} {path}")).collect()
     }
 
@@ -184,6 +187,22 @@ impl FakeState {
 
     fn position(&self, slug: &str) -> Option<usize> {
         self.sources.iter().position(|source| source["slug"] == slug)
+    }
+
+    fn options(&self, path: &str, segments: &[&str]) -> Value {
+        let allows = |method: &str| !self.refused.iter().any(|refused| format!("{method} {path}").starts_with(refused));
+        let types = json!([{ "value": self.x_type, "display_name": "Twitter" }]);
+        let fields = json!({ "slug": { "read_only": false }, "provider_type": { "choices": types } });
+        let mut actions = Map::new();
+        match segments {
+            ["sources", "oauth"] if allows("POST") => drop(actions.insert("POST".to_owned(), fields)),
+            ["sources", "oauth", slug] if self.position(slug).is_some() && allows("PATCH") => {
+                drop(actions.insert("PUT".to_owned(), fields));
+            }
+            ["stages", "identification", STAGE] if allows("PATCH") => drop(actions.insert("PUT".to_owned(), json!({}))),
+            _ => {}
+        }
+        json!({ "name": "X", "renders": ["application/json"], "actions": actions })
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm a call")]
@@ -362,6 +381,7 @@ impl FakeState {
                 .expect("an address");
                 (302, format!("Location: {location}\r\n"), String::new())
             }
+            ("OPTIONS", ["sources" | "stages", ..]) if self.tells_options => json(200, &self.options(path, &segments)),
             ("GET", _) => html(404),
             _ => (405, String::new(), String::new()),
         }

@@ -34,6 +34,7 @@ mod shapes;
 mod source_stage;
 #[cfg(test)]
 mod tests;
+mod write_options;
 
 pub use calls::{DeleteOutcome, WriteBody};
 pub use client::{Client, RetrySchedule};
@@ -54,3 +55,4 @@ pub use shapes::{
     MappingTest, Matching, Me, Source, SourceRow, SourceType, User, UserLink, WriteStage,
 };
 pub use source_stage::{SourceStage, StageBinding, StageSummary};
+pub use write_options::{LinkCreation, WriteOptions};

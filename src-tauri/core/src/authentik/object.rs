@@ -40,7 +40,7 @@ pub struct ApiObject {
 }
 
 impl ObjectKind {
-    fn segments(self) -> &'static [&'static str] {
+    pub(super) fn segments(self) -> &'static [&'static str] {
         match self {
             Self::Mapping => &["propertymappings", "source", "oauth"],
             Self::Source => &["sources", "oauth"],
@@ -75,6 +75,17 @@ impl ObjectKind {
             Self::Source => "slug",
             Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection => "pk",
         }
+    }
+
+    /// The rights that the creation of an object needs.
+    pub fn rights_to_add(self) -> &'static [Right] {
+        self.rights().add
+    }
+
+    /// The rights that a change of an object needs in addition to the one to view it.
+    pub fn rights_to_change(self) -> Vec<Right> {
+        let Rights { view, change, .. } = self.rights();
+        change.iter().copied().filter(|right| !view.contains(right)).collect()
     }
 
     fn rights(self) -> Rights {

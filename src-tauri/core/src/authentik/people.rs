@@ -2,10 +2,12 @@
 
 use super::Error;
 use super::client::{Client, MAX_PAGES};
-use super::shapes::EventUser;
+use super::shapes::{EventUser, ListPage};
 use crate::diagnosis::Right;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// The attribute in which authentik keeps the names of the sources that enrolled a user.
 const SOURCES: &str = "goauthentik.io/user/sources";
@@ -35,12 +37,17 @@ pub struct UserRecord {
 }
 
 impl UserRecord {
-    /// Whether this source enrolled the user: the user is in the source's path, or the user's attributes name the
-    /// source [docs/evidence/authentik.md §1.2]. Both may have been changed since.
-    pub fn is_enrolled_by(&self, slug: &str, name: &str) -> bool {
+    /// Whether the user is in the path of the source with this slug, where it enrolls users
+    /// [docs/evidence/authentik.md §1.2]. The user may have been moved since.
+    pub fn is_in_path_of(&self, slug: &str) -> bool {
+        self.path == format!("goauthentik.io/sources/{slug}")
+    }
+
+    /// Whether the user's attributes name a source with this name as one that enrolled the user
+    /// [docs/evidence/authentik.md §1.2]. Several sources can have one name.
+    pub fn names_source(&self, name: &str) -> bool {
         let sources = self.attributes.get(SOURCES).and_then(Value::as_array);
-        let named = sources.is_some_and(|sources| sources.iter().any(|source| source == name));
-        named || self.path == format!("goauthentik.io/sources/{slug}")
+        sources.is_some_and(|sources| sources.iter().any(|source| source == name))
     }
 }
 
@@ -102,6 +109,12 @@ impl AuditEvent {
         Some((user.parse().ok()?, source.replace('-', "")))
     }
 
+    /// Whether it happened at this moment (RFC 3339, by the server's clock) or later.
+    pub fn is_not_before(&self, moment: &str) -> bool {
+        let parse = |text: &str| OffsetDateTime::parse(text, &Rfc3339).ok();
+        parse(&self.created).zip(parse(moment)).is_some_and(|(at, moment)| at >= moment)
+    }
+
     /// The value of a field when the object was created or deleted. A key has no dashes.
     pub fn value(&self, field: &str) -> Option<String> {
         let made = self.context.diff.get(field).and_then(|diff| diff.get("new_value"));
@@ -147,6 +160,24 @@ impl Client {
         Ok(UserRecords { seen, cut })
     }
 
+    /// The newest events about links of OAuth sources that were changed, which a sign-in with a link does, the newest
+    /// first, at most 100.
+    ///
+    /// # Errors
+    /// When the token may not see events, or authentik doesn't answer.
+    pub async fn used_links(&self) -> Result<Vec<AuditEvent>, Error> {
+        let query = [
+            ("action", "model_updated"),
+            ("context_model_app", "authentik_sources_oauth"),
+            ("context_model_name", "useroauthsourceconnection"),
+            ("ordering", "-created"),
+            ("page_size", "100"),
+        ];
+        let found: ListPage<AuditEvent> =
+            self.read(self.api(&["events", "events"], &query), &[Right::ViewEvents]).await?;
+        Ok(found.results.into_iter().filter(|event| event.action == "model_updated").collect())
+    }
+
     /// The events about one kind of object, the newest first, as far back as the server keeps them.
     ///
     /// # Errors
@@ -185,7 +216,8 @@ mod tests {
             ("goauthentik.io/sources/xy", json!({ SOURCES: ["XY"] }), false),
             ("users", json!({}), false),
         ] {
-            assert_eq!(person(path, &attributes).is_enrolled_by("x", "X"), wanted, "{path} {attributes}");
+            let person = person(path, &attributes);
+            assert_eq!(person.is_in_path_of("x") || person.names_source("X"), wanted, "{path} {attributes}");
         }
     }
 

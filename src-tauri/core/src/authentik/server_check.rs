@@ -2,8 +2,10 @@ use super::public_probe::{PublicProbe, meant};
 use crate::progress::Observer;
 
 use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, whole};
+use super::object::ObjectKind;
 use super::release::newer;
-use super::shapes::{ApiToken, ListPage, SourceType};
+use super::shapes::{ApiToken, ListPage, Source, SourceType};
+use super::write_options::WriteOptions;
 use super::{Client, Error, Me};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::i18n::msg;
@@ -127,7 +129,7 @@ pub enum GrantedRights {
     Allowed,
     /// The right was tried, and the server refused.
     Refused,
-    /// Only a write would show it, and the check never writes.
+    /// Only a write would show it, and the check never writes; or the server doesn't tell in advance.
     Unknown,
 }
 
@@ -148,17 +150,16 @@ impl ServerSummary {
     }
 }
 
-/// Whether the push needs a right. Events are read only to watch the test sign-in, and links only for an undo. The
-/// rights for a Source stage or a link repair are needed only by people who want one of these.
+/// Whether every push needs a right. Which rights to write a push needs depends on what is there: its plan names them.
+/// Events are read only to watch the test sign-in, and links only for an undo. The rights for a Source stage or a link
+/// repair are needed only by people who want one of these.
 fn is_needed(right: Right) -> bool {
     match right {
-        Right::ViewSource
-        | Right::AddSource
+        Right::ViewSource | Right::ViewFlow | Right::ViewStage => true,
+        Right::AddSource
         | Right::ChangeSource
-        | Right::ViewFlow
-        | Right::ViewStage
-        | Right::ChangeStage => true,
-        Right::DeleteSource
+        | Right::ChangeStage
+        | Right::DeleteSource
         | Right::ViewEvents
         | Right::ViewConnections
         | Right::AddConnection
@@ -245,23 +246,31 @@ async fn enter(
     let (_, mappings_allowed) = tried(mappings, &me)?;
     let login_stage = login.ok().and_then(|flow| {
         let stage = stages?.into_iter().find(|stage| stage.flow_set.iter().any(|of| of.slug == flow))?;
-        Some(LoginPageSources { name: stage.name, flow })
+        Some((stage.pk, LoginPageSources { name: stage.name, flow }))
     });
+    let (stage, login_stage) = login_stage.unzip();
     let untried = if me.is_superuser { GrantedRights::Allowed } else { GrantedRights::Unknown };
+    let writes = if me.is_superuser {
+        WriteRights { add_source: untried, change_source: untried, change_stage: untried, add_mapping: untried }
+    } else {
+        let of_x = |source: &&Source| x_type.as_ref().is_some_and(|x| x.name == source.provider_type);
+        let source = sources.iter().flatten().find(of_x).or_else(|| sources.iter().flatten().next());
+        write_rights(client, source.map(|source| source.slug.as_str()), stage.as_deref()).await
+    };
     let rights = [
         (Right::ViewSource, sources_allowed),
-        (Right::AddSource, untried),
-        (Right::ChangeSource, untried),
+        (Right::AddSource, writes.add_source),
+        (Right::ChangeSource, writes.change_source),
         (Right::DeleteSource, untried),
         (Right::ViewFlow, flow_allowed),
         (Right::ViewStage, stages_allowed),
-        (Right::ChangeStage, untried),
+        (Right::ChangeStage, writes.change_stage),
         (Right::ViewEvents, events_allowed),
         (Right::ViewUsers, users_allowed),
         // Without the right, the list has only the user's own link, and the answer doesn't say so.
         (Right::ViewConnections, untried),
         (Right::ViewMapping, mappings_allowed),
-        (Right::AddMapping, untried),
+        (Right::AddMapping, writes.add_mapping),
     ];
     let of_x = |name: &str| x_type.as_ref().is_some_and(|x| x.name == name);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -286,6 +295,38 @@ async fn enter(
     };
     legs.push(rights_leg(&reached, &client.host()).took(took));
     Ok(reached)
+}
+
+/// The rights to write that `OPTIONS` tells [docs/evidence/authentik.md §4.6].
+struct WriteRights {
+    add_source: GrantedRights,
+    change_source: GrantedRights,
+    change_stage: GrantedRights,
+    add_mapping: GrantedRights,
+}
+
+/// Asks what the token may write: to the lists, to a source if there is one, and to the stage of the login page if it is
+/// known.
+async fn write_rights(client: &Client, source: Option<&str>, stage: Option<&str>) -> WriteRights {
+    let change_source = async { client.write_options(ObjectKind::Source, Some(source?)).await };
+    let change_stage = async { client.stage_options(stage?).await };
+    let (sources, mappings, source, stage) = tokio::join!(
+        client.write_options(ObjectKind::Source, None),
+        client.write_options(ObjectKind::Mapping, None),
+        Box::pin(change_source),
+        Box::pin(change_stage),
+    );
+    let told = |options: Option<WriteOptions>, allows: fn(&WriteOptions) -> bool| match options.as_ref().map(allows) {
+        Some(true) => GrantedRights::Allowed,
+        Some(false) => GrantedRights::Refused,
+        None => GrantedRights::Unknown,
+    };
+    WriteRights {
+        add_source: told(sources, WriteOptions::may_create),
+        change_source: told(source, WriteOptions::may_change),
+        change_stage: told(stage, WriteOptions::may_change),
+        add_mapping: told(mappings, WriteOptions::may_create),
+    }
 }
 
 /// The leg of the release. If the API and the pages show different releases, two servers are answering.

@@ -43,7 +43,8 @@ pub fn judge(shown: VisitorPage, known: &LoginEvidence) -> LoginVerdict {
         VisitorPage::OnlyInternal => {
             return LoginVerdict::Worked(Some(Symptom::UserIsExternal { user: String::new() }));
         }
-        VisitorPage::FlowError => return LoginVerdict::Worked(Some(Symptom::LoginLinkedElsewhere)),
+        // There may be a session, but whoever reads this page wasn't let in as far as they can see.
+        VisitorPage::FlowError => Symptom::LoginLinkedElsewhere,
         VisitorPage::Linked => Symptom::LoginLinked { user: String::new() },
         VisitorPage::NoToken => no_token(known),
         VisitorPage::NoProfile => no_profile(known),
@@ -192,9 +193,14 @@ mod tests {
     #[test]
     fn a_page_that_looks_failed_and_isnt_is_a_success() {
         assert_eq!(judge(VisitorPage::SignedIn, &LoginEvidence::default()), LoginVerdict::Worked(None));
-        for shown in [VisitorPage::OnlyInternal, VisitorPage::FlowError] {
-            assert!(matches!(judge(shown, &LoginEvidence::default()), LoginVerdict::Worked(Some(_))), "{shown:?}");
-        }
+        let internal = judge(VisitorPage::OnlyInternal, &LoginEvidence::default());
+        assert!(matches!(internal, LoginVerdict::Worked(Some(_))), "{internal:?}");
+        let error = judge(VisitorPage::FlowError, &LoginEvidence::default());
+        assert_eq!(
+            error,
+            LoginVerdict::Broke(Symptom::LoginLinkedElsewhere),
+            "whoever sees an error isn't told of success"
+        );
     }
 
     #[test]

@@ -32,6 +32,19 @@ pub enum LoginKind {
     Linked,
     /// A user who was linked before signed in.
     SignedIn,
+    /// The source found a user who is linked to another X account and made no link. The visitor sees an error, although
+    /// there is a session of that user [docs/evidence/authentik.md §2.2].
+    LinkedElsewhere,
+}
+
+impl LoginKind {
+    /// Whether a visitor got in and saw no error.
+    pub fn is_visit(self) -> bool {
+        match self {
+            Self::Enrolled | Self::Linked | Self::SignedIn => true,
+            Self::LinkedToSession | Self::LinkedElsewhere => false,
+        }
+    }
 }
 
 /// The sign-ins through the source with this uuid, from events that are all new, oldest first.

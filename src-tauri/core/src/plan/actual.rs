@@ -1,7 +1,8 @@
-use super::{Error, SourceStageContext};
+use super::{Error, SourceStageContext, permissions};
+use crate::address::Slug;
 use crate::authentik::{
-    ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Links, Source,
-    SourceRow,
+    ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, LinkCreation,
+    Links, ObjectKind, Source, SourceRow, WriteOptions,
 };
 use std::collections::BTreeMap;
 
@@ -28,12 +29,18 @@ pub struct Actual {
     pub x_type: String,
     /// All OAuth sources.
     pub sources: Vec<Source>,
+    /// The source of another kind that has the job's slug, if the token can see it.
+    pub slug_owner: Option<SourceRow>,
     /// All flows.
     pub flows: Vec<FlowRow>,
     /// Every identification stage that can show the button; empty if the token may not see them.
     pub logins: Vec<LoginPageState>,
+    /// Whether the token may not see the identification stages.
+    pub logins_hidden: bool,
     /// The login page of the host that was asked; `None` if that host has none.
     pub front: Option<BrandLookup>,
+    /// What may be written to the list of sources, if the server tells.
+    pub source_options: Option<WriteOptions>,
     /// Objects that only some plans need, read only for those.
     pub beside: RelatedObjects,
 }
@@ -72,24 +79,32 @@ impl IdentificationState {
     }
 }
 
-/// Reads the server's current state, with all requests in parallel.
+/// Reads the server's current state, with all requests in parallel. If no OAuth source has the slug that a plan wants to
+/// create, a source of another kind may have it, which is looked up then.
 ///
 /// # Errors
-/// When the token may not see sources or flows, when the server has no type for X, or doesn't answer.
-pub async fn read_actual(client: &Client) -> Result<Actual, Error> {
+/// When the token may not see sources or flows, when the server has no type for X, or doesn't answer. All rights that
+/// are missing are named at once.
+pub async fn read_actual(client: &Client, wanted: Option<&Slug>) -> Result<Actual, Error> {
     let asked = async {
         let brand = client.brand().await?;
         let flow = client.login_flow_of(&brand).await?;
         Ok((brand, flow))
     };
-    let (x_type, sources, flows, stages, asked, brands) =
-        tokio::join!(client.x_type(), client.sources(), client.flows(), client.stages(), asked, client.brands(),);
-    let (sources, flows) = (sources?, flows?);
-    let stages = match stages {
-        Ok(stages) => stages,
-        // Without the right to see stages the source can still be made; somebody else may add its button.
-        Err(AuthentikError::RightsMissing { .. }) => Vec::new(),
-        Err(error) => return Err(error.into()),
+    let types = async {
+        let options = client.write_options(ObjectKind::Source, None).await;
+        let x_type = client.x_type_name(options.as_ref()).await;
+        (options, x_type)
+    };
+    let (types, sources, flows, stages, asked, brands) =
+        tokio::join!(types, client.sources(), client.flows(), client.stages(), asked, client.brands());
+    let (source_options, x_type) = types;
+    let seen = permissions::both(sources.map_err(Error::from), flows.map_err(Error::from));
+    let ((sources, flows), (stages, logins_hidden)) = match stages {
+        Ok(stages) => (seen?, (stages, false)),
+        // Without the right to see stages the source can still be made, if the plan leaves its button out.
+        Err(AuthentikError::RightsMissing { .. }) if seen.is_ok() => (seen?, (Vec::new(), true)),
+        Err(error) => permissions::both(seen, Err(error.into()))?,
     };
     // The brands are only shown to the admin, so a token that may not see them gets the same plan.
     let brands = brands.ok();
@@ -99,16 +114,27 @@ pub async fn read_actual(client: &Client) -> Result<Actual, Error> {
         Err(error) => return Err(error.into()),
     };
     let asked = front.as_ref().map(|front| front.flow.as_str());
-    let rows = rows(client, &sources, &stages).await;
+    let wanted = wanted.filter(|slug| sources.iter().all(|source| source.slug != slug.as_str()));
+    let owner = async {
+        match wanted {
+            // Without the right to see sources of every kind, or without an answer, only the write shows who has it.
+            Some(slug) => client.source_of_any_kind(slug).await.ok().flatten(),
+            None => None,
+        }
+    };
+    let (rows, slug_owner) = tokio::join!(rows(client, &sources, &stages), owner);
     let logins = logins(stages, &rows, &brands.unwrap_or_default(), &flows, asked);
     Ok(Actual {
         server: client.server().to_string(),
         host: client.host(),
-        x_type: x_type?.name,
+        x_type: x_type?,
         sources,
+        slug_owner,
         flows,
         logins,
+        logins_hidden,
         front,
+        source_options,
         beside: RelatedObjects::default(),
     })
 }
@@ -163,4 +189,6 @@ pub struct RelatedObjects {
     pub mappings: Option<Vec<ApiObject>>,
     /// The links of the source; `None` if no link should be made again.
     pub links: Option<Links>,
+    /// How a link can be made on this server.
+    pub link_creation: LinkCreation,
 }

@@ -9,7 +9,7 @@ use super::report::{ProgressReporter, PushProgress, PushProgressState};
 use super::step::{DeferredKey, ExistingObject, Operation, PlannedWrite, SOURCE, resolved};
 use super::write::{ApiWrite, WriteError, check_precondition, verify_fields, write};
 use crate::address::Slug;
-use crate::authentik::{ApiObject, Client, ObjectKind, Source};
+use crate::authentik::{ApiObject, Client, Error as AuthentikError, ObjectKind, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use crate::progress::Observer;
@@ -155,7 +155,12 @@ impl<'p> PushRun<'p> {
         // If the first write is of a login page's list, this read is the one that must come just before it.
         let looks = steps.iter().enumerate().map(|(at, step)| {
             let first = (at == 0).then_some(journals);
-            Box::pin(is_as_shown(client, &step.deed, first))
+            async move {
+                // If the first write creates the source, the server itself refuses a slug that is taken by now, and
+                // nothing was written before.
+                let refuses = matches!(step.deed, Operation::Create { kind: ObjectKind::Source, .. });
+                if at == 0 && refuses { Ok(None) } else { Box::pin(is_as_shown(client, &step.deed, first)).await }
+            }
         });
         for (step, look) in steps.iter().zip(join_all(looks).await) {
             self.reporter.begin(&step.id);
@@ -186,7 +191,10 @@ impl<'p> PushRun<'p> {
         }
         self.intend(RecordedOperation::Created { kind, pk: None, fields: sent.clone() }, secret)?;
         let outcome = write(self.client, ApiWrite::Create { kind, fields: &sent, secret }).await;
-        let object = self.said(outcome)?;
+        let object = match self.said(outcome) {
+            Err(error) => return Err(self.unless_it_is_new(error).await),
+            Ok(object) => object,
+        };
         self.confirm(|what| {
             if let RecordedOperation::Created { pk, .. } = what {
                 *pk = Some(object.pk.clone());
@@ -230,6 +238,18 @@ impl<'p> PushRun<'p> {
             self.journal.know_secret(secret, &object.pk);
         }
         self.read_back(&sent, &object).await
+    }
+
+    /// The error of a creation. If an OAuth source has got the slug since the plan was shown, a new plan shows it; a
+    /// source of another kind, which the token may not see, is named by the refusal itself.
+    async fn unless_it_is_new(&self, error: Error) -> Error {
+        if !matches!(error, Error::Authentik(AuthentikError::SlugTaken { .. })) {
+            return error;
+        }
+        match self.client.object(ObjectKind::Source, self.slug.as_str()).await {
+            Ok(Some(twin)) => Error::ChangedMeanwhile { what: twin.name().to_owned() },
+            Ok(None) | Err(_) => error,
+        }
     }
 
     /// Reads an object back after a write and records the write in the journal at the same time. If a login page's list

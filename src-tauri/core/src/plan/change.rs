@@ -29,6 +29,10 @@ pub struct PlanView {
     pub consequences: Vec<Consequence>,
     /// Notes that the admin should read before the push.
     pub notes: Vec<Message>,
+    /// Lines for the shell of the server itself, for what the admin wants and the API can't do; `None` if there is
+    /// nothing of that kind.
+    #[serde(default)]
+    pub shell: Option<String>,
 }
 
 /// What can be done with a plan.

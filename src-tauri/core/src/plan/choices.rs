@@ -102,6 +102,12 @@ impl Choices {
         self.without.contains(&group)
     }
 
+    /// Whether the button should be on any login page at all.
+    pub(super) fn wants_button(&self) -> bool {
+        let is_none_chosen = self.login_pages.as_ref().is_some_and(BTreeSet::is_empty);
+        !self.is_left_out(ChangeGroup::LoginPage) && !is_none_chosen
+    }
+
     /// The stages that should show the button: the ones that were chosen, or else the one of the login page of the host
     /// that was asked.
     pub(super) fn logins<'a>(&self, actual: &'a Actual) -> Vec<&'a LoginPageState> {

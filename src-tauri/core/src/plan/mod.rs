@@ -28,6 +28,7 @@ mod links;
 mod local_history;
 mod mapping_test;
 mod offer;
+mod permissions;
 mod related;
 mod report;
 mod source_stage;
@@ -52,7 +53,7 @@ pub use drift::{Drift, find_drift};
 pub use error::Error;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
-pub use links::LinkToRestore;
+pub use links::{LinkToRestore, shell_lines};
 pub use local_history::{LocalHistory, SecretState};
 pub use mapping_test::{MappingOutcome, MappingTestResult};
 pub use offer::{

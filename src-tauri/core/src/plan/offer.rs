@@ -242,8 +242,11 @@ fn groups(desired: &Desired, actual: &Actual) -> Vec<PlanGroupOffer> {
     };
     let is_embedded =
         desired.embed.is_some() && actual.beside.embedding.as_ref().is_some_and(SourceStageContext::is_licensed);
-    let beside =
-        [is_embedded.then(stage), (!desired.links.is_empty()).then(links), (!actual.logins.is_empty()).then(page)];
+    let beside = [
+        is_embedded.then(stage),
+        (!desired.links.is_empty()).then(links),
+        (!actual.logins.is_empty() || actual.logins_hidden).then(page),
+    ];
     desired.mappings.iter().map(mapping).chain(beside.into_iter().flatten()).collect()
 }
 
@@ -289,13 +292,15 @@ fn existing(desired: &Desired, actual: &Actual) -> PlanExisting {
 
 /// The slug with the lowest number appended that no source on the server uses, short enough for every release.
 fn free_slug(slug: &Slug, actual: &Actual) -> String {
-    let taken = |wanted: &str| actual.sources.iter().any(|source| source.slug.eq_ignore_ascii_case(wanted));
+    let others = actual.slug_owner.iter().map(|owner| owner.slug.as_str());
+    let slugs: Vec<_> = actual.sources.iter().map(|source| source.slug.as_str()).chain(others).collect();
+    let taken = |wanted: &str| slugs.iter().any(|slug| slug.eq_ignore_ascii_case(wanted));
     let slug = slug.as_str();
     if !taken(slug) {
         return slug.to_owned();
     }
     // The loop tries more numbers than there are sources, so one of them is free.
-    (2..=actual.sources.len() + 2)
+    (2..=slugs.len() + 2)
         .map(|number| {
             let end = format!("-{number}");
             let kept = Slug::LONGEST.saturating_sub(end.len()).min(slug.len());

@@ -3,7 +3,7 @@
 
 use super::actual::RelatedObjects;
 use super::{Desired, Error, embedding};
-use crate::authentik::{Client, ObjectKind};
+use crate::authentik::{Client, LinkCreation, ObjectKind};
 
 /// Reads what the plan needs, with all requests in parallel.
 ///
@@ -16,10 +16,17 @@ pub(super) async fn read(client: &Client, desired: &Desired) -> Result<RelatedOb
             None => Ok(None),
         }
     };
-    let links = async { if desired.links.is_empty() { Ok(None) } else { client.links(&desired.slug).await.map(Some) } };
+    let links = async {
+        if desired.links.is_empty() {
+            return (Ok(None), LinkCreation::default());
+        }
+        let (links, options) =
+            tokio::join!(client.links(&desired.slug), client.write_options(ObjectKind::Connection, None));
+        (links.map(Some), LinkCreation::from_options(options.as_ref()))
+    };
     let mappings = async {
         if desired.mappings.is_empty() { Ok(None) } else { client.objects(ObjectKind::Mapping).await.map(Some) }
     };
-    let (flows, links, mappings) = tokio::join!(flows, links, mappings);
-    Ok(RelatedObjects { embedding: flows?, mappings: mappings?, links: links? })
+    let (flows, (links, link_creation), mappings) = tokio::join!(flows, links, mappings);
+    Ok(RelatedObjects { embedding: flows?, mappings: mappings?, links: links?, link_creation })
 }

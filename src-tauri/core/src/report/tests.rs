@@ -108,6 +108,7 @@ fn beside(foreign: &str) -> ReportContext {
             changes: vec![change],
             consequences: Vec::new(),
             notes: Vec::new(),
+            shell: None,
         }),
         pushes: vec![
             PushRecord {

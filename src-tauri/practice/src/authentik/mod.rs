@@ -31,6 +31,7 @@ mod rights;
 mod secret;
 mod session;
 mod settings;
+mod shell;
 mod signin;
 mod source;
 mod source_stage;
@@ -219,6 +220,21 @@ impl AuthentikServer {
     /// Replaces the role of the token's user, as the server's owner would.
     pub fn give(&self, role: Role) {
         self.app.state().give(role.standing());
+    }
+
+    /// Adds an LDAP source of another admin's.
+    pub fn add_ldap_source(&self, name: &str, slug: &str) {
+        let source = source::Source { name: name.to_owned(), slug: slug.to_owned(), ..source::Source::default() };
+        self.app.state().ldap_sources.push(source);
+    }
+
+    /// Runs lines in the server's own shell (`ak shell`). Only the lines that make links are known
+    /// [M, docs/evidence/authentik.md §12.2].
+    ///
+    /// # Errors
+    /// The first line that isn't known, or that names nothing that is there.
+    pub fn run_in_shell(&self, lines: &str) -> Result<(), String> {
+        shell::run(&mut self.app.state(), lines)
     }
 
     /// Deletes the job's token, as if it had expired, and returns a new token of the same user.

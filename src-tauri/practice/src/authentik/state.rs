@@ -51,6 +51,8 @@ pub(crate) struct ServerState {
     /// The identification stages, which show login pages, by name.
     pub identifications: Vec<Identification>,
     /// The sources in the order in which they were created.
+    /// Sources of another kind, which share their slugs with the OAuth sources.
+    pub ldap_sources: Vec<Source>,
     pub sources: Vec<Source>,
     /// The positions of the initial sources by slug, so that one of thousands is found at once.
     places: HashMap<String, usize>,
@@ -120,6 +122,7 @@ impl ServerState {
             flows,
             source_stages: Vec::new(),
             sources: Vec::new(),
+            ldap_sources: Vec::new(),
             places: HashMap::new(),
             mappings: Vec::new(),
             secrets: Vec::new(),

@@ -1,5 +1,5 @@
 use super::{LoginRequest, link};
-use crate::authentik::{Client, Error, Source};
+use crate::authentik::{Client, Error, Matching, Source};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Environment;
 use crate::job::model::LoginResult;
@@ -76,7 +76,7 @@ pub async fn run(
     let login = match ended {
         WatchEnd::Stopped => login,
         WatchEnd::Silent => LoginResult { symptom: Some(Symptom::LoginUnseen { seconds }), ..login },
-        WatchEnd::Happened(happened) => told_by_events(&client, login, happened).await,
+        WatchEnd::Happened(happened) => told_by_events(&client, before.source.as_ref(), login, happened).await,
         WatchEnd::Shown(shown) => {
             let known = Box::pin(known(environment, asked, &before, shown, seconds)).await;
             let login = LoginResult { shown: Some(shown), ..login };
@@ -123,7 +123,12 @@ fn unseen(error: &Error) -> Result<Symptom, Symptom> {
     }
 }
 
-async fn told_by_events(client: &Client, login: LoginResult, happened: LoginEvents) -> LoginResult {
+async fn told_by_events(
+    client: &Client,
+    source: Option<&Source>,
+    login: LoginResult,
+    happened: LoginEvents,
+) -> LoginResult {
     let LoginEvents { mut seen, fault } = happened;
     let Some(last) = seen.pop() else { return LoginResult { symptom: fault, ..login } };
     let others = seen.iter().filter(|other| other.user != last.user).count();
@@ -132,8 +137,26 @@ async fn told_by_events(client: &Client, login: LoginResult, happened: LoginEven
         let symptom = Some(Symptom::LoginLinked { user: last.user.clone() });
         return LoginResult { seen: Some(last), symptom, ..login };
     }
+    if was_refused(client, source, &last).await {
+        let seen = Some(LoginObservation { kind: LoginKind::LinkedElsewhere, ..last });
+        return LoginResult { seen, symptom: Some(Symptom::LoginLinkedElsewhere), ..login };
+    }
     let note = external(client, &last).await;
     LoginResult { seen: Some(last), note, ..login }
+}
+
+/// Whether a sign-in without a new link wasn't made with an existing link either, so that the attempt to make one failed.
+/// That happens only where the source matches people by name or address. Each sign-in with a link writes an event about
+/// the link [docs/evidence/authentik.md §1.3].
+async fn was_refused(client: &Client, source: Option<&Source>, seen: &LoginObservation) -> bool {
+    let Some(source) = source.filter(|_| seen.kind == LoginKind::SignedIn) else { return false };
+    let links = matches!(Matching::from_name(&source.matching), Some(Matching::UsernameLink | Matching::EmailLink));
+    let (true, Some(user)) = (links, seen.pk) else { return false };
+    let link = (user, source.pk.replace('-', ""));
+    // Without an answer nothing is known against the sign-in.
+    client.used_links().await.is_ok_and(|used| {
+        !used.iter().any(|event| event.link().as_ref() == Some(&link) && event.is_not_before(&seen.at))
+    })
 }
 
 /// An external user sees "Permission denied" after a sign-in that worked [docs/evidence/authentik.md §1.1, §1.2].

@@ -1,7 +1,7 @@
 //! The result of a test login, as it is stored.
 
 use crate::diagnosis::Symptom;
-use crate::login::{LoginKind, LoginObservation, VisitorPage};
+use crate::login::{LoginObservation, VisitorPage};
 use serde::{Deserialize, Serialize};
 
 /// The result of a test login.
@@ -36,7 +36,7 @@ impl LoginResult {
 
     /// Whether a visitor signed in.
     pub fn has_succeeded(&self) -> bool {
-        let is_visitor = |seen: &LoginObservation| seen.kind != LoginKind::LinkedToSession;
+        let is_visitor = |seen: &LoginObservation| seen.kind.is_visit();
         self.symptom.is_none() && (self.seen.as_ref().is_some_and(is_visitor) || self.shown.is_some())
     }
 }

@@ -1,5 +1,6 @@
 //! The link repair, as it is stored.
 
+use crate::authentik::LinkCreation;
 use crate::diagnosis::Symptom;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,14 @@ impl Repair {
     /// Drops the snapshot, which is outdated once something was written.
     pub(in crate::job) fn forget(&mut self) {
         *self = Self::default();
+    }
+
+    /// Drops the snapshot after a push, unless only the server's shell makes links: then the push made none, and the
+    /// lines for the shell are still needed.
+    pub(in crate::job) fn forget_restored(&mut self) {
+        if self.look.as_ref().is_none_or(|look| look.creation != LinkCreation::Shell) {
+            self.forget();
+        }
     }
 }
 
@@ -54,6 +63,9 @@ pub struct LinkSnapshot {
     pub cut: bool,
     /// Whether neither events nor this machine's records contain numbers, so that only a table can provide them.
     pub silent: bool,
+    /// How a link can be made on this server.
+    #[serde(default)]
+    pub creation: LinkCreation,
 }
 
 /// Why a repair can't be offered.

@@ -50,7 +50,7 @@ pub fn merge_push(
         (Ok(pushed), Some(inputs)) => {
             job.push.stopped = None;
             // People whose links were restored are no longer missing one.
-            job.repair.forget();
+            job.repair.forget_restored();
             job.push.done = Some(CompletedPush { at: pushed.at, written: pushed.written, tests: pushed.tests, inputs });
         }
         (Ok(_), None) => {}

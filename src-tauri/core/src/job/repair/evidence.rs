@@ -23,9 +23,33 @@ pub(super) struct SourceIdentities<'s> {
     pub(super) history: &'s [AuditEvent],
     /// The links that this machine recorded before it deleted their source.
     pub(super) kept: &'s [LostLink],
+    /// The other sources with the same name.
+    pub(super) namesakes: &'s Namesakes,
+}
+
+/// The sources that have the same name as the present one. A user's attributes tell the name only, so they can mean any
+/// of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::job) struct Namesakes {
+    /// The slugs of those that are OAuth sources.
+    pub(super) slugs: BTreeSet<String>,
+    /// The users who are linked to one of those.
+    pub(super) linked: BTreeSet<i64>,
+    /// Whether one is of another kind, whose links aren't read.
+    pub(super) other_kind: bool,
+    /// Whether there are more links than were read.
+    pub(super) cut: bool,
 }
 
 impl SourceIdentities<'_> {
+    /// Whether the user's path or attributes mean this source. A path is certain. A name counts only if no path of
+    /// another source of this name contradicts it, and if no source of another kind can be meant.
+    fn enrolled(&self, person: &UserRecord) -> bool {
+        let is_elsewhere = self.namesakes.slugs.iter().any(|slug| person.is_in_path_of(slug));
+        let is_named = person.names_source(self.name) && !is_elsewhere && !self.namesakes.other_kind;
+        is_named || person.is_in_path_of(self.slug)
+    }
+
     fn is_now(&self, pk: &str) -> bool {
         self.now.is_some_and(|now| now.replace('-', "") == pk)
     }
@@ -42,7 +66,7 @@ impl SourceIdentities<'_> {
     }
 }
 
-/// The people who lost their link, by user name.
+/// The people who have no link to any source that the evidence can mean, by user name.
 pub(super) fn lost(
     people: &UserRecords,
     links: &Links,
@@ -54,12 +78,14 @@ pub(super) fn lost(
         .seen
         .iter()
         .filter(|person| links.seen.iter().all(|link| link.user != person.pk))
+        // Whoever is linked to another source that can be meant signs in with that.
+        .filter(|person| !sources.namesakes.linked.contains(&person.pk))
         .filter_map(|person| {
             let theirs: Vec<_> =
                 history.iter().filter(|change| change.link().is_some_and(|(user, _)| user == person.pk)).collect();
             let told = told(person, &theirs, &before);
             let kept = kept(person, sources.kept);
-            let known = person.is_enrolled_by(sources.slug, sources.name) || !told.is_empty() || !kept.is_empty();
+            let known = sources.enrolled(person) || !told.is_empty() || !kept.is_empty();
             known.then(|| LostPerson {
                 user: person.pk,
                 username: person.username.clone(),

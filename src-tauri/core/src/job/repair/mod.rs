@@ -23,12 +23,15 @@ use super::model::{AgreedRepair, LinkSnapshot, RepairBlocker};
 use super::server::client;
 use super::{Environment, Job};
 use crate::address::Slug;
-use crate::authentik::{AuditEvent, AuditedModel, Client, Error, Links, Me, Source, UserRecords};
+use crate::authentik::{
+    AuditEvent, AuditedModel, Client, Error, LinkCreation, Links, Me, ObjectKind, Source, SourceRow, UserRecords,
+};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::{Message, msg};
-use crate::plan::{LinkToRestore, LostLink};
+use crate::plan::{LinkToRestore, LostLink, shell_lines};
 use crate::stage::Stage;
-use evidence::{RepairCandidate, SourceIdentities, TestedAccount};
+use evidence::{Namesakes, RepairCandidate, SourceIdentities, TestedAccount};
+use futures_util::future::join_all;
 use serde::Serialize;
 
 /// Reads who lost their link. Reads only.
@@ -45,7 +48,7 @@ pub async fn read_links(environment: &Environment, job: &Job) -> Result<LinkSnap
 }
 
 async fn see(client: &Client, slug: &Slug, name: &str, kept: Vec<LostLink>, at: String) -> Result<LinkSnapshot, Error> {
-    let (source, people, links, links_gone, sources_gone, x_type, me) = tokio::join!(
+    let (source, people, links, links_gone, sources_gone, x_type, me, options) = tokio::join!(
         client.source(slug),
         client.users(),
         client.links(slug),
@@ -53,6 +56,7 @@ async fn see(client: &Client, slug: &Slug, name: &str, kept: Vec<LostLink>, at: 
         client.history(AuditedModel::Source),
         client.x_type(),
         client.me(),
+        client.write_options(ObjectKind::Connection, None),
     );
     // Without the permission to read events, a table can still provide the numbers.
     let seen = ServerRecords {
@@ -65,7 +69,52 @@ async fn see(client: &Client, slug: &Slug, name: &str, kept: Vec<LostLink>, at: 
         me: me?,
         kept,
     };
-    Ok(evaluate(client.server().to_string(), slug, name, at, &seen))
+    let look = evaluate_with_namesakes(client, slug, name, at, &seen).await?;
+    Ok(LinkSnapshot { creation: LinkCreation::from_options(options.as_ref()), ..look })
+}
+
+/// Evaluates what was read. Only if somebody seems to have lost a link, the links of other sources with the same name
+/// are read as well, because such a person may be linked to one of those.
+///
+/// # Errors
+/// When these can't be read, or the server doesn't answer.
+pub(super) async fn evaluate_with_namesakes(
+    client: &Client,
+    slug: &Slug,
+    name: &str,
+    at: String,
+    seen: &ServerRecords,
+) -> Result<LinkSnapshot, Error> {
+    let base = client.server().to_string();
+    let look = evaluate(base.clone(), slug, name, at.clone(), seen, &Namesakes::default());
+    if look.lost.is_empty() {
+        return Ok(look);
+    }
+    let name = seen.source.as_ref().map_or(name, |source| &source.name);
+    let namesakes = read_namesakes(client, slug, name).await?;
+    Ok(evaluate(base, slug, name, at, seen, &namesakes))
+}
+
+async fn read_namesakes(client: &Client, slug: &Slug, name: &str) -> Result<Namesakes, Error> {
+    // Sources of every kind can be seen only with a right of their own. Without it, those of other kinds are unknown.
+    let (sources, all) = tokio::join!(client.sources(), client.all_sources());
+    let (sources, all) = (sources?, all.unwrap_or_default());
+    let others = sources.iter().filter(|source| source.name == name && source.slug != slug.as_str());
+    let is_oauth = |row: &SourceRow| sources.iter().any(|source| source.pk == row.pk);
+    let mut namesakes = Namesakes {
+        slugs: others.map(|source| source.slug.clone()).collect(),
+        other_kind: all.iter().any(|row| row.name == name && !is_oauth(row)),
+        ..Namesakes::default()
+    };
+    // A slug that this program can't parse can't be asked about.
+    let slugs = namesakes.slugs.iter().map(|slug| Slug::parse_existing(slug)).collect::<Result<Vec<_>, _>>();
+    let Ok(slugs) = slugs else { return Ok(Namesakes { other_kind: true, ..namesakes }) };
+    for links in join_all(slugs.iter().map(|slug| client.links(slug))).await {
+        let links = links?;
+        namesakes.cut |= links.cut;
+        namesakes.linked.extend(links.seen.iter().map(|link| link.user));
+    }
+    Ok(namesakes)
 }
 
 /// What is read from a server for a link repair.
@@ -82,7 +131,14 @@ pub(super) struct ServerRecords {
 }
 
 /// Evaluates what was read.
-pub(super) fn evaluate(base: String, slug: &Slug, name: &str, at: String, seen: &ServerRecords) -> LinkSnapshot {
+fn evaluate(
+    base: String,
+    slug: &Slug,
+    name: &str,
+    at: String,
+    seen: &ServerRecords,
+    namesakes: &Namesakes,
+) -> LinkSnapshot {
     let ServerRecords { source, people, links, link_history, source_history, x_type, me, kept } = seen;
     let sources = SourceIdentities {
         slug: slug.as_str(),
@@ -91,11 +147,13 @@ pub(super) fn evaluate(base: String, slug: &Slug, name: &str, at: String, seen: 
         x_type,
         history: source_history,
         kept,
+        namesakes,
     };
     let lost = evidence::lost(people, links, link_history, &sources);
     let others = links.seen.iter().any(|link| link.user != me.pk);
     let blind = match links {
         Links { cut: true, .. } => Some(RepairBlocker::TooMany),
+        Links { .. } if namesakes.cut => Some(RepairBlocker::TooMany),
         Links { cut: false, .. } if source.is_some() && !me.is_superuser && !others => Some(RepairBlocker::OwnOnly),
         Links { cut: false, .. } => None,
     };
@@ -114,6 +172,7 @@ pub(super) fn evaluate(base: String, slug: &Slug, name: &str, at: String, seen: 
         blind,
         cut: people.cut,
         lost,
+        creation: LinkCreation::default(),
     }
 }
 
@@ -213,6 +272,11 @@ pub struct RepairPage {
     pub table_refused: Vec<Message>,
     /// How many are agreed to.
     pub agreed: usize,
+    /// Whether the server's API makes no links, so that somebody has to make them in the server's own shell.
+    pub by_shell: bool,
+    /// Where the server's API makes no links: the lines for the server's own shell that make those that are agreed to;
+    /// none if nobody is.
+    pub shell: Option<String>,
 }
 
 /// A person who lost their link.
@@ -250,6 +314,9 @@ pub(super) fn page(job: &Job) -> RepairPage {
         refused.extend(strangers.map(|line| msg::repair_line_stranger(line.number, &line.username)));
     }
     let people: Vec<_> = weighed.iter().map(|one| person(job, one)).collect();
+    let by_shell = look.is_some_and(by_shell);
+    let links = if by_shell { links_to_restore(job) } else { Vec::new() };
+    let shell = job.names.slug().filter(|_| !links.is_empty()).map(|slug| shell_lines(&slug, &links));
     RepairPage {
         looked_at: look.map(|look| look.at.clone()),
         summary: look.map(|look| msg::repair_summary(look.lost.len())),
@@ -259,7 +326,14 @@ pub(super) fn page(job: &Job) -> RepairPage {
         people,
         table: job.repair.table.clone(),
         table_refused: refused,
+        by_shell,
+        shell,
     }
+}
+
+/// Whether the server's API makes no links.
+fn by_shell(look: &LinkSnapshot) -> bool {
+    look.creation == LinkCreation::Shell
 }
 
 fn notes(look: &LinkSnapshot) -> Vec<Message> {
@@ -268,9 +342,10 @@ fn notes(look: &LinkSnapshot) -> Vec<Message> {
         RepairBlocker::TooMany => msg::repair_blind_many(),
     });
     let offered = look.blind.is_none() && !look.lost.is_empty();
+    let shell = (offered && by_shell(look)).then(msg::repair_by_shell);
     let silent = (offered && look.silent).then(msg::repair_silent);
     let cut = look.cut.then(msg::repair_cut);
-    blind.into_iter().chain(silent).chain(cut).collect()
+    blind.into_iter().chain(shell).chain(silent).chain(cut).collect()
 }
 
 fn person(job: &Job, one: &RepairCandidate<'_>) -> RepairPerson {

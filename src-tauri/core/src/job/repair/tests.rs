@@ -1,4 +1,4 @@
-use super::evidence::{EvidenceStatus, SourceIdentities, TestedAccount, lost, rank_evidence};
+use super::evidence::{EvidenceStatus, Namesakes, SourceIdentities, TestedAccount, lost, rank_evidence};
 use super::table;
 use crate::authentik::{AuditEvent, Links, UserLink, UserRecord, UserRecords};
 use crate::job::model::{ExistingLink, LostPerson};
@@ -41,9 +41,13 @@ fn found(
         .iter()
         .map(|(user, id)| UserLink { pk: *user, user: *user, identifier: (*id).to_owned(), created: String::new() })
         .collect();
-    let sources =
-        SourceIdentities { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: of_sources, kept: &[] };
+    let namesakes = Namesakes::default();
+    let sources = identities(of_sources, &[], &namesakes);
     lost(&people, &Links { seen, cut: false }, of_links, &sources)
+}
+
+fn identities<'s>(history: &'s [AuditEvent], kept: &'s [LostLink], namesakes: &'s Namesakes) -> SourceIdentities<'s> {
+    SourceIdentities { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history, kept, namesakes }
 }
 
 fn ada() -> UserRecord {
@@ -56,6 +60,55 @@ fn who_is_linked_or_never_came_through_has_lost_nothing() {
     let lost = found(people, &[(8, "12")], &[], &[]);
     assert_eq!(lost.iter().map(|lost| lost.username.as_str()).collect::<Vec<_>>(), ["ada"]);
     assert_eq!(lost[0].told, []);
+}
+
+/// Attributes tell the name of a source only, and several sources can have one.
+#[test]
+fn who_is_linked_to_another_source_of_the_name_or_came_through_that_has_lost_nothing_here() {
+    let named = |pk, username: &str, path: &str| -> UserRecord {
+        let attributes = json!({ "goauthentik.io/user/sources": ["X"] });
+        let fields = json!({ "pk": pk, "username": username, "path": path, "attributes": attributes });
+        serde_json::from_value(fields).expect("a person")
+    };
+    let people = || {
+        let seen = vec![
+            named(7, "ada", "goauthentik.io/sources/x"),
+            named(8, "bob", "goauthentik.io/sources/x-2"),
+            named(9, "carol", "users"),
+            named(10, "dan", "users"),
+        ];
+        UserRecords { seen, cut: false }
+    };
+    let of_namesakes = |slugs: &[&str], linked: &[i64], other_kind| Namesakes {
+        slugs: slugs.iter().map(|slug| (*slug).to_owned()).collect(),
+        linked: linked.iter().copied().collect(),
+        other_kind,
+        cut: false,
+    };
+    for (namesakes, wanted) in [
+        (Namesakes::default(), &["ada", "bob", "carol", "dan"][..]),
+        // Bob's path is that of the other source, and Dan is linked to it.
+        (of_namesakes(&["x-2"], &[10], false), &["ada", "carol"]),
+        // Bob's link to the other source is lost: its repair offers it, and not this one.
+        (of_namesakes(&["x-2"], &[], false), &["ada", "carol", "dan"]),
+        (of_namesakes(&["x-2"], &[7, 8, 9, 10], false), &[]),
+        // A name can mean the source of another kind, whose links nobody has read. A path can't.
+        (of_namesakes(&[], &[], true), &["ada"]),
+    ] {
+        let lost = lost(&people(), &Links { seen: Vec::new(), cut: false }, &[], &identities(&[], &[], &namesakes));
+        let names: Vec<_> = lost.iter().map(|lost| lost.username.as_str()).collect();
+        assert_eq!(names, wanted, "{namesakes:?}");
+    }
+    // An event about a deleted source of this slug names nobody who is linked to a namesake.
+    let of_links = [link("model_deleted", 4, BEFORE, "2244994945")];
+    let of_sources = [deleted_source(BEFORE, "x", "twitter")];
+    let people = UserRecords { seen: vec![person(4, "akadmin", "users")], cut: false };
+    for (linked, wanted) in [(&[][..], 1), (&[4][..], 0)] {
+        let namesakes = of_namesakes(&["x-2"], linked, false);
+        let identities = identities(&of_sources, &[], &namesakes);
+        let lost = lost(&people, &Links { seen: Vec::new(), cut: false }, &of_links, &identities);
+        assert_eq!(lost.len(), wanted, "{linked:?}");
+    }
 }
 
 #[test]
@@ -141,8 +194,8 @@ fn what_this_machine_kept_is_told_beside_the_events_and_has_to_agree_with_them()
     let kept = |user, id: &str| LostLink { user, identifier: id.to_owned(), at: AT.to_owned() };
     let all = [kept(7, "11"), kept(8, "13"), kept(7, "12"), kept(7, "12"), kept(9, "ada_example")];
     let people = UserRecords { seen: vec![ada(), person(8, "bob", "users"), person(9, "carol", "users")], cut: false };
-    let sources =
-        SourceIdentities { slug: "x", name: "X", now: Some(NOW), x_type: "twitter", history: &[], kept: &all };
+    let namesakes = Namesakes::default();
+    let sources = identities(&[], &all, &namesakes);
     let found = lost(&people, &Links { seen: Vec::new(), cut: false }, &[], &sources);
     let numbers = |at: usize| found[at].kept.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>();
     assert_eq!(found.iter().map(|one| one.username.as_str()).collect::<Vec<_>>(), ["ada", "bob"]);

@@ -223,15 +223,17 @@ async fn people(inside: &InsideContext<'_>, common: &SharedAnswers<'_>) {
             kept: environment.journals().lost_links(client.server(), &planned.slug).unwrap_or_default(),
         })
     })();
-    let lockouts = seen.map(|seen| {
-        let look = repair::evaluate(client.server().to_string(), &planned.slug, "", environment.clock.stamp(), &seen);
-        match look.blind {
-            Some(RepairBlocker::OwnOnly) => Lockouts::Hidden,
-            Some(RepairBlocker::TooMany) => Lockouts::TooMany,
-            None if look.cut => Lockouts::TooMany,
-            // A person whose link was removed on purpose isn't locked out by accident.
-            None => Lockouts::Seen(look.lost.iter().filter(|person| person.taken_off.is_none()).count()),
-        }
+    let at = environment.clock.stamp();
+    let look = match seen {
+        Ok(seen) => Box::pin(repair::evaluate_with_namesakes(client, &planned.slug, "", at, &seen)).await,
+        Err(error) => Err(error),
+    };
+    let lockouts = look.map(|look| match look.blind {
+        Some(RepairBlocker::OwnOnly) => Lockouts::Hidden,
+        Some(RepairBlocker::TooMany) => Lockouts::TooMany,
+        None if look.cut => Lockouts::TooMany,
+        // A person whose link was removed on purpose isn't locked out by accident.
+        None => Lockouts::Seen(look.lost.iter().filter(|person| person.taken_off.is_none()).count()),
     });
     let slug = planned.slug.as_str();
     tell.finding(inside::check_lockouts(slug, lockouts.as_ref().copied()));

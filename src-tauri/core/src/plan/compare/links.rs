@@ -3,7 +3,7 @@
 
 use super::stage::for_source;
 use super::summary::ChangeGroupSummary;
-use crate::authentik::{Links, ObjectKind, Source};
+use crate::authentik::{LinkCreation, Links, ObjectKind, Source};
 use crate::i18n::{Message, msg};
 use crate::plan::Actual;
 use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
@@ -13,18 +13,33 @@ use crate::plan::links::LinkToRestore;
 use crate::plan::step::Operation;
 use serde_json::Value;
 
-pub(super) fn part(desired: &Desired, actual: &Actual, source: Option<&Source>) -> ChangeGroupSummary {
-    let Some(links) = &actual.beside.links else { return ChangeGroupSummary::default() };
+/// Returns the part and, for a server whose API makes no links, those that somebody has to make in the server's shell.
+pub(super) fn part<'d>(
+    desired: &'d Desired,
+    actual: &Actual,
+    source: Option<&Source>,
+) -> (ChangeGroupSummary, Vec<&'d LinkToRestore>) {
     let mut part = ChangeGroupSummary::default();
+    let mut by_shell = Vec::new();
+    let Some(links) = &actual.beside.links else { return (part, by_shell) };
     for again in &desired.links {
         let id = format!("link-{}", again.user);
         let (change, deed) = one(&id, again, links, desired, source);
-        part.add(&id, change, deed);
+        if deed.is_some() && actual.beside.link_creation == LinkCreation::Shell {
+            by_shell.push(again);
+            let why = Some(msg::plan_why_link_by_shell());
+            part.add(&id, Change { action: ChangeAction::LeaveOut, why, data: None, ..change }, None);
+        } else {
+            part.add(&id, change, deed);
+        }
     }
     if !part.steps.is_empty() {
         part.notes.push(msg::plan_note_links());
     }
-    part
+    if !by_shell.is_empty() {
+        part.notes.push(msg::plan_note_links_by_shell(by_shell.len()));
+    }
+    (part, by_shell)
 }
 
 fn one(

@@ -20,16 +20,17 @@ pub(super) use summary::ChangeGroupSummary;
 use super::change::{PlanState, PlanView};
 use super::consequences::consequences;
 use super::desired::Desired;
+use super::links::shell_lines;
 use super::local_history::LocalHistory;
 use super::offer::{self, PlanOffer};
 use super::step::{PlannedWrite, SOURCE};
 use super::target_state::TargetState;
-use super::{Actual, Error, Journals, related};
+use super::{Actual, Error, Journals, permissions, related};
 use crate::address::Slug;
 use crate::authentik::{ApiObject, BrandLookup, Client, Error as AuthentikError, ObjectKind, Source};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
-use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
+use crate::diagnosis::{Diagnosed, Diagnosis, Right, Symptom};
 use crate::i18n::msg;
 use std::time::{Duration, Instant};
 use target::target_state;
@@ -71,6 +72,31 @@ impl Plan {
         self.steps.iter().any(|step| step.id == SOURCE)
     }
 
+    /// The same plan, or one that can't be pushed because rights are missing for it. A plan that can't be pushed in any
+    /// case stays as it is, because it has no writes that could be allowed.
+    async fn checked(mut self, client: &Client, desired: &Desired, actual: &Actual) -> Self {
+        if self.refusal == Some(PlanRefusal::SlugTaken) {
+            return self;
+        }
+        let mut rights = permissions::missing(client, &self.steps, actual).await;
+        if actual.logins_hidden && desired.choices.wants_button() {
+            rights.push(Right::ViewStage);
+        }
+        if rights.is_empty() {
+            return self;
+        }
+        // The rest can be pushed without the parts that need these rights, unless that is the source itself.
+        if rights.iter().all(|right| !matches!(right, Right::AddSource | Right::ChangeSource)) {
+            self.shown.notes.push(msg::plan_note_rights());
+        }
+        let refusal = PlanRefusal::RightsMissing { user: client.whose().await, rights };
+        self.shown.state = PlanState::Blocked;
+        self.shown.summary = msg::plan_summary_blocked();
+        self.shown.diagnosis = Some(Diagnosis::from(&refusal.error(&self.slug).symptom()));
+        self.refusal = Some(refusal);
+        self
+    }
+
     fn is_new(&self) -> bool {
         self.read.is_some_and(|read| read.elapsed() < NEW)
     }
@@ -101,11 +127,12 @@ pub async fn make_plan(
     let mut journal = said.clone();
     let read = Instant::now();
     let (actual, beside, resolved) = tokio::join!(
-        Box::pin(super::read_actual(client)),
+        Box::pin(super::read_actual(client, Some(&desired.slug))),
         Box::pin(related::read(client, desired)),
         Box::pin(journal.resolve(client)),
     );
-    let mut actual = Actual { beside: beside?, ..actual? };
+    let (actual, beside) = permissions::both(actual, beside)?;
+    let mut actual = Actual { beside, ..actual };
     resolved?;
     if actual.beside.mappings.is_none() {
         actual.beside.mappings = Box::pin(bound(client, desired, &actual)).await?;
@@ -116,6 +143,7 @@ pub async fn make_plan(
         secret: journal.held_against(secret, there),
     };
     let plan = Plan { read: Some(read), ..compare(desired, &actual, &past, clock.stamp()) };
+    let plan = Box::pin(plan.checked(client, desired, &actual)).await;
     // An interrupted push counts as finished once nothing is left to do, no matter who completed the work.
     if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         journal.end();
@@ -140,27 +168,32 @@ async fn bound(client: &Client, desired: &Desired, actual: &Actual) -> Result<Op
 /// Compares the desired state with the actual one. It is a pure function.
 pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared_at: String) -> Plan {
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
-    // The parts are in the order in which they are written. The button comes last, so that it never leads to a source
-    // that doesn't work yet.
+    // The parts are in the order in which they are written. The button comes after the source, so that it never leads to
+    // one that doesn't work yet.
     let source = source::part(desired, actual, past, there);
-    let whole = if source.refusal == Some(PlanRefusal::SlugTaken) {
-        source
+    let (whole, by_shell) = if source.refusal == Some(PlanRefusal::SlugTaken) {
+        (source, Vec::new())
     } else {
         let mut whole = mappings::part(desired, actual, there);
         whole.join(source);
         whole.join(stage::part(desired, actual, there));
-        whole.join(links::part(desired, actual, there));
         whole.join(login::part(desired, actual, there));
-        whole
+        // A link that fails must not leave the button out.
+        let (links, by_shell) = links::part(desired, actual, there);
+        whole.join(links);
+        (whole, by_shell)
     };
     let ChangeGroupSummary { changes, steps, notes, refusal } = whole;
     let (state, summary) = match refusal {
         Some(PlanRefusal::Differs | PlanRefusal::Exists { .. }) => {
             (PlanState::NeedsConsent, msg::plan_summary_push(steps.len()))
         }
-        Some(PlanRefusal::SlugTaken | PlanRefusal::SecretNeeded | PlanRefusal::FlowMissing { .. }) => {
-            (PlanState::Blocked, msg::plan_summary_blocked())
-        }
+        Some(
+            PlanRefusal::SlugTaken
+            | PlanRefusal::SecretNeeded
+            | PlanRefusal::FlowMissing { .. }
+            | PlanRefusal::RightsMissing { .. },
+        ) => (PlanState::Blocked, msg::plan_summary_blocked()),
         None if steps.is_empty() => (PlanState::AlreadyAsItShouldBe, msg::plan_summary_already()),
         None => (PlanState::Ready, msg::plan_summary_push(steps.len())),
     };
@@ -177,6 +210,7 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
             _ => consequences(desired, there, &past.secret),
         },
         notes,
+        shell: (!by_shell.is_empty()).then(|| shell_lines(&desired.slug, by_shell)),
     };
     let asks = matches!(refusal, Some(PlanRefusal::SlugTaken | PlanRefusal::Differs | PlanRefusal::Exists { .. }));
     let offer = offer::offer(desired, actual, asks);

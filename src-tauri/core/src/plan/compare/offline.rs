@@ -22,9 +22,12 @@ pub fn offline_target_state(desired: &Desired) -> TargetState {
         host: String::new(),
         x_type: SourceType::USUAL.to_owned(),
         sources: Vec::new(),
+        slug_owner: None,
         flows: named.map(flow).collect(),
         logins: Vec::new(),
+        logins_hidden: false,
         front: None,
+        source_options: None,
         beside: RelatedObjects::default(),
     };
     // Other login pages are chosen by their keys, which mean nothing without the server.

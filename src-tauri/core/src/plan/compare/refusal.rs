@@ -2,6 +2,7 @@
 
 use crate::address::Slug;
 use crate::authentik::Error as AuthentikError;
+use crate::diagnosis::Right;
 use crate::plan::Error;
 
 /// A reason why a plan can't be pushed as it is.
@@ -12,6 +13,7 @@ pub(in crate::plan) enum PlanRefusal {
     FlowMissing { slug: String },
     Differs,
     Exists { name: String, slug: String },
+    RightsMissing { user: String, rights: Vec<Right> },
 }
 
 impl PlanRefusal {
@@ -21,6 +23,9 @@ impl PlanRefusal {
             Self::SecretNeeded => Error::SecretNeeded,
             Self::FlowMissing { slug } => AuthentikError::FlowMissing { slug: slug.clone() }.into(),
             Self::Differs => Error::SourceDiffers { slug: slug.to_string() },
+            Self::RightsMissing { user, rights } => {
+                AuthentikError::RightsMissing { user: user.clone(), rights: rights.clone() }.into()
+            }
             Self::Exists { name, slug } => Error::SourceExists { name: name.clone(), slug: slug.clone() },
         }
     }

@@ -47,7 +47,7 @@ pub async fn plan_rotation(
     let mut journal = journals.read(client.server(), slug)?;
     let read = Instant::now();
     let (actual, resolved) =
-        tokio::join!(Box::pin(super::super::read_actual(client)), Box::pin(journal.resolve(client)));
+        tokio::join!(Box::pin(super::super::read_actual(client, None)), Box::pin(journal.resolve(client)));
     let actual = Actual { beside: RelatedObjects::default(), ..actual? };
     resolved?;
     let Some(source) = actual.sources.iter().find(|source| source.slug == slug.as_str()).cloned() else {
@@ -91,6 +91,7 @@ fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compa
         changes: vec![change],
         consequences: Vec::new(),
         notes: Vec::new(),
+        shell: None,
     };
     let desired = as_it_is(slug, source);
     let (offer, aim) = (offer::offer(&desired, actual, false), Box::new(target_state(&desired, actual)));

@@ -21,11 +21,28 @@ pub(super) fn part(
     there: Option<&Source>,
 ) -> ChangeGroupSummary {
     let (change, deed, refusal) = match there {
-        None => create(desired, actual, &past.secret),
+        None => match &actual.slug_owner {
+            None => create(desired, actual, &past.secret),
+            Some(owner) => (blocked(&owner.name), None, Some(PlanRefusal::SlugTaken)),
+        },
         Some(source) => change(desired, actual, source, past),
     };
     let steps = deed.into_iter().map(|deed| PlannedWrite { id: SOURCE.to_owned(), deed }).collect();
     ChangeGroupSummary { changes: vec![change], steps, notes: notes(desired, actual), refusal }
+}
+
+/// The slug belongs to a source of another kind, which stays as it is.
+fn blocked(name: &str) -> Change {
+    Change {
+        id: SOURCE.to_owned(),
+        group: ChangeGroup::Source,
+        target: ChangeTarget::Source,
+        action: ChangeAction::LeaveOut,
+        title: msg::plan_source_nothing_other(name),
+        why: None,
+        fields: Vec::new(),
+        data: None,
+    }
 }
 
 fn create(

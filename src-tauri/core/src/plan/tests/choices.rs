@@ -248,6 +248,7 @@ fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
             ..SourceStageContext::default()
         }),
         links: Some(Links { seen: Vec::new(), cut: false }),
+        ..RelatedObjects::default()
     };
     let whole = plan(&desired, &actual, false);
     let offered: Vec<_> = whole.offer.groups.iter().map(|offer| (offer.group, offer.left_out)).collect();

@@ -46,6 +46,7 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
         host: "authentik.company".to_owned(),
         x_type: "twitter".to_owned(),
         sources,
+        slug_owner: None,
         flows: vec![
             flow(AUTHENTICATION, "default-source-authentication", "authentication"),
             flow(ENROLMENT, "default-source-enrollment", "enrollment"),
@@ -64,6 +65,8 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
                 rows,
             },
         }],
+        logins_hidden: false,
+        source_options: None,
         front: None,
         beside: RelatedObjects::default(),
     }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::authentik::fake::{BUILT_IN, FakeFault};
+use crate::diagnosis::Right;
 use serde_json::json;
 
 const MADE: &str = "ae186809-c688-46f2-89a1-000000000001";
@@ -32,7 +33,7 @@ async fn a_push_makes_the_source_and_its_button_and_a_second_one_writes_nothing(
     };
     assert_eq!(world.fake.state().shown, [BUILT_IN, MADE]);
     assert_eq!(world.fake.state().secrets, [("twitter".to_owned(), SECRET.to_owned())]);
-    assert_eq!(world.fake.state().asked.len(), 8);
+    assert_eq!(world.fake.state().asked.len(), 7);
 
     let (before, writes, journal) = (state(&world), world.fake.writes(), world.written());
     let again = world.push(&desired(), SECRET).await.expect("nothing to do");
@@ -197,11 +198,55 @@ async fn a_later_change_is_a_push_of_its_own_even_after_one_that_stopped_halfway
 }
 
 #[tokio::test]
-async fn a_token_that_may_not_touch_the_login_page_still_makes_the_source() {
+async fn a_token_that_may_not_touch_the_login_page_makes_the_source_once_its_button_is_left_out() {
     let world = World::new().await;
     world.fake.state().refused = vec!["GET /api/v3/stages/"];
-    let pushed = world.push(&desired(), SECRET).await.expect("pushed");
+    let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+    assert_eq!(plan.shown.state, PlanState::Blocked);
+    let missing = plan.shown.diagnosis.as_ref().and_then(|shown| shown.why.args.get("rights"));
+    assert_eq!(missing, Some(&Right::ViewStage.codename().into()));
+    assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Given)).await), "rights-missing");
+    assert_eq!(world.fake.writes(), Vec::<String>::new());
+
+    let mut without = desired();
+    without.choices.merge(PlanChoice::Group(ChangeGroup::LoginPage, false));
+    let pushed = world.push(&without, SECRET).await.expect("pushed");
     assert_eq!((pushed.written, world.fake.state().sources.len()), (1, 1));
+}
+
+#[tokio::test]
+async fn what_the_server_tells_of_its_writes_is_found_in_the_plan_and_what_it_doesnt_is_left_to_the_write() {
+    for (refused, right) in
+        [("POST /api/v3/sources/oauth/", Right::AddSource), ("PATCH /api/v3/stages/", Right::ChangeStage)]
+    {
+        for tells in [true, false] {
+            let world = World::new().await;
+            (world.fake.state().tells_options, world.fake.state().refused) = (tells, vec![refused]);
+            let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+            let state = if tells { PlanState::Blocked } else { PlanState::Ready };
+            assert_eq!(plan.shown.state, state, "{refused}");
+            let missing = plan.shown.diagnosis.as_ref().and_then(|shown| shown.why.args.get("rights").cloned());
+            assert_eq!(missing, tells.then(|| right.codename().into()), "{refused}");
+            assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "rights-missing");
+            assert_eq!(world.fake.writes().is_empty(), tells, "{refused}: {:?}", world.fake.writes());
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_type_for_x_comes_with_the_options_and_is_looked_up_only_where_they_lack_it() {
+    for (tells, x_type, looks) in
+        [(true, "twitter", false), (true, "x", false), (true, "birds", true), (false, "x", true)]
+    {
+        let world = World::new().await;
+        (world.fake.state().tells_options, world.fake.state().x_type) = (tells, x_type);
+        let plan = world.plan(&desired(), SECRET).await.expect("a plan");
+        assert_eq!(plan.shown.state, PlanState::Ready);
+        let asked = world.fake.state().asked.iter().any(|(_, path, _)| path.contains("source_types"));
+        assert_eq!(asked, looks, "{tells} {x_type}");
+        Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await.expect("pushed");
+        assert_eq!(world.fake.state().sources[0]["provider_type"], x_type);
+    }
 }
 
 #[tokio::test]
@@ -213,8 +258,13 @@ async fn nothing_is_written_where_the_server_changed_after_the_plan_was_shown() 
         let world = World::new().await;
         let plan = world.plan(&desired(), SECRET).await.expect("a plan");
         edit(&world);
+        let sources = world.fake.state().sources.clone();
         assert_eq!(id(Box::pin(world.apply(&plan, SECRET, Confirmation::Plain)).await), "changed-meanwhile");
-        assert_eq!(world.fake.writes(), Vec::<String>::new());
+        // The server itself refuses a second source of one slug.
+        let refused = ["POST /api/v3/sources/oauth/".to_owned()];
+        assert!([&[][..], &refused].contains(&world.fake.writes().as_slice()), "{:?}", world.fake.writes());
+        assert_eq!(world.fake.state().sources, sources);
+        assert!(!world.journals.has_something_to_undo(&world.fake.server, &slug()).expect("a journal"));
     }
     let world = World::new().await;
     world.push(&desired(), SECRET).await.expect("pushed");

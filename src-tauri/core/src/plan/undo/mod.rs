@@ -76,6 +76,7 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoIns
         changes,
         consequences: Vec::new(),
         notes,
+        shell: None,
     };
     let instead = gentler.map(|(change, step)| {
         // The source stays, so the objects that it needs and its links stay too.
