@@ -41,8 +41,8 @@ type Needed = (&'static str, &'static str);
 /// before.
 const FEWEST: &[&[Needed]] = &[
     &[
-        // The type of source for X, which is needed to create a source.
-        ("GET", "/api/v3/sources/oauth/source_types/"),
+        // The type of source for X, which is needed to create a source, is one of the choices that are told here.
+        ("OPTIONS", "/api/v3/sources/oauth/"),
         // The existing sources: an existing one is changed, and never created again.
         ("GET", "/api/v3/sources/oauth/?page_size=100"),
         // The UUIDs of the two flows that a source needs.
@@ -72,8 +72,11 @@ const FEWEST: &[&[Needed]] = &[
 /// The product's further requests, and their purposes.
 const BESIDE: &[(Needed, &str)] = &[
     (("GET", "/api/v3/core/brands/"), "whose login pages there are, and that other brands' visitors are told of too"),
-    (("GET", "/api/v3/sources/oauth/x/"), "before anything is written: whether all still is as it was shown"),
-    (("GET", "/api/v3/stages/identification/{stage}/"), "the same of the login page"),
+    (("GET", "/api/v3/sources/all/?slug=x"), "whether a source of another kind has the slug"),
+    (
+        ("GET", "/api/v3/stages/identification/{stage}/"),
+        "before anything is written: whether the login page still is as it was shown",
+    ),
     (("GET", "/api/v3/stages/identification/{stage}/"), "beside the write: what it takes away of others is put back"),
 ];
 
@@ -210,10 +213,11 @@ impl Bench<'_> {
     async fn product(&self, number: usize, begins: Begins) -> Result<[Part; 3]> {
         let folder = self.world.folder().join(format!("run-{number}"));
         let environment = Environment { folder, pool: TransportPool::default(), ..self.world.environment() };
-        let job = Box::pin(self.stored_job(&environment)).await?;
+        let mut job = Box::pin(self.stored_job(&environment)).await?;
         if begins == Begins::Checked {
             let checked = Box::pin(server::check(&environment, &job, &mut |_| {})).await;
             ensure!(!checked.legs.is_empty(), "the server was checked");
+            job.server.checked = Some(checked);
         }
         let first = self
             .part(async {

@@ -196,7 +196,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         links: Vec::new(),
     };
     for _ in 0..TRIES {
-        let plan = Box::pin(plan::make_plan(&client, &desired, Some(&secret), &journals, &clock)).await?;
+        let plan = Box::pin(plan::make_plan(&client, &desired, Some(&secret), false, &journals, &clock)).await?;
         match Box::pin(plan::apply(&client, &plan, Some(&secret), Confirmation::Plain, &journals, &clock, &mut |_| {}))
             .await
         {

@@ -7,6 +7,7 @@ use sourcerer_practice::PracticeOptions;
 use sourcerer_tests::canary::Canary;
 use sourcerer_tests::dialog;
 use sourcerer_tests::page::Key;
+use sourcerer_tests::requests::is_read;
 use std::fs;
 
 const MENU: &str = "Report and exports";

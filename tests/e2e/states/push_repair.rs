@@ -16,25 +16,29 @@ const PEOPLE: [(&str, &str); 4] = [
 ];
 
 pub(super) async fn states() -> Result<States> {
-    let mut silent = Scene::made_again(false, &PEOPLE[..1]).await?;
+    let mut silent = Scene::made_again(PracticeOptions::default(), &PEOPLE[..1]).await?;
     silent.looks_who_lost_a_link().await?;
     silent.admin.compares().await?;
     silent.take("repairSilent")?;
-    let mut scene = Scene::made_again(true, &PEOPLE).await?;
+    let licensed = PracticeOptions { licensed: true, ..PracticeOptions::default() };
+    let mut shell =
+        Scene::made_again(PracticeOptions { release: "2026.8".parse()?, ..licensed.clone() }, &PEOPLE[..2]).await?;
+    shell.looks_who_lost_a_link().await?;
+    shell.agrees_to("ada")?;
+    shell.admin.compares().await?;
+    shell.take("repairShell")?;
+    let mut scene = Scene::made_again(licensed, &PEOPLE).await?;
     scene.looks_who_lost_a_link().await?;
     scene.admin.edit(|job| repair::accept_table(job, "m.okafor 700000000000000008\nlin @lin"));
-    let page = scene.admin.job()?.repair;
-    let ada = page.people.iter().find(|person| person.username == "ada").context("somebody")?;
-    let (user, id) = (ada.user, ada.id.clone().context("a number")?);
-    scene.admin.edit(|job| repair::set_agreed(job, user, &id, true));
+    scene.agrees_to("ada")?;
     scene.admin.compares().await?;
     scene.take("repair")?;
-    Ok(scene.states.and(silent.states))
+    Ok(scene.states.and(silent.states).and(shell.states))
 }
 
 impl Scene {
-    async fn made_again(licensed: bool, people: &[(&str, &str)]) -> Result<Self> {
-        let mut scene = Self::with_plan(PracticeOptions { licensed, ..PracticeOptions::default() }).await?;
+    async fn made_again(options: PracticeOptions, people: &[(&str, &str)]) -> Result<Self> {
+        let mut scene = Self::with_plan(options).await?;
         // With this mode, an account with a local user's name becomes that user, so that one of them has all rights.
         scene.admin.edit(|job| job.names.typed.who = AccessPolicy::UserName);
         scene.admin.compares().await?;
@@ -48,6 +52,14 @@ impl Scene {
         scene.admin.compares().await?;
         scene.admin.pushes().await?;
         Ok(scene)
+    }
+
+    fn agrees_to(&mut self, username: &str) -> Result<()> {
+        let page = self.admin.job()?.repair;
+        let person = page.people.iter().find(|person| person.username == username).context("somebody")?;
+        let (user, id) = (person.user, person.id.clone().context("a number")?);
+        self.admin.edit(|job| repair::set_agreed(job, user, &id, true));
+        Ok(())
     }
 
     async fn looks_who_lost_a_link(&mut self) -> Result<()> {

@@ -147,7 +147,7 @@ impl Rig {
     async fn pushes(&self, wish: Wish, patience: Patience) -> Result<()> {
         let (client, journals, clock) = (self.client(patience), self.journals(), clock());
         let secret = ClientSecret::from(wish.secret());
-        let plan = Box::pin(plan::make_plan(&client, &wish.desired(), Some(&secret), &journals, &clock)).await?;
+        let plan = Box::pin(plan::make_plan(&client, &wish.desired(), Some(&secret), false, &journals, &clock)).await?;
         ensure!(
             plan.shown.changes.iter().all(|change| change.action != ChangeAction::LeaveOut),
             "something is left out"

@@ -1,6 +1,7 @@
 //! The faults between a client and its server.
 
 use super::message::Message;
+use crate::requests::is_read;
 
 /// One fault at one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1467,7 +1467,7 @@ export type LoginCommand = "stop" | "keepWaiting" | { "shows": VisitorPage };
 /**
  * The kind of a sign-in through the source.
  */
-export type LoginKind = "enrolled" | "linkedToSession" | "linked" | "signedIn";
+export type LoginKind = "enrolled" | "linkedToSession" | "linked" | "signedIn" | "linkedElsewhere";
 
 /**
  * A link between a user and an X account, as it is shown before it is removed.
@@ -2058,7 +2058,12 @@ consequences: Array<Consequence>,
 /**
  * Notes that the admin should read before the push.
  */
-notes: Array<Message>, };
+notes: Array<Message>, 
+/**
+ * Lines for the shell of the server itself, for what the admin wants and the API can't do; `None` if there is
+ * nothing of that kind.
+ */
+shell: string | null, };
 
 /**
  * What the band on every page says in practice.
@@ -2420,7 +2425,16 @@ tableRefused: Array<Message>,
 /**
  * How many are agreed to.
  */
-agreed: number, };
+agreed: number, 
+/**
+ * Whether the server's API makes no links, so that somebody has to make them in the server's own shell.
+ */
+byShell: boolean, 
+/**
+ * Where the server's API makes no links: the lines for the server's own shell that make those that are agreed to;
+ * none if nobody is.
+ */
+shell: string | null, };
 
 /**
  * A person who lost their link.
@@ -5382,6 +5396,7 @@ export type Keys = {
   "page-login-link-unknown": Record<never, never>,
   "page-login-link-user": Record<never, never>,
   "page-login-linked": { "user": Arg },
+  "page-login-linked-elsewhere": { "user": Arg },
   "page-login-linked-says": { "user": Arg },
   "page-login-open": Record<never, never>,
   "page-login-private": { "browser": Arg },
@@ -5557,12 +5572,16 @@ export type Keys = {
   "page-repair": Record<never, never>,
   "page-repair-agree": { "id": Arg, "user": Arg },
   "page-repair-agreed": { "count": Arg },
+  "page-repair-agreed-shell": { "count": Arg },
   "page-repair-careful": Record<never, never>,
   "page-repair-careful-says": Record<never, never>,
   "page-repair-look": Record<never, never>,
   "page-repair-look-again": Record<never, never>,
   "page-repair-person-unknown": { "user": Arg },
   "page-repair-says": Record<never, never>,
+  "page-repair-shell": Record<never, never>,
+  "page-repair-shell-says": Record<never, never>,
+  "page-repair-shell-what": Record<never, never>,
   "page-repair-table": Record<never, never>,
   "page-repair-table-go": Record<never, never>,
   "page-repair-table-hint": Record<never, never>,
@@ -6095,10 +6114,12 @@ export type Keys = {
   "plan-note-linked": { "more": Arg, "names": Arg },
   "plan-note-linked-unnamed": Record<never, never>,
   "plan-note-links": Record<never, never>,
+  "plan-note-links-by-shell": { "count": Arg },
   "plan-note-links-kept": Record<never, never>,
   "plan-note-links-stay": Record<never, never>,
   "plan-note-mapping-stays": { "name": Arg },
   "plan-note-other-source": Record<never, never>,
+  "plan-note-rights": Record<never, never>,
   "plan-note-same-client-id": { "name": Arg, "slug": Arg },
   "plan-note-same-name": { "name": Arg, "slug": Arg },
   "plan-note-secret-kept": Record<never, never>,
@@ -6110,6 +6131,7 @@ export type Keys = {
   "plan-source-create": { "name": Arg },
   "plan-source-disable": { "name": Arg },
   "plan-source-nothing": { "name": Arg },
+  "plan-source-nothing-other": { "name": Arg },
   "plan-source-remove": { "name": Arg },
   "plan-source-restore": { "name": Arg },
   "plan-stage-change": { "name": Arg },
@@ -6140,6 +6162,7 @@ export type Keys = {
   "plan-why-flow-gone": { "flow": Arg },
   "plan-why-gone": Record<never, never>,
   "plan-why-known": Record<never, never>,
+  "plan-why-link-by-shell": Record<never, never>,
   "plan-why-link-unseen": { "user": Arg },
   "plan-why-linked": { "id": Arg },
   "plan-why-made-here": Record<never, never>,
@@ -6361,6 +6384,7 @@ export type Keys = {
   "repair-agrees-test": { "at": Arg },
   "repair-blind-many": Record<never, never>,
   "repair-blind-own": Record<never, never>,
+  "repair-by-shell": Record<never, never>,
   "repair-cut": Record<never, never>,
   "repair-differs": Record<never, never>,
   "repair-differs-test": { "at": Arg, "handle": Arg, "id": Arg },

@@ -251,7 +251,7 @@ impl Symptom {
             Self::LoginDenied => at("login-denied", Observed, Link::ServerSources),
             Self::LoginSignedInAlready => row("login-signed-in-already", Risk, Observed, None),
             Self::LoginUserInactive => breaks("login-user-inactive", Observed),
-            Self::LoginLinkedElsewhere => row("login-linked-elsewhere", Risk, Observed, None),
+            Self::LoginLinkedElsewhere => at("login-linked-elsewhere", Observed, Link::ServerSources),
 
             Self::KeyringMissing => row("keyring-missing", Risk, Measured, None),
             Self::KeyringLocked => row("keyring-locked", Risk, Measured, None),

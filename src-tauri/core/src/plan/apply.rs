@@ -192,7 +192,7 @@ impl<'p> PushRun<'p> {
         self.intend(RecordedOperation::Created { kind, pk: None, fields: sent.clone() }, secret)?;
         let outcome = write(self.client, ApiWrite::Create { kind, fields: &sent, secret }).await;
         let object = match self.said(outcome) {
-            Err(error) => return Err(self.unless_it_is_new(error).await),
+            Err(error) => return Err(unless_new(self.client, self.slug, error).await),
             Ok(object) => object,
         };
         self.confirm(|what| {
@@ -238,18 +238,6 @@ impl<'p> PushRun<'p> {
             self.journal.know_secret(secret, &object.pk);
         }
         self.read_back(&sent, &object).await
-    }
-
-    /// The error of a creation. If an OAuth source has got the slug since the plan was shown, a new plan shows it; a
-    /// source of another kind, which the token may not see, is named by the refusal itself.
-    async fn unless_it_is_new(&self, error: Error) -> Error {
-        if !matches!(error, Error::Authentik(AuthentikError::SlugTaken { .. })) {
-            return error;
-        }
-        match self.client.object(ObjectKind::Source, self.slug.as_str()).await {
-            Ok(Some(twin)) => Error::ChangedMeanwhile { what: twin.name().to_owned() },
-            Ok(None) | Err(_) => error,
-        }
     }
 
     /// Reads an object back after a write and records the write in the journal at the same time. If a login page's list
@@ -389,6 +377,18 @@ impl<'p> PushRun<'p> {
             // If that thread ended without a result, it may have written nothing, so the journal is saved again.
             Ok(kept.await.unwrap_or_else(|_| keep())?)
         }
+    }
+}
+
+/// The error of a creation. If an OAuth source has got the slug since the plan was shown, a new plan shows it; a source of
+/// another kind, which the token may not see, is told by the refusal itself.
+async fn unless_new(client: &Client, slug: &Slug, error: Error) -> Error {
+    if !matches!(error, Error::Authentik(AuthentikError::SlugTaken { .. })) {
+        return error;
+    }
+    match client.object(ObjectKind::Source, slug.as_str()).await {
+        Ok(Some(twin)) => Error::ChangedMeanwhile { what: twin.name().to_owned() },
+        Ok(None) | Err(_) => error,
     }
 }
 

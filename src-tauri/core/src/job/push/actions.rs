@@ -106,9 +106,9 @@ async fn make(environment: &Environment, job: &Job) -> Result<Plan, Symptom> {
     let desired = desired(job).ok_or(Symptom::SecretNeeded)?;
     let client = retrying_client(environment, job).await?;
     let secret = secret(environment, job).await?;
-    let made =
-        Box::pin(plan::make_plan(&client, &desired, secret.as_ref(), &environment.journals(), &environment.clock))
-            .await;
+    let is_superuser = job.server.summary().is_some_and(|reached| reached.superuser);
+    let (secret, journals, clock) = (secret.as_ref(), environment.journals(), &environment.clock);
+    let made = Box::pin(plan::make_plan(&client, &desired, secret, is_superuser, &journals, clock)).await;
     made.map_err(|error| error.symptom())
 }
 

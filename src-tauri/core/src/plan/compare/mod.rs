@@ -27,7 +27,7 @@ use super::step::{PlannedWrite, SOURCE};
 use super::target_state::TargetState;
 use super::{Actual, Error, Journals, permissions, related};
 use crate::address::Slug;
-use crate::authentik::{ApiObject, BrandLookup, Client, Error as AuthentikError, ObjectKind, Source};
+use crate::authentik::{ApiObject, BrandLookup, Client, Error as AuthentikError, ObjectKind, Source, WriteOptions};
 use crate::clock::Clock;
 use crate::credentials::ClientSecret;
 use crate::diagnosis::{Diagnosed, Diagnosis, Right, Symptom};
@@ -112,7 +112,8 @@ impl Plan {
     }
 }
 
-/// Reads the server and the journal, and compares.
+/// Reads the server and the journal, and compares. A superuser may write everything, so if the token's user was found to
+/// be one, and still may create sources, the server isn't asked about each write.
 ///
 /// # Errors
 /// When the server can't be read far enough ([`super::read`]), or the journal can't.
@@ -120,6 +121,7 @@ pub async fn make_plan(
     client: &Client,
     desired: &Desired,
     secret: Option<&ClientSecret>,
+    is_superuser: bool,
     journals: &Journals,
     clock: &Clock,
 ) -> Result<Plan, Error> {
@@ -143,7 +145,8 @@ pub async fn make_plan(
         secret: journal.held_against(secret, there),
     };
     let plan = Plan { read: Some(read), ..compare(desired, &actual, &past, clock.stamp()) };
-    let plan = Box::pin(plan.checked(client, desired, &actual)).await;
+    let is_superuser = is_superuser && actual.source_options.as_ref().is_some_and(WriteOptions::may_create);
+    let plan = if is_superuser { plan } else { Box::pin(plan.checked(client, desired, &actual)).await };
     // An interrupted push counts as finished once nothing is left to do, no matter who completed the work.
     if plan.shown.state == PlanState::AlreadyAsItShouldBe {
         journal.end();

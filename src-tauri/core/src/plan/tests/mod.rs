@@ -67,7 +67,7 @@ impl World {
 
     async fn plan(&self, desired: &Desired, secret: &str) -> Result<Plan, Error> {
         let secret = (!secret.is_empty()).then(|| ClientSecret::from(secret));
-        make_plan(&self.client(), desired, secret.as_ref(), &self.journals, &self.clock).await
+        make_plan(&self.client(), desired, secret.as_ref(), false, &self.journals, &self.clock).await
     }
 
     async fn apply(
