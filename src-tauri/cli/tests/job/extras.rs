@@ -1,5 +1,6 @@
 //! `push` with optional parts: a Source stage in a flow, and restored links.
 
+use crate::plan::plan;
 use crate::script::{END, Script};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
@@ -139,9 +140,9 @@ async fn where_the_api_makes_no_links_the_lines_for_the_shell_are_printed_and_th
     let link = format!("{name}={id}");
     let line = format!("username=\"{name}\"), source=source, identifier=\"{id}\")");
 
-    let ran = script.plan(&["--link", &link]).await?;
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains(&line) && ran.out.contains("ak shell"), "{ran:?}");
+    let (code, out, _) = plan(&mut script, &["--link", &link]).await?;
+    assert_eq!(code, Some(1), "{out}");
+    assert!(out.contains(&line) && out.contains("ak shell"), "{out}");
     let ran = script.push(&["--yes", "--link", &link]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains(&line), "{ran:?}");

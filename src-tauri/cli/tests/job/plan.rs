@@ -11,7 +11,7 @@ const PLAN: &[&[ExpectedRequest]] = &[COMPARE, MAPPINGS];
 const PUSH: &[&[ExpectedRequest]] = &[COMPARE, WRITE, OUTSIDE];
 
 /// Runs `plan` with the arguments of the push.
-async fn plan(script: &mut Script, more: &[&str]) -> Result<(Option<i32>, String, Value)> {
+pub(crate) async fn plan(script: &mut Script, more: &[&str]) -> Result<(Option<i32>, String, Value)> {
     let mut arguments = script.push_arguments();
     "plan".clone_into(&mut arguments[0]);
     let arguments: Vec<_> = arguments.iter().map(String::as_str).chain(more.iter().copied()).collect();
