@@ -9,6 +9,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 use url::form_urlencoded::Serializer;
 
+/// What is printed in place of a window, if `--help` or `--version` is among the arguments. It needs no display.
+pub(crate) fn answer(line: impl IntoIterator<Item = String>) -> Option<Message> {
+    line.into_iter().find_map(|argument| match argument.as_str() {
+        "--help" | "-h" => Some(msg::terminal_window_help()),
+        "--version" | "-V" => Some(msg::terminal_window_version(env!("CARGO_PKG_VERSION"))),
+        _ => None,
+    })
+}
+
 /// The parsed arguments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WindowArgs {
@@ -100,6 +109,20 @@ mod tests {
         check("--practice", "index.html#practice=&layout=fresh");
         check("--practice --fault wrong-secret --fault x-503", "index.html#practice=wrong-secret+x-503&layout=fresh");
         check("--licensed --layout two-brands --practice", "index.html#practice=&layout=two-brands&licensed=yes");
+    }
+
+    #[test]
+    fn help_and_version_are_answered_without_a_window() {
+        let english = sourcerer_core::i18n::Localizer::english();
+        let said = |line: &str| answer(line.split_whitespace().map(str::to_owned)).map(|said| english.format(&said));
+        assert_eq!(said("--version"), Some(format!("Sourcerer {}", env!("CARGO_PKG_VERSION"))));
+        for line in ["--help", "-h", "--practice --help"] {
+            let help = said(line).unwrap_or_default();
+            for option in ["--practice", "--fault", "--licensed", "--layout", "--patience", "--help", "--version"] {
+                assert!(help.contains(option), "{option}: {help}");
+            }
+        }
+        assert_eq!(said("--practice job.sourcerer"), None);
     }
 
     #[test]

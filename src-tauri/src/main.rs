@@ -20,6 +20,11 @@ const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     marks::mark("main");
+    if let Some(answer) = arguments::answer(std::env::args().skip(1)) {
+        // Without a terminal nobody reads the answer.
+        let _ = writeln!(std::io::stdout(), "{}", Localizer::english().format(&answer));
+        return ExitCode::SUCCESS;
+    }
     match WindowArgs::read(std::env::args().skip(1)) {
         Ok(arguments) => {
             window::run(&arguments);

@@ -41,6 +41,11 @@ pub(crate) fn run(arguments: &WindowArgs) {
             app.manage(state);
             WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page.into()))
                 .title("Sourcerer")
+                // The page names itself, its server and an error; the desktop shows that in its list of windows.
+                .on_document_title_changed(|window, title| {
+                    // A window that is closing has no title to set.
+                    let _ = window.set_title(&title);
+                })
                 .inner_size(1100.0, 760.0)
                 .min_inner_size(480.0, 420.0)
                 .disable_drag_drop_handler()

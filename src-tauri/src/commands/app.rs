@@ -6,7 +6,7 @@ use sourcerer_core::job::{Job, JobStore, View, links};
 use sourcerer_core::net::Exchange;
 use sourcerer_core::signin::SignInCommand;
 use sourcerer_core::stage::Stage;
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 #[tauri::command]
 pub(crate) fn app_view(app: State<'_, AppState>) -> View {
@@ -21,6 +21,12 @@ pub(crate) fn app_trace(app: State<'_, AppState>) -> Vec<Exchange> {
 #[tauri::command]
 pub(crate) fn app_mark(label: &str) -> bool {
     marks::mark(label)
+}
+
+/// Draws the window at this zoom. Returns whether the webview can.
+#[tauri::command]
+pub(crate) fn app_zoom(window: WebviewWindow, percent: u32) -> bool {
+    window.set_zoom(f64::from(percent.clamp(50, 300)) / 100.0).is_ok()
 }
 
 #[tauri::command]

@@ -24,7 +24,8 @@ pub(crate) async fn export_text(app: State<'_, AppState>, format: ExportFormat) 
 pub(crate) async fn export_save(app: State<'_, AppState>, format: ExportFormat) -> CommandResult {
     // An error in the export is reported before the dialog for the file opens.
     let text = export_text(app.clone(), format).await?;
-    if let Some(path) = desktop::save_export(&export::file_name(format), format.ending()).await {
+    let name = export::file_name(&app.environment(), &app.stored_job()?, format);
+    if let Some(path) = desktop::save_export(&name, format.ending()).await {
         export::save(&text, &path)?;
     }
     Ok(app.view())

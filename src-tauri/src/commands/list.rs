@@ -8,6 +8,7 @@ commands! {
     app_view() -> View,
     app_trace() -> Vec<Exchange>,
     app_mark(label: String) -> bool,
+    app_zoom(percent: u32) -> bool,
     link_open(link: Link) -> View,
     notice_dismiss() -> View,
 

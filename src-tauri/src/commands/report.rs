@@ -27,7 +27,10 @@ pub(crate) async fn report_save(
 ) -> CommandResult {
     // An error in the report is reported before the dialog for the file opens.
     let text = report_text(app.clone(), of, format, pseudonyms).await?;
-    if let Some(path) = desktop::save_report(format.ending()).await {
+    let environment = app.environment();
+    let asked = report::ask(&environment, &app.session(), of);
+    let name = report::file_name(&environment, &asked, format, pseudonyms);
+    if let Some(path) = desktop::save_report(&name, format.ending()).await {
         source_check::save(&text, &path)?;
     }
     Ok(app.view())

@@ -32,8 +32,9 @@ pub(crate) async fn server_store_token(
     place: SecretLocation,
 ) -> CommandResult {
     let job = app.stored_job()?;
+    let token = server::token_to_store(&app.session(), token);
     let outcome = server::store_token(&app.environment(), &job.server, &token, place).await;
-    Ok(app.merge(&job, |session| server::merge_token(session, outcome)))
+    Ok(app.merge(&job, |session| server::merge_entered_token(session, token, outcome)))
 }
 
 #[tauri::command]

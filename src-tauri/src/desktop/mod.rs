@@ -53,8 +53,8 @@ pub(crate) async fn save_export(name: &str, ending: &str) -> Option<PathBuf> {
 }
 
 /// Asks where to save a report with this extension; `None` if the dialog is closed.
-pub(crate) async fn save_report(ending: &str) -> Option<PathBuf> {
+pub(crate) async fn save_report(name: &str, ending: &str) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter(ending, &[ending]);
-    let file = dialog.set_file_name(format!("sign-in-with-x.{ending}")).save_file().await?;
+    let file = dialog.set_file_name(name).save_file().await?;
     Some(file.path().to_owned())
 }

@@ -24,7 +24,9 @@ pub(super) async fn states() -> Result<States> {
         job.names.typed.slug = "x".to_owned();
         job.names.typed.who = AccessPolicy::Linked;
     })?;
-    Ok(scene.states.and(taken.states))
+    let mut foreign = Scene::checked(&[Fault::SlugTaken], COMPANY).await?;
+    foreign.take_with("foreign", |job| job.names.typed.slug = "x".to_owned())?;
+    Ok(scene.states.and(taken.states).and(foreign.states))
 }
 
 type Change = fn(&mut Names);

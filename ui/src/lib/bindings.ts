@@ -1326,7 +1326,12 @@ name: string,
 /**
  * Its name in URLs.
  */
-slug: string, };
+slug: string, 
+/**
+ * Whether it is of another type than X's, so that it is somebody else's and a plan for its slug is refused. Files of
+ * earlier versions lack it.
+ */
+foreign: boolean, };
 
 /**
  * The existing OAuth sources.
@@ -2800,6 +2805,10 @@ caFile: string | null,
  */
 token: StoredSecret | null, 
 /**
+ * Whether an entered token waits for a place, because it couldn't be stored.
+ */
+tokenWaits: boolean, 
+/**
  * Why the token wasn't stored.
  */
 keyring: Diagnosis | null, 
@@ -3144,6 +3153,10 @@ export type SlugConflict = {
  */
 free: boolean, 
 /**
+ * Whether a source of another type has it: Review refuses it then, so the names can't be agreed to.
+ */
+foreign: boolean, 
+/**
  * The same in words.
  */
 words: Message, };
@@ -3216,6 +3229,10 @@ secretRecognised: Recognised | null,
  * Whether the check can be run.
  */
 ready: boolean, 
+/**
+ * What is missing for that.
+ */
+missing: Message | null, 
 /**
  * Whether one is running.
  */
@@ -5068,6 +5085,7 @@ export type Keys = {
   "footer-needs-token": Record<never, never>,
   "footer-nothing-written": Record<never, never>,
   "footer-now-sign-in": Record<never, never>,
+  "footer-other-slug": Record<never, never>,
   "footer-port-taken": { "port": Arg },
   "footer-problems-left": { "count": Arg },
   "footer-push": { "count": Arg },
@@ -5229,6 +5247,7 @@ export type Keys = {
   "names-links-wrong": Record<never, never>,
   "names-name-empty": Record<never, never>,
   "names-port-low": Record<never, never>,
+  "names-slug-foreign": { "name": Arg },
   "names-slug-free": Record<never, never>,
   "names-slug-taken": { "name": Arg },
   "names-who-needs-email": Record<never, never>,
@@ -5659,6 +5678,7 @@ export type Keys = {
   "page-server-practice": Record<never, never>,
   "page-server-practice-says": { "address": Arg },
   "page-server-practice-token": Record<never, never>,
+  "page-server-practice-token-used": Record<never, never>,
   "page-server-read": { "host": Arg, "port": Arg, "scheme": Arg },
   "page-server-read-path": { "host": Arg, "path": Arg, "port": Arg, "scheme": Arg },
   "page-server-read-written": { "written": Arg },
@@ -5710,6 +5730,7 @@ export type Keys = {
   "page-server-superuser": Record<never, never>,
   "page-server-title": Record<never, never>,
   "page-server-token": Record<never, never>,
+  "page-server-token-again": Record<never, never>,
   "page-server-token-for-ever": Record<never, never>,
   "page-server-token-handing": Record<never, never>,
   "page-server-token-hint": Record<never, never>,
@@ -5741,11 +5762,15 @@ export type Keys = {
   "page-settings-does-enter": Record<never, never>,
   "page-settings-does-esc": Record<never, never>,
   "page-settings-does-filter": Record<never, never>,
+  "page-settings-does-new": Record<never, never>,
+  "page-settings-does-open": Record<never, never>,
   "page-settings-does-push": Record<never, never>,
   "page-settings-does-sent": Record<never, never>,
   "page-settings-does-stage": Record<never, never>,
   "page-settings-does-ticket": Record<never, never>,
   "page-settings-does-why": Record<never, never>,
+  "page-settings-does-zoom": Record<never, never>,
+  "page-settings-does-zoom-reset": Record<never, never>,
   "page-settings-facts": Record<never, never>,
   "page-settings-facts-group": { "ago": Arg, "count": Arg, "title": Arg },
   "page-settings-key-alt": Record<never, never>,
@@ -6410,6 +6435,7 @@ export type Keys = {
   "report-fine": Record<never, never>,
   "report-foot": { "program": Arg, "release": Arg, "requests": Arg },
   "report-leg": { "millis": Arg, "title": Arg, "verdict": Arg },
+  "report-not-run": Record<never, never>,
   "report-note": Record<never, never>,
   "report-plan": { "at": Arg },
   "report-push": { "at": Arg, "became": Arg, "undone": Arg },
@@ -6495,6 +6521,7 @@ export type Keys = {
   "shell-leg-ok": Record<never, never>,
   "shell-leg-waiting": Record<never, never>,
   "shell-main": Record<never, never>,
+  "shell-more": Record<never, never>,
   "shell-not-yet": Record<never, never>,
   "shell-page-actions": Record<never, never>,
   "shell-practice": Record<never, never>,
@@ -6529,6 +6556,7 @@ export type Keys = {
   "shell-time-left-said": { "seconds": Arg },
   "shell-why-this": Record<never, never>,
   "shell-window-title": { "title": Arg },
+  "shell-window-title-host": { "host": Arg, "title": Arg },
   "signin-advice-consent": Record<never, never>,
   "signin-before-ends": Record<never, never>,
   "signin-callback-removed": Record<never, never>,
@@ -6599,6 +6627,8 @@ export type Keys = {
   "signin-verdict-pending": Record<never, never>,
   "signin-verdict-running": Record<never, never>,
   "signin-verdict-warned": Record<never, never>,
+  "source-check-needs-address": Record<never, never>,
+  "source-check-needs-slug": Record<never, never>,
   "source-check-understood-admin": { "slug": Arg },
   "source-check-understood-api": { "slug": Arg },
   "source-check-understood-callback": { "slug": Arg },
@@ -6613,6 +6643,7 @@ export type Keys = {
   "stage-after-signin": Record<never, never>,
   "stage-after-xapp": Record<never, never>,
   "stage-changed": Record<never, never>,
+  "stage-checking": Record<never, never>,
   "stage-credentials": Record<never, never>,
   "stage-done": Record<never, never>,
   "stage-id-unknown": Record<never, never>,
@@ -6624,6 +6655,7 @@ export type Keys = {
   "stage-port-taken": Record<never, never>,
   "stage-port-wrong": Record<never, never>,
   "stage-problems": { "count": Arg },
+  "stage-proved": Record<never, never>,
   "stage-push": Record<never, never>,
   "stage-push-failed": Record<never, never>,
   "stage-rights-missing": Record<never, never>,
@@ -6632,13 +6664,16 @@ export type Keys = {
   "stage-server": Record<never, never>,
   "stage-signin": Record<never, never>,
   "stage-skipped": Record<never, never>,
+  "stage-slug-foreign": Record<never, never>,
   "stage-test-failed": Record<never, never>,
+  "stage-testing": Record<never, never>,
   "stage-theirs": Record<never, never>,
   "stage-theirs-done": Record<never, never>,
   "stage-token-refused": Record<never, never>,
   "stage-verified": Record<never, never>,
   "stage-verify": Record<never, never>,
   "stage-who-wrong": Record<never, never>,
+  "stage-writing": Record<never, never>,
   "stage-xapp": Record<never, never>,
   "switch-cancel": Record<never, never>,
   "switch-development-testers-only": Record<never, never>,
@@ -6935,6 +6970,8 @@ export type Keys = {
   "terminal-walk-reached": { "user": Arg, "version": Arg },
   "terminal-walk-registered": { "count": Arg },
   "terminal-walk-urls": { "callback": Arg, "test": Arg },
+  "terminal-window-help": Record<never, never>,
+  "terminal-window-version": { "version": Arg },
   "unseen-app": Record<never, never>,
   "unseen-brands": Record<never, never>,
   "unseen-callbacks": Record<never, never>,
@@ -7040,6 +7077,7 @@ export const commands = {
   appView: (): Promise<View> => invoke("app_view"),
   appTrace: (): Promise<Array<Exchange>> => invoke("app_trace"),
   appMark: (args: { label: string }): Promise<boolean> => invoke("app_mark", args),
+  appZoom: (args: { percent: number }): Promise<boolean> => invoke("app_zoom", args),
   linkOpen: (args: { link: Link }): Promise<View> => invoke("link_open", args),
   noticeDismiss: (): Promise<View> => invoke("notice_dismiss"),
   jobNew: (): Promise<View> => invoke("job_new"),

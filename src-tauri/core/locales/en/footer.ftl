@@ -29,6 +29,7 @@ footer-close = Close the job
 footer-needs-address-and-token = Needs an address and a token.
 footer-needs-address = Needs an address.
 footer-needs-token = Needs an API token.
+footer-other-slug = Choose a slug that no other source has.
 footer-mend-fields = Fix the marked field first.
 footer-needs-pair = Needs a Client ID and a Client Secret.
 footer-needs-id = Needs a Client ID.

@@ -3,6 +3,7 @@
 names-name-empty = The button needs a name. Visitors see it on the login page.
 names-port-low = Ports below 1024 need an administrator's rights. Choose one from `1024` to `65535`.
 names-slug-free = Free on this server.
+names-slug-foreign = “{ $name }” has this slug on this server, and it isn’t a source of X’s type. Choose another slug: a push would refuse this one.
 names-slug-taken = “{ $name }” has this slug on this server. Review & push shows what would change there.
 names-links-missing = X saves its form with **{ $switch }** turned on only with both links. You can go on and enter them later.
 names-who-needs-email = It matches by e-mail address, which authentik gets only with **E-mail address from X** turned on. As it is, everybody who isn’t linked yet is turned away.

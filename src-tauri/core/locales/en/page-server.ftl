@@ -8,6 +8,7 @@ page-server-lead = Sourcerer reads first. Nothing is written until you have seen
 page-server-practice = The practice server
 page-server-practice-says = Its address, `{ $address }`, is filled in. It keeps a made-up token for you.
 page-server-practice-token = Use the practice token
+page-server-practice-token-used = Token entered
 
 ## The address
 
@@ -28,6 +29,7 @@ page-server-token-open = Open that page
 page-server-token-waits = It is saved once there is an address.
 page-server-token-handing = Saving it…
 page-server-token-kept-not = Not saved yet.
+page-server-token-again = Enter the token again.
 page-server-in-memory = Keep it in memory until Sourcerer closes
 page-server-other-token = Use another token
 

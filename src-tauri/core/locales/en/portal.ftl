@@ -73,7 +73,7 @@ portal-step-client-id = Copy the **{ $label }**.
 portal-step-client-secret = Copy the **{ $label }** at once.
 
 portal-name-callback = authentik’s callback
-portal-name-test-callback = test callback, removed at the end
+portal-name-test-callback = test callback
 
 ## Beside a tick
 

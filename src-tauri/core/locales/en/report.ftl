@@ -73,3 +73,4 @@ report-note = Note
 report-risk = Risk
 report-breaks = Breaks sign-in
 report-skipped = Skipped
+report-not-run = Not checked

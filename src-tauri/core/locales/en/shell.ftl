@@ -3,6 +3,7 @@
 shell-skip = Skip to the page
 shell-error-title = Error: { $title }
 shell-window-title = { $title } – Sourcerer
+shell-window-title-host = { $title } – { $host } – Sourcerer
 
 # Buttons that many pages have.
 shell-back = Back
@@ -16,6 +17,7 @@ shell-close = Close
 shell-stop = Stop
 shell-check-again = Check again
 shell-not-yet = Not yet
+shell-more = More
 shell-as-data = As data
 shell-evidence = Evidence
 shell-do-this = Do this:

@@ -8,3 +8,7 @@ source-check-understood-error = A callback of the source “{ $slug }”, at whi
 source-check-understood-login = A login address: the source is “{ $slug }”.
 source-check-understood-admin = A page of the admin interface: the source is “{ $slug }”.
 source-check-understood-api = An address of the API: the source is “{ $slug }”.
+
+# What is missing for a check, beside its button.
+source-check-needs-address = The address is missing.
+source-check-needs-slug = The slug is missing. It is the last part of the source’s callback.

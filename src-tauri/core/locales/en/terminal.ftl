@@ -369,3 +369,23 @@ terminal-merge-conflict = { $title }: here “{ $ours }”, in the file “{ $th
 terminal-merge-moves = The job would be about another server: { $address }. Agree by `--address { $address }`.
 terminal-merge-undecided = Nothing was changed.
 terminal-merge-no-conflict = `{ $field }` is no field that both have changed.
+
+# The window's own arguments, printed in a terminal.
+terminal-window-version = Sourcerer { $version }
+terminal-window-help =
+    Opens Sourcerer’s window.
+
+    Usage: sourcerer [OPTIONS] [JOB FILE]
+
+    A job file (.sourcerer) is shown before anything of it is used.
+
+    Options:
+      --practice          Start in practice, against simulated servers on this computer
+      --fault NAME        Practice with this problem (can be repeated)
+      --layout NAME       Practice with this arrangement of the server’s login pages
+      --licensed          Practice with an enterprise license
+      --patience SECONDS  How long practice waits for a user who doesn’t come back
+      --help              Print this
+      --version           Print the version
+
+    `sourcerer-cli --help` lists the commands for the terminal.

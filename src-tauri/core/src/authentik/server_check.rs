@@ -83,6 +83,10 @@ pub struct KnownSource {
     pub name: String,
     /// Its name in URLs.
     pub slug: String,
+    /// Whether it is of another type than X's, so that it is somebody else's and a plan for its slug is refused. Files of
+    /// earlier versions lack it.
+    #[serde(default)]
+    pub foreign: bool,
 }
 
 /// The existing OAuth sources.
@@ -283,7 +287,11 @@ async fn enter(
         sources: sources.map(|sources| KnownSources {
             known: sources
                 .iter()
-                .map(|source| KnownSource { name: source.name.clone(), slug: source.slug.clone() })
+                .map(|source| KnownSource {
+                    name: source.name.clone(),
+                    slug: source.slug.clone(),
+                    foreign: x_type.is_some() && !of_x(&source.provider_type),
+                })
                 .collect(),
             all: count(sources.len()),
             x: count(sources.iter().filter(|source| of_x(&source.provider_type)).count()),

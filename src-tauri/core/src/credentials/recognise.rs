@@ -167,14 +167,16 @@ fn judge(
             (PasteVerdict::Suspicious, Some(msg::credentials_mend_pair()))
         }
         PasteKind::Pair => (PasteVerdict::Fits, None),
-        PasteKind::ClientIdConfidential | PasteKind::ClientSecret if in_own_field => (PasteVerdict::Fits, None),
+        // One Client Secret in five has only letters and digits, so the shape is right; X tells what it is, and the probe
+        // is one click away.
+        PasteKind::ClientIdConfidential | PasteKind::ClientSecret | PasteKind::AmbiguousSecret if in_own_field => {
+            (PasteVerdict::Fits, None)
+        }
         PasteKind::ClientIdNative if in_own_field => (PasteVerdict::Suspicious, Some(msg::credentials_mend_native())),
         PasteKind::ClientIdOther if in_own_field => (PasteVerdict::Suspicious, Some(msg::credentials_mend_other())),
         PasteKind::ClientIdDamaged | PasteKind::SecretOfOddLength if in_own_field => {
             (PasteVerdict::Suspicious, Some(msg::credentials_mend_copy_again()))
         }
-        // Nothing to do but to ask X: the probe is one click away.
-        PasteKind::AmbiguousSecret if in_own_field => (PasteVerdict::Suspicious, None),
         PasteKind::ClientIdConfidential
         | PasteKind::ClientIdNative
         | PasteKind::ClientIdOther

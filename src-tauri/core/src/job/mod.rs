@@ -11,6 +11,7 @@
 pub mod cleanup;
 mod environment;
 mod fault;
+mod file_name;
 mod footer;
 pub mod model;
 pub mod navigation;

@@ -4,6 +4,7 @@ use super::model::Names;
 use super::status::{self, StageStatus};
 use super::{AccessPolicy, Footer, FooterAction, Job};
 use crate::address::{self, LinkError, Slug, Urls, parse_link};
+use crate::authentik::KnownSource;
 use crate::i18n::{Message, msg};
 use crate::job::model::NamesInput;
 use crate::portal::{self, scopes};
@@ -19,6 +20,9 @@ pub(super) fn status(job: &Job) -> StageStatus {
     let names = &job.names;
     if names.slug().is_none() || names.name_refused().is_some() {
         return status::attention(msg::stage_names_wrong());
+    }
+    if has_foreign_slug(job) {
+        return status::attention(msg::stage_slug_foreign());
     }
     if names.additional_scopes().is_err() {
         return status::attention(msg::stage_scopes_wrong());
@@ -92,8 +96,26 @@ pub struct NamesPage {
 pub struct SlugConflict {
     /// Whether no source has it.
     pub free: bool,
+    /// Whether a source of another type has it: Review refuses it then, so the names can't be agreed to.
+    pub foreign: bool,
     /// The same in words.
     pub words: Message,
+}
+
+/// The source that has the typed slug, according to the newest check of the server.
+fn source_with_slug(job: &Job) -> Option<&KnownSource> {
+    let slug = job.names.slug()?;
+    let sources = &job.server.summary()?.sources.as_ref()?.known;
+    sources.iter().find(|source| source.slug.eq_ignore_ascii_case(slug.as_str()))
+}
+
+fn has_foreign_slug(job: &Job) -> bool {
+    source_with_slug(job).is_some_and(|source| source.foreign)
+}
+
+/// Whether the names can be agreed to: each of them is usable, and no source of another type has the slug.
+pub(super) fn can_agree(job: &Job) -> bool {
+    job.names.is_usable() && !has_foreign_slug(job)
 }
 
 fn links_missing(job: &Job) -> Option<Message> {
@@ -115,11 +137,14 @@ pub(super) fn page(job: &Job) -> NamesPage {
     let slug = Slug::parse(&names.typed.slug);
     let scopes = scopes::check(&names.typed.scopes);
     let urls = job.urls();
-    let slug_known = slug.as_ref().ok().and_then(|slug| {
-        let sources = &job.server.summary()?.sources.as_ref()?.known;
-        Some(match sources.iter().find(|source| source.slug.eq_ignore_ascii_case(slug.as_str())) {
-            Some(source) => SlugConflict { free: false, words: msg::names_slug_taken(&source.name) },
-            None => SlugConflict { free: true, words: msg::names_slug_free() },
+    let slug_known = slug.as_ref().ok().and_then(|_| {
+        job.server.summary()?.sources.as_ref()?;
+        Some(match source_with_slug(job) {
+            Some(source) if source.foreign => {
+                SlugConflict { free: false, foreign: true, words: msg::names_slug_foreign(&source.name) }
+            }
+            Some(source) => SlugConflict { free: false, foreign: false, words: msg::names_slug_taken(&source.name) },
+            None => SlugConflict { free: true, foreign: false, words: msg::names_slug_free() },
         })
     });
     let (scopes_said, requested, scopes_refused) = match &scopes {
@@ -151,8 +176,10 @@ pub(super) fn page(job: &Job) -> NamesPage {
         links_missing: links_missing(job),
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::check_x_rules).unwrap_or_default(),
-        bar: if names.is_usable() {
+        bar: if can_agree(job) {
             Footer::go(FooterAction::AgreeNames, msg::footer_continue_xapp())
+        } else if names.is_usable() {
+            Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_other_slug())
         } else {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_mend_fields())
         },

@@ -1,6 +1,7 @@
 //! A job as a report: the outside checks, the server check, the live test, the plan, and what was pushed from this
 //! machine. The source check has [one of its own](super::support::report).
 
+use super::file_name;
 use super::handover::secrets;
 use super::push;
 use super::{Environment, Job, Session, SourceCheck, Subject, source_check};
@@ -75,6 +76,17 @@ pub fn ask(environment: &Environment, session: &Session, of: Subject) -> ReportR
 /// The report of the source check.
 pub fn for_source_check(environment: &Environment, support: &SourceCheck) -> ReportRequest {
     ReportRequest { whole: source_check::shown(environment, support), job: None, given: source_check::secrets(support) }
+}
+
+/// The file name to suggest for the report. One with other names doesn't hold the host's.
+pub fn file_name(
+    environment: &Environment,
+    asked: &ReportRequest,
+    format: ReportFormat,
+    is_pseudonymous: bool,
+) -> String {
+    let host = asked.whole.as_ref().filter(|_| !is_pseudonymous).map(|whole| whole.host.as_str());
+    file_name::suggested(environment.clock.now().date(), host, format.ending())
 }
 
 /// The report in this format. Empty if there is no report.

@@ -1,7 +1,7 @@
 use super::credentials::RejectedPaste;
 use super::push::PlanReview;
 use super::rotation::Rotation;
-use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login};
+use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login, server};
 use crate::authentik::ServerLegResult;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -26,6 +26,8 @@ pub struct Session {
     pub asking: bool,
     /// Why the keyring didn't store a secret.
     pub keyring: Option<Symptom>,
+    /// An API token that couldn't be stored yet.
+    pub token_aside: Option<server::TokenAside>,
     /// The progress of the server check, while it is running.
     pub checking: Vec<ServerLegResult>,
     /// The newest comparison with the server.

@@ -142,7 +142,7 @@ fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView 
         name: job.names.typed.name.clone(),
         slug: job.names.typed.slug.clone(),
         page: job.page,
-        stages: stages::all(job),
+        stages: stages::all_now(job, session),
         share: handover::share(job),
         server: server::page(job, session),
         names: names::page(job),
@@ -168,5 +168,11 @@ pub struct StartPage {
 }
 
 pub(super) fn view(session: &Session) -> StartPage {
-    StartPage { jobs: session.jobs.clone() }
+    let mut jobs = session.jobs.clone();
+    // The list was read when no job was open. The open one is saved with every change, so it is in the list as it is now.
+    if let Some(open) = &session.job {
+        jobs.retain(|card| card.id != open.id);
+        jobs.insert(0, JobSummary::of(open));
+    }
+    StartPage { jobs }
 }

@@ -11,7 +11,10 @@ pub(super) fn write(report: &Report, book: &Localizer) -> String {
     let say = |message: &Message| text(&book.format_markdown(message));
     let mut lines = vec![format!("# {}", say(&msg::report_title(&report.host, &report.slug))), String::new()];
     lines.push(say(&report.says()));
-    report.findings.iter().for_each(|finding| section(finding, book, &mut lines));
+    let (skipped, run): (Vec<_>, Vec<_>) =
+        report.findings.iter().partition(|finding| finding.outcome == CheckOutcome::Skipped);
+    run.into_iter().for_each(|finding| section(finding, book, &mut lines));
+    not_run(&skipped, book, &mut lines);
     way(report, book, &mut lines);
     report.beside.parts(book).iter().for_each(|part| beside(part, book, &mut lines));
     open(&report.unseen, book, &mut lines);
@@ -40,6 +43,27 @@ fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
         let rows = rows.chain(bytes.words.iter().map(|words| book.format(words)));
         let block: Vec<_> = rows.collect();
         paragraph(fenced(&block.join("\n")));
+    }
+}
+
+/// The checks that weren't run: one line for each reason, because they usually share it.
+fn not_run(skipped: &[&Finding], book: &Localizer, lines: &mut Vec<String>) {
+    if skipped.is_empty() {
+        return;
+    }
+    let say = |message: &Message| text(&book.format_markdown(message));
+    lines.extend([String::new(), format!("## {}", say(&msg::report_not_run())), String::new()]);
+    let mut reasons: Vec<(Option<&Message>, Vec<String>)> = Vec::new();
+    for finding in skipped {
+        let (reason, title) = (finding.detail.as_ref(), say(&finding.title));
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, titles)) => titles.push(title),
+            None => reasons.push((reason, vec![title])),
+        }
+    }
+    for (reason, titles) in reasons {
+        let reason = reason.map(|reason| format!("{} ", say(reason))).unwrap_or_default();
+        lines.push(format!("- {reason}{}.", titles.join("; ")));
     }
 }
 

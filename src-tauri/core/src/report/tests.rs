@@ -1,7 +1,7 @@
 use super::document::{Error, Report, ReportFormat};
 use crate::authentik::ServerLeg;
 use crate::authentik::ServerLegResult;
-use crate::checks::Finding;
+use crate::checks::{CheckOutcome, Finding};
 use crate::diagnosis::Symptom;
 use crate::i18n::msg;
 use crate::net::Exchange;
@@ -281,4 +281,21 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn checks_that_were_not_run_share_one_line_in_a_ticket() {
+    let mut report = report_of("auth.example");
+    let skipped = |id: &str| Finding {
+        id: id.to_owned(),
+        outcome: CheckOutcome::Skipped,
+        diagnosis: None,
+        detail: Some(msg::checks_skipped_server()),
+        ..Finding::for_server(Symptom::AuthentikNotThere { host: "auth.example".to_owned(), status: 404 })
+    };
+    report.findings = ["source", "button", "callback"].map(skipped).into();
+    let ticket = write(&report, ReportFormat::Markdown);
+    assert_eq!(ticket.matches("The server didn’t answer this.").count(), 1, "{ticket}");
+    assert_eq!(ticket.matches("## Not checked").count(), 1, "{ticket}");
+    assert_eq!(ticket.matches("Skipped").count(), 0, "{ticket}");
 }

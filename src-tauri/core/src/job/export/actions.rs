@@ -5,7 +5,7 @@ use crate::diagnosis::{Diagnosed, Symptom};
 use crate::export::{Export, ExportFormat, Portal};
 use crate::i18n::Localizer;
 use crate::job::model::PushInputs;
-use crate::job::{Environment, Job, credentials, push, source_check, xapp};
+use crate::job::{Environment, Job, credentials, file_name, push, source_check, xapp};
 use crate::plan::{self, Plan, TargetState};
 use crate::portal;
 use crate::report::Secrets;
@@ -133,7 +133,8 @@ pub fn save(text: &str, path: &Path) -> Result<(), Symptom> {
     source_check::written(text, path).map_err(|_| Symptom::ExportNotWritable { path: path.display().to_string() })
 }
 
-/// The file name to suggest for this format.
-pub fn file_name(format: ExportFormat) -> String {
-    format!("sign-in-with-x.{}", format.ending())
+/// The file name to suggest for this job in this format.
+pub fn file_name(environment: &Environment, job: &Job, format: ExportFormat) -> String {
+    let host = job.server.url().map(|url| url.host().to_owned());
+    file_name::suggested(environment.clock.now().date(), host.as_deref(), format.ending())
 }

@@ -199,6 +199,8 @@ pub(in crate::job) fn status(job: &Job) -> StageStatus {
         Push { stopped: Some(_), .. } | Push { begun: Some(_), .. } => status::attention(msg::stage_push_failed()),
         Push { done: Some(_), .. } if is_done(job) => status::done(),
         Push { done: Some(_), .. } => status::attention(msg::stage_changed()),
+        // What is compared and reviewed is begun, although nothing is written yet.
+        Push { done: None, .. } if job.page == Stage::Push => status::in_progress(),
         Push { done: None, .. } => status::not_started(),
     }
 }

@@ -27,6 +27,8 @@ pub struct ServerPage {
     pub ca_file: Option<String>,
     /// The stored token.
     pub token: Option<StoredSecret>,
+    /// Whether an entered token waits for a place, because it couldn't be stored.
+    pub token_waits: bool,
     /// Why the token wasn't stored.
     pub keyring: Option<Diagnosis>,
     /// When the result that is shown was found (RFC 3339, UTC).
@@ -139,6 +141,7 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
         allow_http: server.allow_http,
         ca_file: server.ca_file.as_ref().map(|path| path.display().to_string()),
         token: server.token().cloned(),
+        token_waits: super::aside(session).is_some(),
         keyring: session.keyring.as_ref().map(Diagnosis::from),
         checked_at: server.fresh_check().map(|checked| checked.at.clone()),
         asking: ServerLegView::all(&session.checking),

@@ -1,4 +1,4 @@
-use super::OpenedReport;
+use super::{OpenedReport, SourceCheck};
 use crate::address::{self, ServerUrl, Slug, SourceLink};
 use crate::checks::{Finding, Unseen};
 use crate::credentials::Recognised;
@@ -48,6 +48,8 @@ pub struct SourceCheckPage {
     pub secret_recognised: Option<Recognised>,
     /// Whether the check can be run.
     pub ready: bool,
+    /// What is missing for that.
+    pub missing: Option<Message>,
     /// Whether one is running.
     pub running: bool,
     /// When it was run (RFC 3339, UTC).
@@ -103,6 +105,7 @@ pub(in crate::job) fn page(environment: &Environment, session: &Session) -> Sour
         secret: support.secret.as_ref().map(|given| given.kept.clone()),
         secret_recognised: support.secret_recognised.clone(),
         ready: read.is_ok() && slug.is_ok(),
+        missing: missing(support, read.is_ok(), slug.is_ok()),
         rotatable: support.token().is_some() && found.is_some_and(|found| found.source.is_some()),
         testable: read.is_ok() && slug.is_ok() && support.pair().is_some(),
         address_refused: read
@@ -144,5 +147,15 @@ fn of_report(report: &Report, page: SourceCheckPage) -> SourceCheckPage {
         unseen: report.unseen.clone(),
         opened: Some(report.into()),
         ..page
+    }
+}
+
+/// What is missing for a check. What is refused says so at its field.
+fn missing(support: &SourceCheck, has_address: bool, has_slug: bool) -> Option<Message> {
+    match (has_address, has_slug) {
+        (true, true) => None,
+        (false, _) if support.address.trim().is_empty() => Some(msg::source_check_needs_address()),
+        (true, false) if support.slug.trim().is_empty() => Some(msg::source_check_needs_slug()),
+        _ => Some(msg::footer_mend_fields()),
     }
 }

@@ -35,7 +35,9 @@ pub async fn run(
     let (url, slug) = support.url().zip(support.slug()).ok_or_else(unusable)?;
     // The admin may have corrected roots or proxies since the last check.
     environment.pool.forget();
-    let net = environment.http_client(support.ca_file.as_deref()).map_err(|error| error.symptom())?;
+    let net = environment
+        .http_client(support.ca_file.as_deref().or_else(|| environment.practice_ca()))
+        .map_err(|error| error.symptom())?;
     let to_x = environment.http_client(None).map_err(|error| error.symptom())?;
     let token = support.token().map(|given| given.secret.clone());
     let client = Client::new(net.with_stage(Stage::Verify), &url, token);
