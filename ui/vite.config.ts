@@ -5,17 +5,18 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [svelte(), svelteTesting()],
   // The message files belong to the core, and the page reads the same ones.
   resolve: { alias: { $words: here('../src-tauri/core/locales') } },
   server: { host: '127.0.0.1', strictPort: true, fs: { allow: [here('.'), here('../src-tauri/core/locales')] } },
   build: {
-    outDir: 'dist',
+    // The gallery has a folder of its own: the window embeds everything in the other one.
+    outDir: mode === 'gallery' ? 'dist-gallery' : 'dist',
     // The window's policy forbids inline code and data, so everything is a separate file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: here('index.html') },
+    rollupOptions: { input: here(mode === 'gallery' ? 'gallery.html' : 'index.html') },
   },
   test: {
     environment: 'jsdom',
@@ -23,4 +24,4 @@ export default defineConfig({
     include: ['src/**/*.test.ts', '*.test.js'],
     css: false,
   },
-});
+}));

@@ -58,16 +58,22 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
         .await?;
     says(&window, Fault::WrongSecret).await?;
 
-    // Sign-in: the person reports that X shows its error page. Push: the plan can't be carried out.
-    is_practice(&window, &["Not a tester of the app", "The slug is taken"]).await?;
+    // Names: a slug that a push would refuse is said here, four stages before.
+    is_practice(&window, &["The slug is taken"]).await?;
+    walk::practice_server(&window).await?;
+    window.see("has this slug on this server, and it isn’t a source of X’s type").await?;
+    window.see("Choose a slug that no other source has.").await?;
+    window.see("Slug taken").await?;
+    ensure!(!window.is_enabled("button", "Continue to X app").await?, "the names can be agreed to");
+
+    // Sign-in: the person reports that X shows its error page.
+    is_practice(&window, &["Not a tester of the app"]).await?;
     comes_to_the_sign_in(&window, &mut visitor).await?;
     window.press("Open the browser").await?;
     let consent = visitor.opened().await?;
     ensure!(matches!(visitor.visits(&consent).await?, Err(Error::Sees(_))), "X lets the person on");
     window.press("I see “Something went wrong” on X").await?;
     says(&window, Fault::NotATester).await?;
-    window.chord(Key::Alt, '6').await?;
-    says(&window, Fault::SlugTaken).await?;
 
     // Verify: the source was changed after the push.
     is_practice(&window, &["The source gets disabled"]).await?;

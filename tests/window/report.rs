@@ -32,6 +32,9 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     window.find("dialog", "What leaves this machine").await?;
     window.see("# Sign in with X on").await?;
     walk::fit_for_everyone(&window).await?;
+    window.click("radio", "People and printers (HTML)").await?;
+    window.see("<!doctype html>").await?;
+    ensure!(!window.text().await?.contains("# Sign in with X on"), "the preview holds Markdown and HTML");
     window.click("radio", "Reading it again (JSON)").await?;
     window.see("sourcerer_report").await?;
     window.press("Save the file…").await?;

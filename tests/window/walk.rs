@@ -127,7 +127,7 @@ pub(crate) async fn values(window: &Page) -> Result<Values> {
 pub(crate) async fn shown_values(window: &Page) -> Result<Values> {
     Ok(Values {
         callback: window.described("button", "Copy authentik’s callback").await?,
-        test_callback: window.described("button", "Copy test callback, removed at the end").await?,
+        test_callback: window.described("button", "Copy test callback").await?,
         website: window.described("button", "Copy Website URL").await?,
     })
 }

@@ -26,14 +26,24 @@ pub(crate) fn install() -> Result<()> {
 /// Runs `npm run build`, unless the output is newer than all of its sources: the window embeds the page, and would be
 /// linked again.
 pub(crate) fn build() -> Result<()> {
+    made("dist/index.html", "build")
+}
+
+/// The same for the gallery, which the window's tests show in the window's webview, and which is no part of the product.
+pub(crate) fn gallery() -> Result<()> {
+    made("dist-gallery/gallery.html", "build:gallery")
+}
+
+/// Runs a script of the page's package, unless its output is newer than all sources.
+fn made(output: &str, script: &str) -> Result<()> {
     let page = place::page();
-    let built = page.join("dist/index.html");
+    let built = page.join(output);
     let words = place::root().join("src-tauri/core/locales");
     if is_newer(&built, &sources(&page, &words)?) {
-        say::line("The page is built from what is there.");
+        say::line(&format!("ui/{output} is built from what is there."));
         return Ok(());
     }
-    Run::npm(&["run", "build"]).must()
+    Run::npm(&["run", script]).must()
 }
 
 fn is_newer(built: &Path, sources: &[PathBuf]) -> bool {
@@ -59,7 +69,7 @@ fn sources(page: &Path, words: &Path) -> Result<Vec<PathBuf>> {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let entry = entry?;
             let name = entry.file_name();
-            if ["node_modules", "dist", "coverage"].iter().any(|made| name == *made) {
+            if ["node_modules", "dist", "dist-gallery", "coverage"].iter().any(|made| name == *made) {
                 continue;
             }
             if entry.file_type()?.is_dir() { folders.push(entry.path()) } else { out.push(entry.path()) }

@@ -173,6 +173,17 @@ impl Page {
         .await
     }
 
+    /// Whether the element with this role and name can be used.
+    ///
+    /// # Errors
+    /// If there is no such element, or more than one.
+    pub async fn is_enabled(&self, role: &str, name: &str) -> Result<bool> {
+        self.step(&format!("see whether the {role} “{name}” is enabled"), async || {
+            Ok(!self.found(role, name).await?.disabled)
+        })
+        .await
+    }
+
     /// Waits until an element with this role and name can be reached.
     ///
     /// # Errors
@@ -322,6 +333,22 @@ impl Page {
     /// If it throws, or takes too long.
     pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         self.call(self.client.execute(script, arguments)).await
+    }
+
+    /// Runs a script that calls its last argument with the result, and waits for that.
+    ///
+    /// # Errors
+    /// If it throws, or takes too long.
+    pub async fn resolve(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.call(self.client.execute_async(script, arguments)).await
+    }
+
+    /// Opens another page in the same webview.
+    ///
+    /// # Errors
+    /// If it can't be opened.
+    pub async fn visit(&self, address: &str) -> Result<()> {
+        self.call(self.client.goto(address)).await
     }
 
     async fn found(&self, role: &str, name: &str) -> Result<ElementByRole> {

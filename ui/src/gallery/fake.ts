@@ -20,7 +20,7 @@ const of = (page: string, views: Record<string, View>): Record<string, View> =>
   Object.fromEntries(Object.entries(views).map(([name, view]) => [`${page}-${name}`, view]));
 
 /** The views with which the window can begin, by name. */
-const cases: Record<string, View> = {
+export const cases: Record<string, View> = {
   ...start,
   checked: sourceCheck.found,
   ...of('source-check', sourceCheck),

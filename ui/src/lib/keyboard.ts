@@ -11,6 +11,12 @@ export type KeyCommand =
   | 'ticket'
   | 'filter'
   | 'close'
+  | 'newJob'
+  | 'openFile'
+  | 'settings'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomReset'
   | `stage${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 /** A handler returns false to pass the command on to the handlers that were bound before it. */
@@ -34,8 +40,23 @@ export function keyCommand(event: KeyboardEvent, mac: boolean): KeyCommand | und
   if (alt) return undefined;
   if (ctrl) {
     const key = event.key.toLowerCase();
+    // On some keyboards these characters are typed with Shift, on others without.
+    const either = ({ '+': 'zoomIn', '-': 'zoomOut', '?': 'why' } as const)[key];
+    if (either !== undefined) return either;
     if (shift) return key === 'c' ? 'ticket' : undefined;
-    return ({ t: 'sent', f: 'filter', enter: 'push', r: 'again' } as const)[key];
+    return (
+      {
+        t: 'sent',
+        f: 'filter',
+        enter: 'push',
+        r: 'again',
+        n: 'newJob',
+        o: 'openFile',
+        ',': 'settings',
+        '=': 'zoomIn',
+        '0': 'zoomReset',
+      } as const
+    )[key];
   }
   if (event.key === 'F6') return shift ? 'previousArea' : 'nextArea';
   if (shift) return undefined;

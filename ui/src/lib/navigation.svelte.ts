@@ -78,6 +78,15 @@ export async function openJob(id: string): Promise<void> {
   showJob();
 }
 
+/**
+ * Closes the open job. A practice job isn't saved, so that it would be lost: it stays open, and Start offers to go on with
+ * it.
+ */
+export async function closeJob(): Promise<void> {
+  if (app.view?.practice) await navigate('start');
+  else await call(commands.jobClose());
+}
+
 /** Creates a new job; in practice mode, a new practice job. */
 export async function newJob(): Promise<void> {
   await flushPending();

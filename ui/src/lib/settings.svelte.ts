@@ -1,3 +1,5 @@
+import { ask } from './call';
+import { commands } from './bindings';
 import { applyTheme, type Theme } from './theme';
 
 const THEMES: readonly string[] = ['auto', 'light', 'dark', 'contrast'] satisfies Theme[];
@@ -23,6 +25,14 @@ function save(key: string, value: string): void {
 const savedTheme = load('theme');
 let theme = $state<Theme>(isTheme(savedTheme) ? savedTheme : 'auto');
 let lessMotion = $state(load('motion') === 'less');
+/** The steps of the zoom, in percent. */
+const ZOOMS = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
+const savedZoom = Number(load('zoom'));
+let zoom = $state(ZOOMS.includes(savedZoom) ? savedZoom : 100);
+
+/** Draws the whole window larger or smaller; the webview does it, so that the layout follows as on a smaller screen. */
+const applyZoom = (): void => void ask(commands.appZoom({ percent: zoom }));
+
 let stopFollowing = (): void => undefined;
 
 /** The appearance of the window. A change takes effect at once and is stored. */
@@ -34,6 +44,15 @@ export const settings = {
     theme = wanted;
     save('theme', wanted);
     applySettings();
+  },
+  get zoom(): number {
+    return zoom;
+  },
+  /** The next larger (1) or smaller (-1) zoom, or the usual one (0). */
+  changeZoom(by: 1 | -1 | 0): void {
+    zoom = by === 0 ? 100 : (ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom);
+    save('zoom', String(zoom));
+    applyZoom();
   },
   get lessMotion(): boolean {
     return lessMotion;
@@ -49,4 +68,9 @@ export const settings = {
 export function applySettings(): void {
   stopFollowing();
   stopFollowing = applyTheme(theme, lessMotion);
+}
+
+/** Applies the stored zoom, once when the window opens. */
+export function applySavedZoom(): void {
+  if (zoom !== 100) applyZoom();
 }

@@ -108,6 +108,13 @@ describe('the window', () => {
     await vi.waitFor(() => expect(screen.queryByText('sso.northwind.example')).toBeNull());
   });
 
+  it('keeps a practice job that is closed, because it is saved nowhere', async () => {
+    await open('practice');
+    await runAction('close');
+    await heading('What do you want to do?');
+    expect(screen.getByRole('button', { name: 'Continue Practice job' })).toBeVisible();
+  });
+
   it('finds an exchange by what is in it', async () => {
     await open('stage');
     await fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });

@@ -5,6 +5,8 @@ export type Frame = {
   kind: 'stages' | 'home';
   /** The number of exchanges in "What was sent". */
   sent: number;
+  /** The server that the open job is about. */
+  host: string | undefined;
   /** The open request log, drawn between the page and the footer. */
   drawer?: Snippet | undefined;
 };

@@ -76,6 +76,7 @@ fn keyring() -> Result<StepResult> {
 }
 
 fn window() -> Result<StepResult> {
+    page::gallery()?;
     let window = place::binary("sourcerer")?;
     let chromium = machine::chromium();
     if chromium.is_none() {
@@ -85,6 +86,7 @@ fn window() -> Result<StepResult> {
         let run = run
             .env("SOURCERER_WINDOW_TESTS", "1")
             .env("SOURCERER_BIN", window)
+            .env("SOURCERER_GALLERY", place::page().join("dist-gallery"))
             .env("AXE_JS", place::page().join("node_modules/axe-core/axe.min.js"))
             // The window tests have their own display. Without `-noreset` it would reset whenever its last window
             // closes, and refuse the next one meanwhile.

@@ -53,3 +53,10 @@ it('asks for the two links once the e-mail address is wanted', () => {
   expect(screen.getByLabelText('Link to your privacy policy')).toHaveValue('');
   screen.getByText(/only with both links/);
 });
+
+it('lets nobody go on with a slug that another kind of source has', () => {
+  renderStage(Names, states.foreign);
+  expect(screen.getByLabelText('Slug')).toHaveAccessibleDescription(/isn’t a source of X’s type/);
+  expect(screen.getByLabelText('Slug')).toBeInvalid();
+  expect(states.foreign.names.bar).toMatchObject({ ready: false });
+});

@@ -11,7 +11,7 @@ import XApp from './XApp.svelte';
 Element.prototype.scrollIntoView = vi.fn();
 
 describe('a value', () => {
-  const copy = 'Copy test callback, removed at the end';
+  const copy = 'Copy test callback';
 
   it('is ticked off when it is copied, and the tick can be taken back', async () => {
     const user = userEvent.setup();

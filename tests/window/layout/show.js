@@ -1,0 +1,44 @@
+// Shows a state of the gallery, presses what opens a dialog, and measures it in each size.
+const [measure, shown, theme, sizes, pressed, done] = arguments;
+const frame = document.querySelector('iframe');
+const inner = frame.contentWindow;
+const page = frame.contentDocument;
+const drawn = () => new Promise((drawn) => inner.requestAnimationFrame(drawn));
+const resize = async ([width, height]) => {
+  frame.style.width = `${width}px`;
+  frame.style.height = `${height}px`;
+  // A resize is announced before the next frame.
+  void inner.innerWidth;
+  await drawn();
+  await drawn();
+};
+const soon = async (what, found) => {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const one = found();
+    if (one) return one;
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+  throw new Error(`there is no ${what}`);
+};
+const press = async (name) => {
+  const named = (one) => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(name);
+  const all = () => [...page.querySelectorAll('[role="menuitem"], button')];
+  (await soon(name, () => all().find(named))).click();
+};
+
+(async () => {
+  await resize(sizes[0]);
+  page.documentElement.dataset.theme = theme;
+  await inner.gallery.show(shown);
+  await soon('heading', () => page.querySelector('h1, h2'));
+  for (const name of pressed) await press(name);
+  if (pressed.length > 0) await soon('dialog', () => page.querySelector('dialog[open]'));
+  const problems = [];
+  for (const size of sizes) {
+    await resize(size);
+    for (const problem of inner.eval(measure)) problems.push(`${size.join('×')}: ${problem}`);
+  }
+  // A modal dialog would stay above what is shown next.
+  page.querySelector('dialog[open]')?.close();
+  return problems;
+})().then(done, (error) => done([`error: ${error}`]));
