@@ -338,3 +338,13 @@ async fn a_proxy_that_loses_https_is_found_behind_a_private_ca() -> Result<()> {
     ensure!(rows(callback) == 3, "{callback:#?}");
     admin.ends(WANTED)
 }
+
+#[tokio::test]
+async fn in_practice_the_practice_ca_is_trusted_without_being_chosen() -> Result<()> {
+    let admin = Admin::begins(World::started(PracticeOptions { tls: true, ..PracticeOptions::default() }).await?);
+    let support = entered(&admin, None, None).await;
+    let found = runs(&admin, &support).await?;
+    let untrusted = |finding: &&Finding| finding.diagnosis.as_ref().is_some_and(|one| one.id == "server-tls-untrusted");
+    ensure!(!found.findings.iter().any(|finding| untrusted(&finding)), "{:?}", found.findings);
+    Ok(())
+}

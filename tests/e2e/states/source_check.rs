@@ -11,7 +11,7 @@ use sourcerer_core::checks::Finding;
 use sourcerer_core::credentials::PasteField;
 use sourcerer_core::job::report;
 use sourcerer_core::job::source_check::{self, SourceCheck, SourceCheckEvent, SourceCheckResult};
-use sourcerer_core::job::{SecretLocation, Subject};
+use sourcerer_core::job::{Mode, SecretLocation, Subject};
 use sourcerer_core::report::ReportFormat;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::release::Release;
@@ -149,7 +149,11 @@ impl Scene {
     async fn runs(&mut self) -> Result<(SourceCheckResult, Vec<SourceCheckEvent>)> {
         let mut all = Vec::new();
         self.is_practice();
-        let (environment, asked) = (self.admin.environment.clone(), self.admin.session.support.clone());
+        let (mut environment, asked) = (self.admin.environment.clone(), self.admin.session.support.clone());
+        // Outside of practice no CA is known before it is chosen.
+        if let Mode::Practice(servers) = &mut environment.world {
+            servers.ca_file = None;
+        }
         let found = Box::pin(source_check::run(&environment, &asked, &mut |heard| all.push(heard))).await;
         self.practises_no_more();
         Ok((found.map_err(said)?, all))
