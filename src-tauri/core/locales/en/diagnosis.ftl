@@ -668,7 +668,7 @@ diagnosis-people-locked-out = { $count ->
        *[other] { $count } people who came through “{ $slug }” are locked out
     }
     .why = They were enrolled by this source and aren’t linked to it. Usually the source was deleted and made again, which deletes every link; their user names are taken, so authentik refuses them each time.
-    .remedy = Open a job of this source and look for them on Review & push: with your consent to each, it makes the links again, or gives you the lines for the server’s own shell where its API makes none.
+    .remedy = Open a job of this source and look for them on Review & push: with your consent to each, it makes the links again or, where the server’s API can’t, gives you the lines for the server’s own shell.
 
 diagnosis-button-hidden = The button of “{ $slug }” isn’t on the login page
     .why = The login page shows visitors its sources, and this one isn’t among them. Usually it isn’t chosen in the identification stage, or another brand’s login page is shown at this address.
