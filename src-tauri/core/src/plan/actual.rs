@@ -1,4 +1,5 @@
-use super::{Error, SourceStageContext, permissions};
+use super::error::both;
+use super::{Error, SourceStageContext};
 use crate::address::Slug;
 use crate::authentik::{
     ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, LinkCreation,
@@ -99,12 +100,12 @@ pub async fn read_actual(client: &Client, wanted: Option<&Slug>) -> Result<Actua
     let (types, sources, flows, stages, asked, brands) =
         tokio::join!(types, client.sources(), client.flows(), client.stages(), asked, client.brands());
     let (source_options, x_type) = types;
-    let seen = permissions::both(sources.map_err(Error::from), flows.map_err(Error::from));
+    let seen = both(sources.map_err(Error::from), flows.map_err(Error::from));
     let ((sources, flows), (stages, logins_hidden)) = match stages {
         Ok(stages) => (seen?, (stages, false)),
         // Without the right to see stages the source can still be made, if the plan leaves its button out.
         Err(AuthentikError::RightsMissing { .. }) if seen.is_ok() => (seen?, (Vec::new(), true)),
-        Err(error) => permissions::both(seen, Err(error.into()))?,
+        Err(error) => both(seen, Err(error.into()))?,
     };
     // The brands are only shown to the admin, so a token that may not see them gets the same plan.
     let brands = brands.ok();

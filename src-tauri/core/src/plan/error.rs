@@ -100,3 +100,17 @@ impl Diagnosed for Error {
         }
     }
 }
+
+/// Both results, or the first error. If rights are missing for both, the error names all of them.
+pub(super) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Result<(A, B), Error> {
+    match (one, other) {
+        (
+            Err(Error::Authentik(authentik::Error::RightsMissing { user, mut rights })),
+            Err(Error::Authentik(authentik::Error::RightsMissing { rights: more, .. })),
+        ) => {
+            rights.extend(more.into_iter().filter(|right| !rights.contains(right)).collect::<Vec<_>>());
+            Err(authentik::Error::RightsMissing { user, rights }.into())
+        }
+        (one, other) => Ok((one?, other?)),
+    }
+}

@@ -1,9 +1,9 @@
 //! Finds out which rights a plan lacks before anything is written: `OPTIONS` tells what the token may create and change
 //! [docs/evidence/authentik.md §4.6]. What the server doesn't tell is left to the write itself.
 
+use super::Actual;
 use super::step::{Operation, PlannedWrite};
-use super::{Actual, Error};
-use crate::authentik::{Client, Error as AuthentikError, ObjectKind, WriteOptions};
+use crate::authentik::{Client, ObjectKind, WriteOptions};
 use crate::diagnosis::Right;
 use futures_util::future::join_all;
 
@@ -65,18 +65,4 @@ pub(super) async fn missing(client: &Client, steps: &[PlannedWrite], actual: &Ac
         }
     }
     rights
-}
-
-/// Both results, or the first error. If rights are missing for both, the error names all of them.
-pub(super) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Result<(A, B), Error> {
-    match (one, other) {
-        (
-            Err(Error::Authentik(AuthentikError::RightsMissing { user, mut rights })),
-            Err(Error::Authentik(AuthentikError::RightsMissing { rights: more, .. })),
-        ) => {
-            rights.extend(more.into_iter().filter(|right| !rights.contains(right)).collect::<Vec<_>>());
-            Err(AuthentikError::RightsMissing { user, rights }.into())
-        }
-        (one, other) => Ok((one?, other?)),
-    }
 }

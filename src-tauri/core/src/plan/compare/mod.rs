@@ -20,6 +20,7 @@ pub(super) use summary::ChangeGroupSummary;
 use super::change::{PlanState, PlanView};
 use super::consequences::consequences;
 use super::desired::Desired;
+use super::error::both;
 use super::links::shell_lines;
 use super::local_history::LocalHistory;
 use super::offer::{self, PlanOffer};
@@ -133,7 +134,7 @@ pub async fn make_plan(
         Box::pin(related::read(client, desired)),
         Box::pin(journal.resolve(client)),
     );
-    let (actual, beside) = permissions::both(actual, beside)?;
+    let (actual, beside) = both(actual, beside)?;
     let mut actual = Actual { beside, ..actual };
     resolved?;
     if actual.beside.mappings.is_none() {
