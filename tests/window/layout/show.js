@@ -22,7 +22,11 @@ const soon = async (what, found) => {
 };
 const press = async (name) => {
   const named = (one) => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(name);
-  const all = () => [...page.querySelectorAll('[role="menuitem"], button')];
+  // An open menu comes first; a closed dialog has buttons that nobody sees.
+  const all = () => {
+    const items = [...page.querySelectorAll('[role="menuitem"]')];
+    return items.length > 0 ? items : [...page.querySelectorAll('button:not(dialog:not([open]) *)')];
+  };
   (await soon(name, () => all().find(named))).click();
 };
 
