@@ -42,6 +42,12 @@ const press = async (name) => {
     await resize(size);
     for (const problem of inner.eval(measure)) problems.push(`${size.join('×')}: ${problem}`);
   }
+  // Colors change no size, so one size is enough to see that none does. Showing the state again would cost more.
+  if (pressed.length === 0) {
+    page.documentElement.dataset.theme = 'dark';
+    await resize(sizes[0]);
+    for (const problem of inner.eval(measure)) problems.push(`dark, ${sizes[0].join('×')}: ${problem}`);
+  }
   // A modal dialog would stay above what is shown next.
   page.querySelector('dialog[open]')?.close();
   return problems;
