@@ -123,7 +123,9 @@
   const window_ = once((element) => {
     let seen = { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
     for (let one = element; one !== null && one !== root; one = one.parentElement) {
-      if (!scrolls(style(one).overflowY) || one.matches('main, dialog')) continue;
+      const { overflowX, overflowY } = style(one);
+      const cuts = scrolls(overflowY) || overflowX === 'hidden' || overflowX === 'clip';
+      if (!cuts || one.matches('main, dialog')) continue;
       const { left, right, top, bottom } = box(one);
       seen = { left: Math.max(seen.left, left), right: Math.min(seen.right, right), top: Math.max(seen.top, top), bottom: Math.min(seen.bottom, bottom) };
     }

@@ -22,7 +22,11 @@ const soon = async (what, found) => {
 };
 const press = async (name) => {
   const named = (one) => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(name);
-  const all = () => [...page.querySelectorAll('[role="menuitem"], button')];
+  // An open menu comes first; a closed dialog has buttons that nobody sees.
+  const all = () => {
+    const items = [...page.querySelectorAll('[role="menuitem"]')];
+    return items.length > 0 ? items : [...page.querySelectorAll('button:not(dialog:not([open]) *)')];
+  };
   (await soon(name, () => all().find(named))).click();
 };
 
@@ -37,6 +41,12 @@ const press = async (name) => {
   for (const size of sizes) {
     await resize(size);
     for (const problem of inner.eval(measure)) problems.push(`${size.join('×')}: ${problem}`);
+  }
+  // Colors change no size, so one size is enough to see that none does. Showing the state again would cost more.
+  if (pressed.length === 0) {
+    page.documentElement.dataset.theme = 'dark';
+    await resize(sizes[0]);
+    for (const problem of inner.eval(measure)) problems.push(`dark, ${sizes[0].join('×')}: ${problem}`);
   }
   // A modal dialog would stay above what is shown next.
   page.querySelector('dialog[open]')?.close();
