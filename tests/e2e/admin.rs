@@ -202,7 +202,10 @@ impl Admin {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let undo = push::review_undo(&self.environment, &job).await?;
         self.merge(|session| session.undo = Some(undo));
-        let undo = self.session.begin_undo(&self.environment).ok_or(Symptom::NothingToUndo)?;
+        let undo = self
+            .session
+            .begin_undo(&self.environment)
+            .ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
         let outcome = push::undo(&self.environment, &job, &undo, Confirmation::Given, &mut |_| {}).await;
         let environment = self.environment.clone();
         self.merge(|session| push::merge_undo(&environment, session, outcome));

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use sourcerer_core::job::callback;
 use sourcerer_core::job::cleanup::TEST_CALLBACK;
 use sourcerer_core::signin::{BrowserOpener, NotOpened};
-use sourcerer_tests::requests::{ASK_X, FIRST_CONTACT, LIVE_TEST};
+use sourcerer_tests::requests::{ASK_X, FIRST_CONTACT, LIVE_TEST, WAY};
 use sourcerer_tests::world::World;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -38,7 +38,7 @@ async fn a_taken_port_is_exchanged_and_x_is_to_be_told() -> Result<()> {
     assert_eq!(job.signin.callback.register.context("a reminder")?.id, "signin-callback-unticked");
     assert!(!job.xapp.ticked.iter().any(|step| step == TEST_CALLBACK));
     drop(holder);
-    admin.ends(&[FIRST_CONTACT, ASK_X])
+    admin.ends(&[FIRST_CONTACT, ASK_X, WAY])
 }
 
 /// Counts what is opened in a private window. Nothing may be opened in another window.

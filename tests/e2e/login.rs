@@ -23,6 +23,7 @@ use sourcerer_tests::requests::{
     ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, authentik,
 };
 use sourcerer_tests::world::World;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -319,6 +320,59 @@ async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
         &Box::pin(login::run(&environment, &asked, false, says, progress)).await.map_err(said)?,
         "authorize-page-error",
     );
+    admin.ends(ALL)
+}
+
+/// A login of which authentik records nothing, and of which nobody says anything.
+async fn is_silent(admin: &Admin, asked: &LoginRequest) -> Result<(LoginResult, Vec<LoginProgress>)> {
+    let environment = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.environment.clone() };
+    let (progress, mut heard) = mpsc::unbounded_channel();
+    let login = Box::pin(login::run(&environment, asked, false, crate::admin::says(&[]), progress));
+    let login = login.await.map_err(said)?;
+    let mut reports = Vec::new();
+    while let Ok(report) = heard.try_recv() {
+        reports.push(report);
+    }
+    Ok((login, reports))
+}
+
+#[tokio::test]
+async fn after_silence_x_is_asked_once_and_the_person_is_asked_what_they_see() -> Result<()> {
+    const SILENCE: Duration = Duration::from_secs(2);
+    let (admin, pair) = pushed().await?;
+    let other = admin.world.register(Vec::new(), String::new());
+    let wrong = TokenAuthentication { client_id: pair.client_id.clone(), client_secret: other.client_secret };
+    let x = &admin.world.practice().x;
+    let asked_x = || admin.world.log().all().iter().filter(|asked| asked.path == "/2/oauth2/token").count();
+    for (fault, pair, likely, wanted) in [
+        (None, None, None, "login-unseen"),
+        (None, Some(&pair), Some("login-unseen"), "login-unseen"),
+        // The server has another one, of which X's answer to this one says nothing.
+        (None, Some(&wrong), None, "login-unseen"),
+        (Some(Fault::Token503), Some(&pair), Some("login-unseen"), "login-unseen"),
+    ] {
+        x.set_faults(fault.into_iter().collect());
+        let before = asked_x();
+        let asked = LoginRequest::for_source_check(&given(&admin, true, pair).await).map_err(said)?;
+        let (login, reports) = is_silent(&admin, &asked.with_timeout(SILENCE)).await?;
+        told(&login, wanted);
+        assert_eq!(asked_x() - before, usize::from(pair.is_some()), "{fault:?}");
+        assert!(reports.iter().any(|report| report.asks), "{reports:?}");
+        let found = reports.iter().rev().find_map(|report| report.likely.as_ref());
+        assert_eq!(found.map(|found| found.id.as_str()), likely, "{reports:?}");
+    }
+
+    // Without a token nobody knows which one the server has, and this one may be it.
+    x.set_faults(BTreeSet::new());
+    let asked = LoginRequest::for_source_check(&given(&admin, false, Some(&wrong)).await).map_err(said)?;
+    told(&is_silent(&admin, &asked.with_timeout(SILENCE)).await?.0, "x-secret-refused");
+
+    // What the live test of the same job showed of the profile stands for the visitor's too.
+    let mut admin = admin;
+    admin.world.practice().x.set_faults([Fault::CreditsDepleted].into_iter().collect());
+    admin.tests_the_sign_in().await.map_err(said)?;
+    let asked = LoginRequest::for_job(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
+    told(&is_silent(&admin, &asked.with_timeout(SILENCE)).await?.0, "x-credits-depleted");
     admin.ends(ALL)
 }
 

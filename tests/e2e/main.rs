@@ -14,6 +14,7 @@ mod faults;
 mod fleet;
 mod forecast;
 mod link_repair;
+mod live_scopes;
 mod login;
 mod mappings;
 mod paste;

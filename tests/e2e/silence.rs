@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use sourcerer_core::job::status::StageState;
 use sourcerer_core::job::{Job, Session, View, signin};
 use sourcerer_core::signin::{NotOpened, SignInProgress};
-use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, OUTSIDE, SIGN_IN, WRITE};
+use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, OUTSIDE, SIGN_IN, WAY, WRITE};
 use sourcerer_tests::world::World;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,7 +29,7 @@ async fn a_person_who_never_comes_back_from_x_ends_the_live_test() -> Result<()>
     admin.environment.opener = Arc::new(|_: &Url| Err(NotOpened));
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "browser-not-opened");
-    admin.ends(&[FIRST_CONTACT, ASK_X])
+    admin.ends(&[FIRST_CONTACT, ASK_X, WAY])
 }
 
 #[tokio::test]
@@ -70,7 +70,7 @@ async fn a_window_that_closes_in_the_middle_leaves_no_half_test() -> Result<()> 
     let late = admin.session.running.take().context("the last report")?;
     next.follow_test(&other, late);
     assert!(next.running.is_none());
-    admin.ends(&[FIRST_CONTACT, ASK_X])
+    admin.ends(&[FIRST_CONTACT, ASK_X, WAY])
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::checks::{CheckOutcome, Finding};
 use sourcerer_core::credentials::PasteField;
+use sourcerer_core::diagnosis::{Cause, Symptom};
 use sourcerer_core::job::SecretLocation;
 use sourcerer_core::job::source_check::{self, SourceCheck, SourceCheckEvent, SourceCheckResult};
 use sourcerer_core::job::status::StageState;
@@ -18,13 +19,15 @@ use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{
     APPROACH, ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, REPAIR, SIGN_IN, UNDO,
-    WRITE,
+    WRITE, authentik,
 };
 use sourcerer_tests::world::World;
 use std::collections::BTreeSet;
 
+/// A setting that a test changes, as the server's owner would.
+const SETTINGS: &[ExpectedRequest] = &[authentik("PATCH", "/api/v3/admin/settings/")];
 const WANTED: &[&[ExpectedRequest]] =
-    &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH, MAPPINGS];
+    &[SETTINGS, FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN, REPAIR, APPROACH, MAPPINGS];
 
 /// A source that works, and that a visitor has used.
 async fn set_up(options: PracticeOptions) -> Result<(Admin, TokenAuthentication)> {
@@ -200,6 +203,79 @@ async fn each_fault_of_the_settings_is_found_by_its_own_check() -> Result<()> {
     let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
     ensure!(outcome(&found, "drift") == Some(CheckOutcome::Passed), "{:?}", diagnosed(&found));
     admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn flows_that_dont_suit_a_source_are_found_by_their_stages() -> Result<()> {
+    let (admin, _) = Box::pin(set_up(PracticeOptions::default())).await?;
+    let token = admin.world.token().clone();
+    let flows = raw(&admin).list("/api/v3/flows/instances/").await?;
+    let pk = |slug: &str| flows.iter().find(|flow| flow["slug"] == slug).map(|flow| flow["pk"].clone());
+    let pk = |slug: &str| pk(slug).with_context(|| slug.to_owned());
+    let login = pk("default-authentication-flow")?;
+    let (known, new) = (pk("default-source-authentication")?, pk("default-source-enrollment")?);
+    for (known, new, wanted) in [
+        (&known, &new, vec![]),
+        (&login, &new, vec!["flow-known sign-in-flow-unfit"]),
+        (&known, &login, vec!["flow-new enrolment-flow-unfit"]),
+        (&new, &known, vec!["flow-known sign-in-flow-unfit", "flow-new enrolment-flow-unfit"]),
+    ] {
+        changes(&admin, &json!({ "authentication_flow": known, "enrollment_flow": new })).await?;
+        let found = diagnosed(&runs(&admin, &entered(&admin, Some(&token), None).await).await?);
+        let found: Vec<_> = found.iter().filter(|one| one.starts_with("flow-")).map(String::as_str).collect();
+        ensure!(found == wanted, "{found:?} and not {wanted:?}");
+    }
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn a_base_url_is_compared_with_the_address_where_the_release_has_one() -> Result<()> {
+    for (release, has) in [("2026.2", false), ("2026.8", true)] {
+        let options = PracticeOptions { release: release.parse()?, ..PracticeOptions::default() };
+        let mut admin = Admin::begins(World::started(options).await?);
+        let token = admin.world.token().clone();
+        let base = admin.world.practice().authentik.base().to_owned();
+        for (set, differs) in [("", false), (base.as_str(), false), ("https://elsewhere.test", true)] {
+            raw(&admin).patch("/api/v3/admin/settings/", &json!({ "base_url": set })).await?;
+            let found = runs(&admin, &entered(&admin, Some(&token), None).await).await?;
+            let wanted = has.then_some(if differs { CheckOutcome::Found } else { CheckOutcome::Passed });
+            ensure!(outcome(&found, "base-url") == wanted, "{release} {set:?}: {:?}", diagnosed(&found));
+            admin.checks_the_server().await?;
+            let page = admin.job()?.server;
+            let noted = page.legs.iter().filter_map(|leg| leg.diagnosis.as_ref());
+            let noted = noted.filter(|diagnosis| diagnosis.id == "base-url-differs").count();
+            ensure!(noted == usize::from(has && differs), "{release} {set:?}: {:?}", page.legs);
+            ensure!(page.problem.is_none(), "it works all the same");
+        }
+        admin.ends(WANTED)?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_a_proxy_that_loses_https_the_list_of_proxies_comes_first_from_2026_8_on() -> Result<()> {
+    for (release, fault, first) in [
+        ("2026.2", Fault::ProxyLosesHttps, Cause::ProxyDropsScheme),
+        ("2026.8", Fault::ProxyUntrusted, Cause::ProxyUntrusted),
+        ("2026.2", Fault::ProxyLosesBoth, Cause::ProxySendsOwnHost),
+        ("2026.8", Fault::ProxyLosesBoth, Cause::ProxyUntrusted),
+    ] {
+        let faults = [fault, Fault::SourceOfAnotherApp].into_iter().collect();
+        let options = PracticeOptions { release: release.parse()?, faults, ..PracticeOptions::default() };
+        let admin = Admin::begins(World::started(options).await?);
+        let mut support = entered(&admin, None, None).await;
+        support.choose_ca(Some(admin.world.practice().authentik.ca_file().context("a CA")?.to_owned()));
+        let found = runs(&admin, &support).await?;
+        let callback = found.findings.iter().find(|one| one.id == "callback").context("a callback")?;
+        let diagnosis = callback.diagnosis.as_ref().context("a diagnosis")?;
+        ensure!(diagnosis.causes.first().map(|cause| cause.cause) == Some(first), "{release} {fault:?}: {diagnosis:?}");
+        let why = sourcerer_core::i18n::Localizer::english().format(&diagnosis.why);
+        ensure!(why.contains("AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS") == (release == "2026.8"), "{why}");
+        let both = matches!(callback.symptom, Some(Symptom::CallbackOtherHost { loses_https: true, .. }));
+        ensure!(both == (fault == Fault::ProxyLosesBoth), "{:?}", callback.symptom);
+        admin.ends(WANTED)?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

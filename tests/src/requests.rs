@@ -44,6 +44,7 @@ pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("OPTIONS", "/api/v3/sources/oauth/*/"),
     authentik("OPTIONS", "/api/v3/stages/identification/*/"),
     authentik("OPTIONS", "/api/v3/propertymappings/source/oauth/"),
+    authentik("GET", "/api/v3/admin/settings/"),
 ];
 
 /// The credential probe.
@@ -64,6 +65,17 @@ pub const LIVE_TEST: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/sources/oauth/*/"),
     authentik("GET", "/api/v3/sources/user_connections/oauth/"),
     authentik("GET", "/api/v3/stages/user_write/"),
+    // How the server sends visitors to X, and where the source isn't there yet, how another one does.
+    authentik("GET", "/source/oauth/login/*/"),
+    authentik("GET", "/api/v3/sources/oauth/source_types/"),
+    authentik("GET", "/api/v3/sources/oauth/"),
+];
+
+/// How the server sends visitors to X, which a live test reads first. No other source for X is there.
+pub const WAY: &[ExpectedRequest] = &[
+    authentik("GET", "/source/oauth/login/*/"),
+    authentik("GET", "/api/v3/sources/oauth/source_types/"),
+    authentik("GET", "/api/v3/sources/oauth/"),
 ];
 
 /// The comparison of a plan with the server.
@@ -116,6 +128,8 @@ pub const OUTSIDE: &[ExpectedRequest] = &[
     authentik("GET", "/source/oauth/login/*/"),
     authentik("GET", "/api/v3/sources/oauth/*/"),
     authentik("GET", "/api/v3/core/brands/"),
+    authentik("GET", "/api/v3/flows/bindings/"),
+    authentik("GET", "/api/v3/admin/settings/"),
 ];
 
 /// The public probe, before the outside checks of a source that exists.

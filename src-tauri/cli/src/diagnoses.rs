@@ -51,7 +51,8 @@ fn page() -> String {
     // If a symptom has several wordings, the last sample's is used, which is the most complete.
     let known: BTreeMap<_, _> = Symptom::samples().into_iter().map(|symptom| (symptom.entry().id, symptom)).collect();
     let families = Family::all();
-    let of = |family: &Family| family.ids.iter().map(|id| &known[id]).collect::<Vec<_>>();
+    // The message files have a key of its own for each wording.
+    let of = |family: &Family| family.ids.iter().filter_map(|id| known.get(id)).collect::<Vec<_>>();
     let mut page = String::new();
     for family in &families {
         writeln!(page, "- [{}](#{})", family.name, family.anchor()).expect("a string grows");

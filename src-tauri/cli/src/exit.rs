@@ -105,6 +105,8 @@ impl From<&Symptom> for Exit {
             | S::BrowserNotOpened
             | S::AuthentikNotThere { .. }
             | S::AuthentikRedirects { .. }
+            | S::AuthentikNotSetUp { .. }
+            | S::HostRefused { .. }
             | S::AuthentikWriteFault { .. }
             | S::AuthentikRefuses { .. }
             | S::AuthentikAnswerUnknown { .. }
@@ -118,10 +120,11 @@ impl From<&Symptom> for Exit {
             | S::OtherProgram { .. }
             | S::CertificateEndsSoon { .. }
             | S::ClockDiffers { .. }
+            | S::BaseUrlDiffers { .. }
             | S::TokenExpiresSoon { .. }
             | S::ReadBackDiffers { .. }
             | S::NothingToPush
-            | S::NothingToUndo
+            | S::NothingToUndo { .. }
             | S::SourceInUse { .. }
             | S::ChangedSincePush { .. }
             | S::LinksUnseen { .. }
@@ -148,6 +151,8 @@ impl From<&Symptom> for Exit {
             | S::SourceMissing { .. }
             | S::SignInFlowMissing { .. }
             | S::EnrolmentFlowMissing { .. }
+            | S::SignInFlowUnfit { .. }
+            | S::EnrolmentFlowUnfit { .. }
             | S::MatchingNeedsEmail { .. }
             | S::MatchingByUserName
             | S::MatchingDeniesNames
@@ -215,7 +220,7 @@ mod tests {
         let host = || "authentik.company".to_owned();
         check(&Symptom::XSecretRefused, 1);
         check(&Symptom::SourceUnknownOrDisabled { slug: "x".to_owned() }, 1);
-        check(&Symptom::NothingToUndo, 1);
+        check(&Symptom::NothingToUndo { others: String::new() }, 1);
         check(&Symptom::SecretNeeded, 2);
         check(&Symptom::HostUnknown { peer: Peer::Authentik, host: host() }, 3);
         check(&Symptom::TlsUntrusted { peer: Peer::X, host: host() }, 3);

@@ -224,6 +224,15 @@ impl Terminal {
     fn told(&self, diagnosis: &Diagnosis) -> Vec<String> {
         let say = |message: &Message| self.book.format(message);
         let mut lines = [&diagnosis.title, &diagnosis.why, &diagnosis.remedy].map(say).to_vec();
+        lines.extend(options(&diagnosis.id).as_ref().map(say));
+        lines.extend(self.ranked(diagnosis));
+        lines
+    }
+
+    /// The possible causes of a diagnosis, if there are several, the likeliest first.
+    fn ranked(&self, diagnosis: &Diagnosis) -> Vec<String> {
+        let say = |message: &Message| self.book.format(message);
+        let mut lines = Vec::new();
         if !diagnosis.causes.is_empty() {
             lines.push(say(&msg::causes_ranked()));
         }
@@ -246,7 +255,7 @@ impl Terminal {
         }
     }
 
-    /// Prints a finding on a line, and what to do if something has to be fixed.
+    /// Prints a finding on a line, and what to do and the possible causes if something has to be fixed.
     pub(crate) fn finding(&mut self, finding: &Finding) {
         let mark = mark(finding.severity);
         let title = self.book.format(&finding.title);
@@ -255,6 +264,9 @@ impl Terminal {
         let rest = diagnosis.map_or_else(|| finding.detail.iter().collect(), |found| vec![&found.why, &found.remedy]);
         for message in rest {
             let line = self.book.format(message);
+            self.print(format_args!("  {line}"));
+        }
+        for line in diagnosis.map(|found| self.ranked(found)).unwrap_or_default() {
             self.print(format_args!("  {line}"));
         }
     }
@@ -306,6 +318,21 @@ pub(crate) fn mark(severity: Severity) -> &'static str {
         Severity::Note => "·",
         Severity::Risk => "!",
         Severity::Breaks => "✗",
+    }
+}
+
+/// The options of this program with which a remedy is carried out. The sentences of a diagnosis are the window's too, so
+/// they name none.
+fn options(diagnosis: &str) -> Option<Message> {
+    match diagnosis {
+        "server-tls-untrusted" => Some(msg::terminal_options_ca_file()),
+        "source-differs" => Some(msg::terminal_options_differs()),
+        "source-exists" => Some(msg::terminal_options_exists()),
+        "changed-since-push" => Some(msg::terminal_options_changed()),
+        "browser-unknown" => Some(msg::terminal_options_no_browser()),
+        "login-unseen" => Some(msg::terminal_options_shows()),
+        "nothing-to-undo" => Some(msg::terminal_options_undo()),
+        _ => None,
     }
 }
 

@@ -17,6 +17,7 @@ use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::job::signin::{self, OpenedBy, SignInRequest};
 use sourcerer_core::job::{Environment, Job, credentials as kept};
 use sourcerer_core::loopback;
+use sourcerer_core::portal::scopes::EMAIL;
 use sourcerer_core::signin::{
     BrowserOpener, BrowserScreen, PasteAnswer, SignInCommand, SignInEnding, SignInLeg, SignInLegResult, SignInOutcome,
     SignInProgress, TIMEOUT,
@@ -25,6 +26,7 @@ use sourcerer_core::signin::{NotOpened, SignInLegVerdict as Went};
 use sourcerer_core::x::{Email, Scopes};
 use std::collections::BTreeSet;
 use std::io::{IsTerminal as _, stdin};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -40,6 +42,10 @@ pub(crate) struct TestArgs {
     slug: Option<String>,
     #[arg(long)]
     allow_http: bool,
+    #[arg(long, value_name = "FILE", requires = "server")]
+    ca_file: Option<PathBuf>,
+    #[arg(long, requires = "server")]
+    by_server: bool,
     #[arg(long, value_name = "N", default_value_t = TEST_PORT, value_parser = clap::value_parser!(u16).range(1..))]
     port: u16,
     #[arg(long, value_name = "SCOPES", default_value = "", hide_default_value = true)]
@@ -189,43 +195,60 @@ async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Termi
     let id = credentials::recognise(&arguments.client_id, PasteField::ClientId);
     remark(&id, terminal);
     let id: ClientId = id.client_id().ok_or_else(|| refused(&id.recognised.says, terminal))?;
-    let secret = secret(arguments, job.clone(), environment, terminal).await?;
+    let email = if job.names.wants_email() { Email::Wanted } else { Email::NotWanted };
+    name_source(arguments, &mut job, terminal)?;
+    let secret = secret(job.clone(), environment, terminal).await?;
+    let live = match &arguments.server {
+        Some(_) => signin::live(environment, &job).await,
+        None => None,
+    };
+    if live.is_none() && arguments.server.is_some() {
+        terminal.note(&msg::terminal_test_unread());
+    }
+    let scopes = Scopes::for_source(&further.to_authentik());
+    let asks_email = live.as_ref().is_some_and(|live| live.asks_email);
+    if asks_email {
+        terminal.note(&msg::terminal_test_server_email());
+    }
     Ok(SignInRequest {
         pair: ClientCredentials { id, secret },
         port: arguments.port,
-        scopes: Scopes::for_source(&further.to_authentik()),
-        email: if job.names.wants_email() { Email::Wanted } else { Email::NotWanted },
+        scopes: if asks_email { scopes.with(EMAIL) } else { scopes },
+        email,
         patience: Duration::from_secs(arguments.timeout),
         privately: false,
+        page: live.filter(|_| arguments.by_server).map(|live| live.page),
     })
+}
+
+/// Puts the source into the job, if the arguments name one.
+fn name_source(arguments: &TestArgs, job: &mut Job, terminal: &Terminal) -> Result<(), Exit> {
+    let (Some(server), Some(slug)) = (&arguments.server, &arguments.slug) else { return Ok(()) };
+    let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
+    let url = ServerUrl::parse(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
+    let slug = Slug::parse_existing(slug).map_err(|error| refused(&error.message(), terminal))?;
+    url.as_str().clone_into(&mut job.server.address);
+    job.server.allow_http = arguments.allow_http;
+    if arguments.ca_file.is_some() {
+        job.server.ca_file.clone_from(&arguments.ca_file);
+    }
+    slug.as_str().clone_into(&mut job.names.typed.slug);
+    job.credentials.secret = kept::from_keyring(job);
+    Ok(())
 }
 
 /// The Client Secret: from standard input; otherwise from the keyring, if its source is named; otherwise the person
 /// types it.
-async fn secret(
-    arguments: &TestArgs,
-    mut job: Job,
-    environment: &Environment,
-    terminal: &Terminal,
-) -> Result<ClientSecret, Abort> {
+async fn secret(job: Job, environment: &Environment, terminal: &Terminal) -> Result<ClientSecret, Abort> {
     let given = if stdin().is_terminal() { String::new() } else { read(Terminal::read_all(), terminal)? };
     let given = given.lines().map(str::trim).find(|line| !line.is_empty()).map(SecretString::from);
-    let typed = match (given, &arguments.server, &arguments.slug) {
-        (Some(given), ..) => given,
-        (None, Some(server), Some(slug)) => {
-            let plain = if arguments.allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly };
-            let url = ServerUrl::parse(server, plain).map_err(|error| refused(&error.message(), terminal))?.url;
-            let slug = Slug::parse_existing(slug).map_err(|error| refused(&error.message(), terminal))?;
-            url.as_str().clone_into(&mut job.server.address);
-            job.server.allow_http = arguments.allow_http;
-            slug.as_str().clone_into(&mut job.names.typed.slug);
-            job.credentials.secret = kept::from_keyring(&job);
-            return Ok(kept::client_secret(environment, &job).await?);
-        }
-        (None, ..) if stdin().is_terminal() => {
+    let typed = match (given, &job.credentials.secret) {
+        (Some(given), _) => given,
+        (None, Some(_)) => return Ok(kept::client_secret(environment, &job).await?),
+        (None, None) if stdin().is_terminal() => {
             SecretString::from(read(terminal.read_value(&msg::terminal_test_secret()), terminal)?)
         }
-        (None, ..) => return Err(Symptom::SecretNeeded.into()),
+        (None, None) => return Err(Symptom::SecretNeeded.into()),
     };
     let pasted = credentials::recognise(typed.expose_secret(), PasteField::ClientSecret);
     remark(&pasted, terminal);

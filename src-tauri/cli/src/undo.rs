@@ -122,9 +122,10 @@ fn gentler(reviewed: &UndoReview, terminal: &Terminal) {
 async fn reviewed(arguments: &UndoArgs, terminal: &Terminal) -> Result<UndoReview, Abort> {
     let named = arguments.target.read(terminal)?;
     let environment = arguments.machine.environment(terminal)?;
-    let is_there = environment.journals().has_something_to_undo(&named.url, &named.slug);
-    if !is_there.map_err(|error| error.symptom())? {
-        return Err(Symptom::NothingToUndo.into());
+    let journals = environment.journals();
+    if !journals.has_something_to_undo(&named.url, &named.slug).map_err(|error| error.symptom())? {
+        let others = journals.others_to_undo(&named.url, &named.slug).map_err(|error| error.symptom())?;
+        return Err(Symptom::NothingToUndo { others: others.join(", ") }.into());
     }
     let given = target::given(terminal)?;
     let mut session = Session::with_job(named.stored_job(&environment));

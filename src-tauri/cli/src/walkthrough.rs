@@ -294,6 +294,6 @@ async fn verify_stage(
             terminal.say(&msg::terminal_walk_login(seen.user.as_str()));
             Ok(())
         }
-        (symptom, _) => Err(failed(symptom.unwrap_or(Symptom::LoginUnseen { seconds: 0 }))),
+        (symptom, _) => Err(failed(symptom.unwrap_or(Symptom::LoginUnseen { seconds: 0, pair: String::new() }))),
     }
 }

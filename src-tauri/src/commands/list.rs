@@ -72,6 +72,7 @@ commands! {
     // 5 Test sign-in
     signin_start(progress: Channel<u32>) -> View,
     signin_private(private: bool) -> View,
+    signin_by_server(by_server: bool) -> View,
     signin_other_port() -> View,
     signin_control(control: SignInCommand) -> View,
     signin_paste(text: String) -> View,

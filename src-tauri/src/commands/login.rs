@@ -50,8 +50,8 @@ pub(crate) async fn login_unlink(app: State<'_, AppState>, of: Subject) -> Comma
         Some(job) => job.verify.login.clone(),
         None => app.session().support.login.clone(),
     };
-    let mut login = login.ok_or(Symptom::NothingToUndo)?;
-    let link = login.link.as_ref().ok_or(Symptom::NothingToUndo)?;
+    let mut login = login.ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
+    let link = login.link.as_ref().ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
     let outcome = login::unlink(&environment, &asked, link).await;
     login.link = Some(outcome?);
     keep(&app, job.as_ref(), *login)

@@ -50,7 +50,8 @@ pub(crate) async fn push_undo(
 ) -> CommandResult {
     let job = app.stored_job()?;
     let environment = app.environment();
-    let undo = app.session().begin_undo(&environment).ok_or(Symptom::NothingToUndo)?;
+    let undo =
+        app.session().begin_undo(&environment).ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
     let outcome = push::undo(&environment, &job, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
     Ok(app.merge(&job, |session| push::merge_undo(&environment, session, outcome)))
 }

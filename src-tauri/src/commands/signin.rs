@@ -33,6 +33,11 @@ pub(crate) fn signin_private(app: State<'_, AppState>, private: bool) -> Command
 }
 
 #[tauri::command]
+pub(crate) fn signin_by_server(app: State<'_, AppState>, by_server: bool) -> CommandResult {
+    Ok(app.edit(|job| job.signin.by_server = by_server))
+}
+
+#[tauri::command]
 pub(crate) async fn signin_other_port(app: State<'_, AppState>) -> CommandResult {
     let job = app.stored_job()?;
     let port = callback::find_port(&job).await?;

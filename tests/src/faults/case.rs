@@ -280,7 +280,7 @@ pub(super) async fn judge(
 /// that is true.
 async fn again(rig: &Rig, deed: ScenarioAction) -> Result<()> {
     match rig.does(deed, Patience::Long).await {
-        Err(error) if matches!(error.downcast_ref(), Some(Error::NothingToUndo)) => Ok(()),
+        Err(error) if matches!(error.downcast_ref(), Some(Error::NothingToUndo { .. })) => Ok(()),
         done => done,
     }
 }

@@ -48,6 +48,20 @@ async fn another_machine_has_nothing_to_undo_and_asks_nobody() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_push_that_changed_another_source_is_named_where_nothing_is_under_the_slug() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    let mut program = script.program();
+    program.args(["undo", "--server", &script.server, "--slug", "elsewhere", "--yes"]);
+    let ran = run(program, &lines(&[script.world.token()])).await?;
+    script.heard(&ran);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains("Undo for `x` instead") || ran.out.contains("Undo for x instead"), "{ran:?}");
+    assert!(ran.out.contains("undo --slug SLUG"), "{ran:?}");
+    script.ends(PUSH)
+}
+
+#[tokio::test]
 async fn without_a_yes_and_without_a_terminal_nothing_is_undone() -> Result<()> {
     let mut script = Script::new().await?;
     script.push(&["--yes"]).await?;

@@ -193,6 +193,26 @@ cause-session-broken = The browser holds a broken session of X’s
 cause-extension-blocks = An extension of the browser stops the page’s script
     .remedy = Test again in a private window without extensions, or in another browser.
 
+## The proxy in front of authentik
+
+cause-proxy-untrusted = authentik doesn’t trust the proxy, and ignores what it forwards
+    .remedy = Name its network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`, in CIDR notation only, such as `203.0.113.7/32`. A value replaces the default, loopback and the private ranges: name those that are needed too.
+
+cause-proxy-drops-scheme = The proxy doesn’t pass on that visitors come by https
+    .remedy = Let it pass `X-Forwarded-Proto: https` to authentik.
+
+cause-proxy-sends-own-host = The proxy passes on a host of its own
+    .remedy = Let it pass on the `Host` that visitors asked for; in nginx that is `proxy_set_header Host $http_host;`.
+
+cause-proxy-list-malformed = After an upgrade to 2026.8: an entry of AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS keeps authentik from starting
+    .remedy = Write each entry in CIDR notation, such as `10.0.0.5/32`: a bare address stops the server, as people report.
+
+cause-server-stopped = authentik’s server doesn’t run
+    .remedy = Start it, and read the end of its log if it stops again.
+
+cause-proxy-aims-elsewhere = The proxy looks for authentik at another host or port
+    .remedy = Let it name the host and the port of authentik’s server.
+
 ## The way to X
 
 cause-machine-offline = This machine is offline

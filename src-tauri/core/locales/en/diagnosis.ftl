@@ -57,7 +57,7 @@ diagnosis-server-connection-refused = Nothing listens on port { $port } of { $ho
 
 diagnosis-server-tls-untrusted = This machine doesn’t trust the certificate of { $host }
     .why = It wasn’t issued by a CA this system trusts. Usually the CA is a private one; sometimes the server leaves out an intermediate certificate. Nothing was sent. The check can’t be skipped: whoever answers would get what is sent, an API token included.
-    .remedy = Choose that CA’s file beside the address (`--ca-file` in the terminal), or install the CA on this system.
+    .remedy = Choose that CA’s file beside the address, or install the CA on this system.
 
 diagnosis-server-tls-other-name = The certificate of { $host } is for another name
     .why = The server shows a certificate that doesn’t name this host. Usually the address is an alias or an IP address, or the proxy shows its default certificate. Nothing was sent.
@@ -296,13 +296,25 @@ diagnosis-authentik-redirects = { $host } sends Sourcerer on to another address
     .why = It points to `{ $to }`. The API token isn’t carried to another address. Usually authentik has moved, or a sign-in page stands in front of it.
     .remedy = If `{ $to }` is your authentik, enter that address; if it is a sign-in page, let the proxy pass `/api/v3/` without it.
 
+diagnosis-authentik-not-set-up = authentik on { $host } isn’t set up yet
+    .why = It sends every request to its first setup, `{ $to }`. Until somebody has made the first administrator there, it has no user and no API token.
+    .remedy = Open `{ $to }` in a browser and make the first administrator; then create an API token and check again.
+
 diagnosis-authentik-starting = authentik on { $host } is starting
     .why = It answers 503 “authentik starting”. After an update this takes longer, while the database is brought up to date.
     .remedy = Check again in a minute.
 
 diagnosis-authentik-busy = { $host } wants fewer requests
-    .why = It answers HTTP 429: too many requests in too short a time. Usually that comes from a limit in the proxy before authentik. Sourcerer has waited and asked again, and was refused again.
+    .why = It answers HTTP 429: too many requests in too short a time. Usually that comes from a limit in the proxy before authentik.
     .remedy = Wait a minute and try again; what was written already isn’t written twice.
+
+diagnosis-authentik-busy-own = authentik on { $host } throttles this machine
+    .why = It answers HTTP 429: too many requests in too short a time. authentik’s own throttle says so, which counts the requests of each address.
+    .remedy = Wait { $seconds ->
+        [0] a minute
+        [one] 1 second
+       *[other] { $seconds } seconds
+    } and try again; what was written already isn’t written twice.
 
 diagnosis-authentik-unavailable = authentik on { $host } is unavailable and answers HTTP { $status }
     .why = The address answers, but authentik behind it doesn’t work. Usually its server or its database is down.
@@ -328,7 +340,7 @@ diagnosis-authentik-answer-unknown = authentik on { $host } gave an unknown answ
     .remedy = Check the log of authentik’s server at this moment, and send the report to your support.
 
 diagnosis-api-token-refused = { $host } refuses the API token
-    .why = authentik says “Token invalid/expired”. Usually it has expired: an API token lives 30 minutes unless it was made to last. An app password, or a token of an inactive user, gets the same answer.
+    .why = authentik says “Token invalid/expired”. Usually it has expired: an API token lives as long as the server’s default says, 30 minutes or, where 2026.8.1 or later was newly installed, a day; an expiry that is chosen for it is ignored. An app password, or a token of an inactive user, gets the same answer.
     .remedy = In authentik, **Directory › Tokens and App passwords**, create a token with the intent **API Token** and enter it.
 
 diagnosis-api-token-missing = { $host } got no API token
@@ -350,8 +362,8 @@ diagnosis-type-missing = authentik on { $host } offers no source for X
     .remedy = In authentik, **Directory › Federation and Social login**, press **Create** and look whether X or Twitter is offered; if so, use a newer Sourcerer.
 
 diagnosis-release-newer = authentik { $version } is newer than this Sourcerer
-    .why = Sourcerer was tested with the releases from 2024.12 to 2026.2. What a later one adds is left as it is, and every write is read back, so a difference would be noticed.
-    .remedy = Nothing needs doing. If something doesn’t fit, look for a newer Sourcerer.
+    .why = Sourcerer was last tried on 2026-11-30, with 2026.2.2 and with 2026.8 in its state of June. What a later one adds is left as it is, and every write is read back. Announced or drafted for 2026.11 are a base URL that has to be set, and Client Secrets that are objects of their own.
+    .remedy = After a push, watch the callback and the scopes that Verify reads from the live redirect, and run a test login. If something doesn’t fit, look for a newer Sourcerer.
 
 diagnosis-flow-missing = authentik has no flow “{ $slug }”
     .why = A source needs it: without flows nobody can sign in or get a user. Usually the flow was deleted or given another slug, or the token may not see it.
@@ -405,15 +417,28 @@ diagnosis-login-in-front = A sign-in page stands in front of { $host }
 
 diagnosis-guard-in-front = { $by } holds Sourcerer back from { $host }
     .why = Instead of authentik’s answer comes a page of { $by } that checks browsers. A program can’t pass it, and authentik itself wasn’t reached.
-    .remedy = In { $by }, add a rule that lets this machine’s address pass to `/api/v3/` without a check, then check again; or enter an address that bypasses it.
+    .remedy = { $by ->
+        [Cloudflare] In Cloudflare, let this machine’s address in by an **IP Access rule** with **Allow**, or turn **Bot Fight Mode** off, which no custom rule gets past; then check again.
+       *[other] In { $by }, add a rule that lets this machine’s address pass to `/api/v3/` without a check, then check again; or enter an address that bypasses it.
+    }
 
 diagnosis-other-program = Something other than authentik answers at { $host }
     .why = The page at this address calls itself “{ $program }”. Usually the port or the path is another program’s.
     .remedy = Open authentik’s login page in a browser and enter its address as far as the part before `/if/`.
 
+diagnosis-host-refused = authentik behind { $host } doesn’t accept the `Host` of the request
+    .why = { $underscore ->
+        [yes] HTTP { $status } comes without a page of authentik’s. Its core answers like that where the `Host` that arrives there isn’t a valid host name. In `{ $host }` that is the underscore: only letters, digits and hyphens are allowed.
+       *[no] HTTP { $status } comes without a page of authentik’s. Its core answers like that where the `Host` that arrives there isn’t a valid host name. Usually the proxy in front passes on the name of its own upstream, such as `auth_server`, in place of `{ $host }`; an underscore isn’t allowed in a host name.
+    }
+    .remedy = { $underscore ->
+        [yes] Give authentik a host name without an underscore, in DNS and in the proxy, and enter that.
+       *[no] Let the proxy pass on the `Host` that visitors asked for, `{ $host }`; in nginx that is `proxy_set_header Host $http_host;`.
+    }
+
 diagnosis-nothing-behind-proxy = The proxy in front of { $host } doesn’t reach authentik
     .why = A page that isn’t authentik’s answers HTTP { $status }. Usually authentik isn’t running, or the proxy looks for it at the wrong place.
-    .remedy = Check that authentik’s server runs, and that the proxy in front names its host and port; then check again.
+    .remedy = Check that authentik’s server runs, and if it doesn’t, read the end of its log; then check again.
 
 diagnosis-authentik-core-away = authentik’s server on { $host } is up, its core isn’t
     .why = It answers 502 “failed to connect to authentik backend”: the part that serves the network runs, the part that does the work has stopped or hangs.
@@ -442,12 +467,16 @@ diagnosis-clock-differs = This machine’s clock is { $way ->
     .why = Measured by the `Date` of its answer. Certificates, API tokens and X’s codes, which live 30 seconds, are judged by clocks; one of the two is probably wrong.
     .remedy = Let both machines set their clocks by network time (NTP), then check again.
 
+diagnosis-base-url-differs = authentik’s base URL isn’t the address that is entered here
+    .why = Its settings say `{ $set }`, and it was asked as `{ $asked }`. 2026.8 makes no use of the base URL, and the callback is the one that the live redirect shows; from 2026.11 on authentik is announced to require it.
+    .remedy = In authentik, **System › Settings**, set the base URL to the address that visitors use: scheme and host, without a path.
+
 diagnosis-token-expires-soon = The API token expires in { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes
     }
-    .why = authentik gives an API token 30 minutes unless it is made to last. On its first use after that `{ $host }` deletes it. What is entered here stays, whatever token comes next.
-    .remedy = Under **Directory › Tokens and App passwords**, open the token and turn off **Expiring**, or create another; a new one can be entered at any point of this job.
+    .why = authentik gives an API token the server’s default, 30 minutes or, where 2026.8.1 or later was newly installed, a day; an expiry that is chosen for it is ignored. On its first use after that `{ $host }` deletes it. What is entered here stays, whatever token comes next.
+    .remedy = Under **Directory › Tokens and App passwords**, open the token and turn off **Expiring**; where that fails with “invalid date”, as some releases do, create another. A new one can be entered at any point of this job.
 
 ## The push
 
@@ -457,11 +486,11 @@ diagnosis-slug-taken = The slug “{ $slug }” is taken
 
 diagnosis-source-differs = A source “{ $slug }” exists already and differs
     .why = This machine’s journal didn’t make it, so it may be somebody else’s and in use. Nothing was written.
-    .remedy = Read the before and after of each value, then choose on this page to change it, or to make another (`--change SLUG` or another `--slug` in the terminal).
+    .remedy = Read the before and after of each value, then choose to change it, or to make another.
 
 diagnosis-source-exists = There is a source for X already: “{ $name }” (`{ $slug }`)
     .why = This plan would make another one beside it, with a button and a callback of its own. That may be intended, or a duplicate that nobody meant to make. Nothing was written.
-    .remedy = Choose on this page which of the two it is (`--change SLUG` or `--another` in the terminal).
+    .remedy = Choose which of the two it is.
 
 diagnosis-changed-meanwhile = “{ $what }” was changed on the server while you were here
     .why = It no longer looks as it did when the plan was made, so somebody else is at work on it. Nothing of yours was written over it.
@@ -479,9 +508,13 @@ diagnosis-nothing-to-undo = There is nothing from this machine to undo
     .why = This machine’s journal holds no push to this server and slug that isn’t undone yet. Pushes from other machines are in their journals.
     .remedy = Undo on the machine that pushed, or change the source under **Directory › Federation and Social login**.
 
+diagnosis-nothing-to-undo-others = There is nothing from this machine to undo under this slug
+    .why = On this server, this machine’s journal holds a push to `{ $others }` that isn’t undone yet: what was changed is recorded under the slug of the source that was changed.
+    .remedy = Undo for `{ $others }` instead.
+
 diagnosis-changed-since-push = “{ $name }” was changed after it was pushed
     .why = Undoing the push would delete it together with that change. Nothing was written.
-    .remedy = In the undo dialog, choose to turn it off, or agree that it is deleted. In the terminal: `undo --disable` or `undo --delete`.
+    .remedy = Choose to turn it off, or agree that it is deleted.
 
 diagnosis-links-unseen = Nobody can tell from here whether people sign in through “{ $slug }”
     .why = This token may not see who is linked to the source: authentik answers with an empty list either way. Deleting the source would also delete those links, and lock these people out for good.
@@ -511,9 +544,25 @@ diagnosis-callback-loses-https = The server sends X an http callback
     .why = It sends `{ $seen }`. authentik builds the callback from the request it sees. Usually the proxy in front of it drops `X-Forwarded-Proto`, or isn’t among the proxies authentik trusts, so authentik believes it is on http. X refuses a callback that isn’t in its list byte for byte.
     .remedy = Let the proxy pass `X-Forwarded-Proto: https` to authentik. Don’t register the http address on X instead.
 
+diagnosis-callback-loses-https-listed = The server sends X an http callback
+    .why = It sends `{ $seen }`. authentik builds the callback from the request it sees. From 2026.8 on it believes `X-Forwarded-Proto` only if it comes from a network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`. Usually the proxy in front of it isn’t in one of them, or drops the header. X refuses a callback that isn’t in its list byte for byte.
+    .remedy = Name the proxy’s network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`, in CIDR notation only, such as `203.0.113.7/32`; a value replaces the default, loopback and the private ranges. Don’t register the http address on X instead.
+
 diagnosis-callback-other-host = The server sends X a callback on another host
     .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`: the host of the request as it sees it. Usually the proxy in front of it passes its own name for authentik on in place of the `Host` that visitors asked for, or an `X-Forwarded-Host` of its own.
     .remedy = Let the proxy pass `Host` on unchanged. Only if visitors really come by `{ $seen }`, enter that address here and register its callback on X.
+
+diagnosis-callback-other-host-listed = The server sends X a callback on another host
+    .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`: the host of the request as it sees it. From 2026.8 on it believes `X-Forwarded-Host` only if it comes from a network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`. Usually the proxy in front of it isn’t in one of them, or passes on a name of its own.
+    .remedy = Name the proxy’s network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`, in CIDR notation only, such as `203.0.113.7/32`; a value replaces the default, loopback and the private ranges. Then let the proxy pass `Host` on unchanged.
+
+diagnosis-callback-other-host-and-https = The server sends X an http callback on another host
+    .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`: host and scheme are lost. Usually the proxy in front of it passes its own name for authentik on in place of the `Host` that visitors asked for, and drops `X-Forwarded-Proto`.
+    .remedy = Let the proxy pass `Host` on unchanged, and `X-Forwarded-Proto: https`.
+
+diagnosis-callback-other-host-and-https-listed = The server sends X an http callback on another host
+    .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`: host and scheme are lost. From 2026.8 on it believes `X-Forwarded-Host` and `X-Forwarded-Proto` only if they come from a network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`. Usually the proxy in front of it isn’t in one of them, or passes on neither.
+    .remedy = Name the proxy’s network in `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`, in CIDR notation only, such as `203.0.113.7/32`; a value replaces the default, loopback and the private ranges. Then let the proxy pass `Host` on unchanged, and `X-Forwarded-Proto: https`.
 
 diagnosis-callback-other-port = The server sends X a callback on another port
     .why = This server was asked as `{ $planned }`, and builds its callback for `{ $seen }`. authentik takes the port from the `Host` of the request. Usually the proxy in front of it passes on the name without the port, as nginx does with `$host`.
@@ -585,6 +634,25 @@ diagnosis-enrolment-flow-missing = New people can’t get in: no enrolment flow 
     .why = `enrollment_flow` of “{ $slug }” is empty. People who are linked still sign in; everybody else is shown “Source is not configured for enrollment.” That may be intended.
     .remedy = If new people are to get in, set **Enrollment flow** of the source to `default-source-enrollment`.
 
+diagnosis-sign-in-flow-unfit = The authentication flow “{ $flow }” doesn’t suit a source
+    .why = Who comes back from X is known already. { $fault ->
+        [identification] This flow has an identification stage, which asks them once more who they are.
+        [password] This flow has a password stage, which asks for a password that people from X usually don’t have.
+        [no-login] This flow has no user login stage, so nobody is signed in at its end.
+       *[designation] This flow isn’t designated as one for authentication, and authentik takes it all the same.
+    }
+    .remedy = In authentik, open the source and set **Authentication flow** to `default-source-authentication`, or to a flow of your own with the same stages.
+
+diagnosis-enrolment-flow-unfit = The enrolment flow “{ $flow }” doesn’t suit a source
+    .why = New people come to it from X. { $fault ->
+        [no-write] This flow has no user write stage, so usually no user is made, and they get no further.
+        [identification] This flow has an identification stage, which is reported to stop them: it looks for a user whom they don’t have yet.
+        [password] This flow has a password stage, which is reported to stop them: it asks for a password that they don’t have.
+        [invitation] This flow has an invitation stage, and nobody is reported to get past it who comes from a source: the invitation is probably lost on the way through X.
+       *[designation] This flow isn’t designated as one for enrolment, and authentik takes it all the same. Usually the wrong one was chosen.
+    }
+    .remedy = In authentik, open the source and set **Enrollment flow** to `default-source-enrollment`, or to a flow of your own with the same stages.
+
 diagnosis-matching-needs-email = New people are refused for lack of an e-mail address
     .why = User matching mode is `{ $mode }`, and the source gets no address: X gives one only if a property mapping asks for it. authentik shows “Permission denied”. People who are linked still sign in.
     .remedy = Set **User matching mode** of the source to **Link users on unique identifier**, or let a job bring the mapping for e-mail addresses.
@@ -610,19 +678,19 @@ diagnosis-scopes-unknown = X isn’t known to have `{ $scopes }`
     .why = The source asks for it, and it isn’t in X’s list as it was last read. X usually refuses such a sign-in as a whole with “Something went wrong”.
     .remedy = In authentik, open the source and compare **Scopes** with X’s own list.
 
-diagnosis-setting-drifted = { $field ->
-        [name] The name
-        [consumer_key] The Client ID
-        [user_matching_mode] The user matching mode
-        [authentication_flow] The authentication flow
-        [enrollment_flow] The enrolment flow
-        [user_path_template] The user path
-        [group_matching_mode] The group matching mode
-        [additional_scopes] The additional scopes
-        [user_property_mappings] The list of property mappings
-        [enabled] Whether the source is enabled
+diagnosis-setting-drifted = Not as it was written from here: { $field ->
+        [name] the name
+        [consumer_key] the Client ID
+        [user_matching_mode] the user matching mode
+        [authentication_flow] the authentication flow
+        [enrollment_flow] the enrolment flow
+        [user_path_template] the user path
+        [group_matching_mode] the group matching mode
+        [additional_scopes] the additional scopes
+        [user_property_mappings] the list of property mappings
+        [enabled] whether the source is enabled
        *[other] { $field }
-    } isn’t as it was written from here
+    }
     .why = Last written from this machine or planned in its job: { $was ->
         [none] nothing
        *[other] “{ $was }”
@@ -686,8 +754,16 @@ diagnosis-button-unknown = Whether the button is shown can’t be seen from outs
     .remedy = Open the login page in a private window and look for the button.
 
 diagnosis-legacy-host = authentik sends people to { $host }
-    .why = Some people are reported to be asked to sign in again, or to be offered the wrong account, because it doesn’t share the session of x.com. It is the same on every server: seen in authentik 2025.12.4 and 2026.5-rc1, and a source can’t change it.
-    .remedy = Nothing can be done on this server; a later authentik may change it.
+    .why = Whether that works for visitors isn’t known yet. It is reported to fail, to ask people to sign in again, or to offer the wrong account, because it doesn’t share the session of x.com. It is the same on every server, and a source can’t change it.
+    .remedy = Run the test login, which goes this way; a live test can go by this address too.
+
+diagnosis-legacy-host-passed = authentik sends people to { $host }, where a test came through
+    .why = It works for that browser and account. For others it is reported to fail, to ask people to sign in again, or to offer the wrong account, because it doesn’t share the session of x.com. It is the same on every server, and a source can’t change it.
+    .remedy = Nothing needs doing on this server; a later authentik may go to x.com.
+
+diagnosis-legacy-host-failed = authentik sends people to { $host }, where the newest test failed
+    .why = It ended at X’s own page. That host is reported to fail, to ask people to sign in again, or to offer the wrong account, because it doesn’t share the session of x.com. It is the same on every server, and a source can’t change it.
+    .remedy = Sign in at `{ $host }` in that browser first, or use a private window, and test again; a later authentik may go to x.com.
 
 ## The test login through authentik
 
@@ -695,8 +771,15 @@ diagnosis-login-unseen = authentik noted no sign-in within { $seconds ->
         [one] 1 second
        *[other] { $seconds } seconds
     }
-    .why = authentik notes no event for most failures; only the browser shows them. “Could not retrieve token” means that X refused the ID, the secret or the code; “Could not retrieve profile”, that X refused the profile. Neither shown, usually the sign-in wasn’t finished.
-    .remedy = Read what the browser shows, then run the test sign-in: it asks X the same, and shows X’s own answer.
+    .why = authentik notes no event for most failures; only the browser shows them. “Could not retrieve token” means that X refused the ID, the secret or the code; “Could not retrieve profile”, that X refused the profile. Neither shown, usually the sign-in wasn’t finished. From 2026.5 on, X’s refusal is in the log of authentik’s server at that moment.
+    .remedy = Ask what the visitor sees, and choose that page in the test login; the test sign-in shows X’s own answer.
+
+diagnosis-login-unseen-accepted = authentik noted no sign-in within { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
+    .why = authentik notes no event for most failures; only the browser shows them. X accepts this pair, so it is probably not what failed: usually X refused the profile, or the sign-in wasn’t finished. From 2026.5 on, X’s refusal is in the log of authentik’s server at that moment.
+    .remedy = Ask what the visitor sees, and choose that page in the test login; the test sign-in shows X’s own answer.
 
 diagnosis-login-linked = { $user ->
         [none] The test linked an X account to the user that was signed in
@@ -739,7 +822,7 @@ diagnosis-login-server-fault = authentik failed on the way back from X
     .remedy = Run the test sign-in: it asks X the same, and shows X’s own answer.
 
 diagnosis-login-token-refused = authentik got no token from X
-    .why = The visitor reads “Could not retrieve token”. authentik shows this for a wrong secret, a wrong Client ID, a late code and an unreachable X alike, drops X’s answer, and notes no event.
+    .why = The visitor reads “Could not retrieve token”. authentik shows this for a wrong secret, a wrong Client ID, a late code and an unreachable X alike, and notes no event. From 2026.5 on, X’s answer is in the log of authentik’s server at that moment; earlier releases drop it.
     .remedy = Check the pair with X, and push it again if X accepts it; then run the test login once more.
 
 diagnosis-login-secret-stale = The server probably has another Client Secret than this one
@@ -747,11 +830,11 @@ diagnosis-login-secret-stale = The server probably has another Client Secret tha
     .remedy = Push this pair, then run the test login once more.
 
 diagnosis-login-pair-accepted = X accepts this pair, but gives authentik no token
-    .why = It is the pair last pushed from here. Usually somebody wrote another secret to the server since, or the server doesn’t reach X. authentik drops X’s answer, and notes no event.
+    .why = It is the pair last pushed from here. Usually somebody wrote another secret to the server since, or the server doesn’t reach X. authentik notes no event; from 2026.5 on, X’s answer is in the log of its server at that moment.
     .remedy = Push the pair once more and run the test login again. If nothing changes, the server doesn’t reach X.
 
 diagnosis-login-profile-refused = X refuses authentik the profile
-    .why = The visitor reads “Could not retrieve profile”: the token was given and the profile wasn’t. authentik drops X’s answer, and notes no event.
+    .why = The visitor reads “Could not retrieve profile”: the token was given and the profile wasn’t. authentik notes no event. From 2026.5 on, X’s answer is in the log of its server at that moment; earlier releases drop it.
     .remedy = Run the test sign-in: it asks X for the same profile, and shows X’s own answer.
 
 diagnosis-login-state-lost = authentik didn’t recognise its own visitor
@@ -833,7 +916,7 @@ diagnosis-roots-missing = This machine has no root certificates
 
 diagnosis-browser-unknown = No default browser is known here
     .why = The system names no program that opens `https` addresses. Usually there is no desktop, or no browser was chosen.
-    .remedy = Choose a default browser in the system’s settings. Without one, `sourcerer-cli test --no-browser` prints the address.
+    .remedy = Choose a default browser in the system’s settings. Without one, the address can be copied and opened by hand.
 
 diagnosis-list-unreadable = The list can’t be read
     .why = `{ $path }` is gone, or belongs to another user.

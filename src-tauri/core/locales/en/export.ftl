@@ -41,6 +41,7 @@ export-terraform-apply = To apply it: set AUTHENTIK_TOKEN, and TF_VAR_{ $variabl
 export-terraform-state = Terraform’s state holds the Client Secret in clear, whatever is marked sensitive. Keep it where secrets are kept.
 export-terraform-ca = The server’s certificate comes from a CA of its own: name its file in SSL_CERT_FILE. There is no need to turn off the check of certificates.
 export-terraform-whole = Terraform takes over the whole source: what isn’t named here goes to the provider’s defaults. Read terraform plan before you apply it.
+export-terraform-kept = As they are on the source now. Left out, the provider’s defaults would reset them: { $names }.
 export-terraform-secret = OAuth 2.0 Client Secret of the app at X
 export-terraform-destroy = With the source goes every link between its people and their accounts at X; nobody gets those back.
 export-terraform-button = The button isn’t in here: the provider manages a login page’s stage whole, and would put all that somebody else chose there back to defaults. Where your Terraform has that stage, add { $uuid } to its sources; else put the button there by hand or with the script of curl calls.

@@ -41,6 +41,10 @@ fault-throttled = authentik answers that this address sends too many requests.
     .title = Address throttled by authentik
 fault-not-set-up = authentik was installed and never set up: every page leads to its first setup.
     .title = authentik not set up yet
+fault-proxy-sends-bad-host = The proxy passes on the name of its own upstream, `auth_server`, which authentik doesn’t accept as a host.
+    .title = The proxy passes on a bad host
+fault-proxy-loses-both = The proxy passes on neither the host that visitors asked for nor https.
+    .title = The proxy loses host and https
 
 ## Credentials
 

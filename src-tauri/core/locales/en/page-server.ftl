@@ -24,7 +24,7 @@ page-server-allow-http-why = Anyone on the way can read the API token.
 ## The token
 
 page-server-token = API token
-page-server-token-hint = In authentik: **Directory › Tokens and App passwords › Create**, intent **API Token**. It lives 30 minutes unless **Expiring** is turned off.
+page-server-token-hint = In authentik: **Directory › Tokens and App passwords › Create**, intent **API Token**. It lives 30 minutes, on new installations from 2026.8.1 on a day, unless **Expiring** is turned off.
 page-server-token-open = Open that page
 page-server-token-waits = It is saved once there is an address.
 page-server-token-handing = Saving it…

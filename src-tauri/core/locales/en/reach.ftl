@@ -41,9 +41,18 @@ reach-version-outside = Its pages say { $version } to everybody.
 reach-version-untold = Its pages don’t say; the API does to a token.
 reach-version-differs = Its pages say { $version }: probably two servers answer at this address, or an update is under way.
 reach-version-plain = This release sends X the PKCE method `plain`, and the Client Secret in the body beside the header. X’s documentation allows `plain`; 2025.12 and later send `S256`, and the secret in the header alone.
-reach-version-older = Older than the releases whose answers were read, 2024.12 to 2026.2. It probably works; look at each value on Review & push.
+reach-version-older = Older than the releases whose answers were read, 2024.12 to 2026.8. It probably works; look at each value on Review & push.
 reach-token = It belongs to { $user }.
 reach-token-superuser = It belongs to { $user }, a superuser.
 reach-token-never = It doesn’t expire.
 reach-token-unknown = Whether it expires can’t be seen: the user has several, or they can’t be listed.
 reach-rights = { $allowed } allowed, { $refused } refused, { $untried } not tried.
+reach-basis = { $basis ->
+    [recorded] Answers and sign-ins of this release were recorded on 2026-11-23, and what is said about it rests on them.
+    [described] Of this release only the API description was read; what is said about it rests on the releases before and after it.
+    [tried] Sourcerer did whole jobs on 2026.2.2 on 2026-11-30, and what is said about it rests on them.
+    [models] This release wasn’t run: what is said about it rests on its published models, and on 2026.2.2 and 2026.8 in its state of June.
+   *[june] Tried on 2026-11-30 in its state of 2026-06-23, with the e-mail address that the final release asks X for rebuilt. Links, scopes and sign-ins rest on that; trusted proxies, the throttle, the status of failed writes and the base URL on its documents.
+}
+reach-base-url = Its base URL is `{ $url }`.
+reach-base-url-none = It has no base URL set.

@@ -114,7 +114,11 @@ terminal-test = Test one sign-in at X for real, as authentik would do it.
         sourcerer-cli test --client-id VEZqSk…
         sourcerer-cli test --client-id VEZqSk… --no-browser --json < secret.txt
 terminal-test-client-id = X's OAuth 2.0 Client ID.
-terminal-test-server = The server whose source the Client Secret belongs to, where it is to come from the keyring.
+terminal-test-server = The server with the source that is tested: the test asks X for what it asks, and takes the Client Secret from the keyring unless one is given.
+terminal-test-ca-file = The certificates of a private CA that signed the server's.
+terminal-test-by-server = Open X's page at the address to which the server sends visitors, such as twitter.com.
+terminal-test-unread = Where the server sends visitors couldn't be read: the test asks for the scopes that are given here.
+terminal-test-server-email = The server asks X for the e-mail address by itself, so the test asks for `users.email` too.
 terminal-test-slug = The slug of that source.
 terminal-test-port = The port of the test callback `http://127.0.0.1:8723/callback`, which has to be in X's list, port included.
 terminal-test-scopes = Further scopes, beside `tweet.read users.read`.
@@ -389,3 +393,13 @@ terminal-window-help =
       --version           Print the version
 
     `sourcerer-cli --help` lists the commands for the terminal.
+
+## The options of this program with which a diagnosis’s remedy is carried out
+
+terminal-options-ca-file = Here: `--ca-file FILE`.
+terminal-options-differs = Here: `--change SLUG`, or another `--slug`.
+terminal-options-exists = Here: `--change SLUG`, or `--another`.
+terminal-options-changed = Here: `--disable`, or `--delete`.
+terminal-options-no-browser = Here: `test --no-browser` prints the address.
+terminal-options-shows = Here: `login --shows PAGE`, with the page that the visitor sees; any other name lists them.
+terminal-options-undo = Here: `undo --slug SLUG`, with the slug of the source that was changed; after `push --change SLUG` that is `SLUG`.

@@ -19,7 +19,7 @@ why-start-5 = The whole job against a pretend X and a pretend authentik on this 
 why-server-1-title = Which address?
 why-server-1 = The one visitors use. authentik builds the callback from the host of the request it sees, and X compares that callback byte for byte. A name that works only inside your network gives a callback that works only there.
 why-server-2-title = Why an API token?
-why-server-2 = With it Sourcerer reads what is there and, after you have seen the plan, writes it. Make one under **Directory › Tokens and App passwords** with the intent **API Token**; an app password is refused. By default it lives 30 minutes.
+why-server-2 = With it Sourcerer reads what is there and, after you have seen the plan, writes it. Make one under **Directory › Tokens and App passwords** with the intent **API Token**; an app password is refused. By default it lives 30 minutes, on new installations from 2026.8.1 on a day.
 why-server-3-title = Where does the token go?
 why-server-3 = Into this system’s keyring, and in requests to this address only: not to X, not into a file, not onward when the server points to another address. It never comes back to this page.
 why-server-4-title = How few rights are enough?
@@ -69,7 +69,7 @@ why-credentials-5 = X makes a new secret and forgets the old one at once. Every 
 ## Test sign-in
 
 why-signin-1-title = Why test before anything is saved?
-why-signin-1 = authentik keeps X’s answers to itself: in its log a wrong secret and a late code look the same. Sourcerer asks X for the token and the profile in the same way, and shows what X says.
+why-signin-1 = authentik shows nobody X’s answers: before 2026.5 a wrong secret and a late code look the same in its log, too. Sourcerer asks X for the token and the profile in the same way, and shows what X says.
 why-signin-2-title = Why does X show the same page for several mistakes?
 why-signin-2 = “Something went wrong” is X’s page for a wrong callback, a wrong Client ID and more. It names none of them and never sends the browser back, so only silence arrives here. Then the list of likely causes helps, likeliest first.
 why-signin-3-title = What happens to my X account?
@@ -101,6 +101,6 @@ why-verify-2 = Where you are signed in to authentik, the button ties the X accou
 why-verify-3-title = Why “Permission denied” after a sign-in that worked?
 why-verify-3 = authentik makes people who come through a source external, and its own pages are for internal users. The sign-in is noted all the same; applications aren’t affected.
 why-verify-4-title = Why doesn’t authentik say what failed?
-why-verify-4 = It notes no event for most failures and drops X’s answer. The visitor reads “Could not retrieve token” or “Could not retrieve profile”. The test sign-in shows what X says.
+why-verify-4 = It notes no event for most failures. From 2026.5 on, X’s answer is in its server’s log. The visitor reads “Could not retrieve token” or “Could not retrieve profile”. The test sign-in shows what X says.
 why-verify-5-title = Why remove the test callback?
 why-verify-5 = It is of no use to visitors. While it stays in X’s list, a program on anyone’s machine that listens on that port could be sent a code for your app.

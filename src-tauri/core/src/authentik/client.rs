@@ -213,7 +213,7 @@ impl Client {
                     Some(_) | None => Error::NothingBehind { host, status },
                 }
             }
-            429 => Error::Busy { host, after: retry_after(answer) },
+            429 => Error::Busy { host, after: retry_after(answer), own: is_throttle(answer) },
             500.. => Error::Unavailable { host, status },
             // When the API itself doesn't allow a method, its answer is JSON.
             405 if answer.body.is_empty() => Error::WriteFault { host },
@@ -239,6 +239,7 @@ impl Client {
     fn stranger(&self, answer: &Response) -> Error {
         let (host, status) = (self.host(), answer.status);
         match foreign_server::of(answer) {
+            Some(ForeignServer::Core) => Error::HostRefused { host, status },
             Some(ForeignServer::Tls) => Error::SpeaksTls { host, port: self.base.port() },
             Some(ForeignServer::Guard(by)) => Error::GuardInFront { host, by: by.to_owned() },
             Some(ForeignServer::Login(by)) => Error::LoginInFront { host, by: by.to_owned() },
@@ -263,6 +264,9 @@ impl Client {
             to.set_path(base.path());
             return Error::WantsHttps { host, to: to.as_str().trim_end_matches('/').to_owned() };
         }
+        if to.host_str() == base.host_str() && is_first_setup(&to) {
+            return Error::NotSetUp { host, to: to.into() };
+        }
         match foreign_server::of_redirect(&to) {
             Some(by) => Error::LoginInFront { host, by: by.to_owned() },
             None => Error::Redirects { host, to: to.into() },
@@ -275,6 +279,12 @@ impl Client {
         let answer = self.send(Method::GET, self.api(&["core", "users", "me"], &[]), Body::Empty).await;
         answer.ok().and_then(|answer| answer.json::<Own>()).map(|own| own.user.username).unwrap_or_default()
     }
+}
+
+/// Whether a page is that of a first setup. Its address wasn't seen on the releases that redirect to it; the one of a
+/// first setup has long been `/if/flow/initial-setup/` [docs/evidence/authentik.md §7.2].
+pub(super) fn is_first_setup(to: &Url) -> bool {
+    to.path_segments().is_some_and(|mut parts| parts.any(|part| matches!(part, "initial-setup" | "setup")))
 }
 
 /// Whether the reason for a failed request may pass by itself soon, and the least time to wait for that.
@@ -302,9 +312,25 @@ fn is_transient(outcome: &Result<Response, net::Error>) -> Option<Duration> {
     }
 }
 
-/// Parses `Retry-After` (RFC 9110 §10.2.3) in seconds. authentik and the proxies in front of it don't send dates.
+/// When to come back: `Retry-After` (RFC 9110 §10.2.3) in seconds, since authentik and the proxies in front of it don't
+/// send dates, or else the seconds in the sentence of authentik's own throttle.
 pub(super) fn retry_after(answer: &Response) -> Option<Duration> {
-    answer.header(&header::RETRY_AFTER)?.trim().parse().ok().map(Duration::from_secs)
+    let header = answer.header(&header::RETRY_AFTER).and_then(|after| after.trim().parse().ok());
+    header.map(Duration::from_secs).or_else(|| throttle(answer).flatten())
+}
+
+/// Whether authentik's own throttle answered.
+pub(super) fn is_throttle(answer: &Response) -> bool {
+    throttle(answer).is_some()
+}
+
+/// Whether authentik's own throttle answered, and when it says to come back: "Request was throttled. Expected available
+/// in 3 seconds." [docs/evidence/authentik.md §7.2]
+fn throttle(answer: &Response) -> Option<Option<Duration>> {
+    let said = Some(answer).filter(|answer| answer.status == 429).and_then(detail)?;
+    let rest = said.strip_prefix("Request was throttled.")?;
+    let seconds = rest.split_ascii_whitespace().find_map(|word| word.parse().ok());
+    Some(seconds.map(Duration::from_secs))
 }
 
 /// The single sentence with which the API explains an error.

@@ -36,6 +36,22 @@ pub enum Error {
         /// The address that it redirects to, without the query.
         to: String,
     },
+    /// Every request is redirected to the first setup, which nobody has done yet.
+    #[error("{host} isn't set up")]
+    NotSetUp {
+        /// The server.
+        host: String,
+        /// The page of the first setup, without the query.
+        to: String,
+    },
+    /// authentik's core doesn't accept the `Host` of the request, and answers without a page of its own.
+    #[error("{host} answers {status} because of the Host of the request")]
+    HostRefused {
+        /// The server.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
     /// The answer is a page in place of JSON, from another program, from a proxy's sign-in page, or because authentik
     /// isn't installed below this path.
     #[error("{host} answers {status}, not as authentik does")]
@@ -116,8 +132,10 @@ pub enum Error {
     Busy {
         /// The server.
         host: String,
-        /// When to try again, if the answer says so (`Retry-After`).
+        /// When to try again, if the answer says so (`Retry-After`, or authentik's own sentence).
         after: Option<Duration>,
+        /// Whether the answer is that of authentik's own throttle.
+        own: bool,
     },
     /// An error inside the server, or nothing behind the proxy.
     #[error("{host} answers {status}")]
@@ -210,7 +228,16 @@ impl Diagnosed for Error {
             Self::CoreAway { host } => Symptom::CoreAway { host: host.clone() },
             Self::DatabaseAway { host } => Symptom::DatabaseAway { host: host.clone() },
             Self::Starting { host } => Symptom::AuthentikStarting { host: host.clone() },
-            Self::Busy { host, .. } => Symptom::AuthentikBusy { host: host.clone() },
+            Self::Busy { host, after, own } => Symptom::AuthentikBusy {
+                host: host.clone(),
+                own: *own,
+                seconds: after.and_then(|after| u32::try_from(after.as_secs()).ok()),
+            },
+            Self::NotSetUp { host, to } => Symptom::AuthentikNotSetUp { host: host.clone(), to: to.clone() },
+            // RFC 1034 §3.5 has letters, digits and hyphens, and Django refuses a host with anything else.
+            Self::HostRefused { host, status } => {
+                Symptom::HostRefused { host: host.clone(), status: *status, underscore: host.contains('_') }
+            }
             Self::Unavailable { host, status } => Symptom::AuthentikUnavailable { host: host.clone(), status: *status },
             Self::WriteFault { host } => Symptom::AuthentikWriteFault { host: host.clone() },
             Self::Refused { field, said } => Symptom::AuthentikRefuses { field: field.clone(), said: said.clone() },

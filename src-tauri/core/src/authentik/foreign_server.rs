@@ -20,6 +20,8 @@ pub(super) enum ForeignServer {
     Login(&'static str),
     /// A check by this program that only browsers pass.
     Guard(&'static str),
+    /// authentik's own core, which doesn't look at a request with a `Host` that it doesn't accept.
+    Core,
     /// Another program, with the name that it gives itself.
     Program(String),
 }
@@ -96,7 +98,23 @@ pub(super) fn of(answer: &Response) -> Option<ForeignServer> {
     if answer.headers.contains_key(header::WWW_AUTHENTICATE) || asks_for_password(&page) {
         return Some(ForeignServer::Login(""));
     }
+    if is_core(answer, &page) {
+        return Some(ForeignServer::Core);
+    }
     title(&page).or_else(|| server(answer)).map(ForeignServer::Program)
+}
+
+/// The Python servers that run authentik's core.
+const CORES: &[&str] = &["uvicorn", "gunicorn"];
+
+/// Whether the answer is that of authentik's core to a `Host` that it doesn't accept: it comes from a Python server, or
+/// has Django's title, and is neither a page of authentik's nor JSON [docs/evidence/authentik.md §4.2].
+fn is_core(answer: &Response, page: &str) -> bool {
+    let title = title(page);
+    let is_django = title.as_deref() == Some("Bad Request (400)");
+    let server = answer.header(&header::SERVER).map(str::to_ascii_lowercase).unwrap_or_default();
+    let is_python = title.is_none() && CORES.iter().any(|core| server.contains(core));
+    matches!(answer.status, 400 | 404) && (is_django || is_python)
 }
 
 /// The program with the sign-in page that a redirect leads to.
@@ -179,6 +197,11 @@ mod tests {
             (404, vec![], "<title>404 Not Found</title>nginx", None),
             (404, vec![("server", "nginx/1.27")], "404 page not found", None),
             (404, vec![("server", "SynologyWeb")], "", program("SynologyWeb")),
+            (400, vec![("server", "uvicorn")], "Bad Request", Some(ForeignServer::Core)),
+            (404, vec![("server", "gunicorn/23.0")], "", Some(ForeignServer::Core)),
+            (400, vec![], "<title>Bad Request (400)</title>", Some(ForeignServer::Core)),
+            (200, vec![("server", "uvicorn")], "", program("uvicorn")),
+            (404, vec![("server", "uvicorn")], "<title>Paperless</title>", program("Paperless")),
             (404, vec![], "<title>authentik</title><script>window.authentik = {}</script>", None),
             (200, vec![], "<script>window.authentik = {}</script><input type=password>", None),
         ] {

@@ -11,6 +11,7 @@
 //!
 //! Nothing here decides what should be written; `plan` does that.
 
+mod base_url;
 mod calls;
 mod client;
 mod error;
@@ -36,6 +37,7 @@ mod source_stage;
 mod tests;
 mod write_options;
 
+pub use base_url::compare_base_url;
 pub use calls::{DeleteOutcome, WriteBody};
 pub use client::{Client, RetrySchedule};
 pub use error::Error;
@@ -45,6 +47,7 @@ pub use object::{ApiObject, ObjectKind};
 pub use people::{AuditEvent, AuditedModel, UserRecord, UserRecords};
 pub use public::{AuthorizeRedirect, BrandLookup, LoginButton, LoginPage};
 pub use public_probe::{PublicProbe, RateLimited};
+pub use release::trusts_listed_proxies_only;
 pub use role::{RoleSetup, handover};
 pub use server_check::{
     GrantedRights, KnownSource, KnownSources, LoginPageSources, RightState, ServerCheck, ServerSummary, TokenLife,

@@ -1,6 +1,6 @@
 //! The public probe: what can be learned about a server without a token, from its name and connection to its release.
 
-use super::client::retry_after;
+use super::client::{is_throttle, retry_after};
 use super::foreign_server::is_authentik;
 use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, so_far, whole};
 use super::shapes::RootConfig;
@@ -25,6 +25,8 @@ const RENEWED: Duration = Duration::weeks(2);
 pub struct RateLimited {
     /// When to try again, if the server says so.
     pub after: Option<std::time::Duration>,
+    /// Whether it is authentik's own throttle that asks.
+    pub own: bool,
 }
 
 /// The result of a public probe.
@@ -60,7 +62,7 @@ impl PublicProbe {
     /// Whether the server asks for fewer requests.
     pub fn rate_limit(&self) -> Option<RateLimited> {
         match &self.stopped {
-            Some(Error::Busy { after, .. }) => Some(RateLimited { after: *after }),
+            Some(Error::Busy { after, own, .. }) => Some(RateLimited { after: *after, own: *own }),
             Some(_) | None => self.busy,
         }
     }
@@ -132,9 +134,16 @@ impl Client {
         // authentik's error pages show the release too.
         let pages = [page.as_ref().ok(), live.as_ref().ok(), Some(&config)];
         let refused = pages.into_iter().flatten().find(|answer| answer.status == 429);
-        let busy = refused.map(|answer| RateLimited { after: retry_after(answer) });
+        let busy = refused.map(|answer| RateLimited { after: retry_after(answer), own: is_throttle(answer) });
         let release = pages.into_iter().flatten().find_map(release::told_by);
-        if let Err(error) = self.parse::<RootConfig>(&config, &[]).await {
+        // Whether the API is redirected to the first setup too depends on the release.
+        let unset = pages.into_iter().flatten().filter(|answer| (300..400).contains(&answer.status));
+        let unset = unset.map(|answer| self.redirected(answer)).find(|error| matches!(error, Error::NotSetUp { .. }));
+        let configured = match unset {
+            Some(error) => Err(error),
+            None => self.parse::<RootConfig>(&config, &[]).await,
+        };
+        if let Err(error) = configured {
             let error = match live {
                 Ok(live) if is_broken(&config) && is_broken(&live) => Error::DatabaseAway { host: self.host() },
                 Ok(_) | Err(_) => error,
@@ -222,8 +231,12 @@ fn ends_soon(from: &str, until: &str, now: OffsetDateTime) -> Option<u32> {
     (left < RENEWED.min((until - from) / 5)).then(|| u32::try_from(left.whole_days()).unwrap_or(0))
 }
 
-/// Adds what the release means for the job, if it means anything.
+/// Adds what the release means for the job, if it means anything, and what the facts about it rest on.
 pub(super) fn meant(leg: ServerLegResult, version: &str) -> ServerLegResult {
+    let leg = match release::basis(version) {
+        Some(basis) => leg.says(basis),
+        None => leg,
+    };
     match release::means(version) {
         Some(means) => ServerLegResult { verdict: ServerLegVerdict::Noted, ..leg.says(means) },
         None => leg,

@@ -4,12 +4,31 @@ use crate::diagnosis::Symptom;
 use crate::i18n::{Message, msg};
 use crate::net::Response;
 
-/// The year and month of the newest release that the program was tested with.
-const NEWEST_TRIED: (u16, u16) = (2026, 2);
+/// The year and month of the newest release that the program was tried with. On 2026-11-30 it did whole jobs, with
+/// sign-ins of several people, on a real 2026.2.2 and on a real 2026.8.0-rc1: the source of 2026-06-23, in which the change
+/// of the final release that asks X for the e-mail address was rebuilt. No final 2026.8 and no 2026.5 was run
+/// [docs/evidence/authentik.md §7.4].
+const NEWEST_TRIED: (u16, u16) = (2026, 8);
+
+/// The releases whose answers and sign-ins were recorded before, and the one that whole jobs were done on
+/// [docs/evidence/authentik.md §7.4].
+const RECORDED: [(u16, u16); 2] = [(2024, 12), (2025, 12)];
+const TRIED: (u16, u16) = (2026, 2);
+const MODELS_READ: (u16, u16) = (2026, 5);
 
 /// The only known release that sends `plain` for PKCE, and sends the secret in the body too
 /// [docs/evidence/authentik.md §7.1].
 const PLAIN: (u16, u16) = (2024, 12);
+
+/// The first release that takes forwarded headers only from the proxies in its list
+/// [docs/evidence/authentik.md §7.2].
+const LISTED_PROXIES: (u16, u16) = (2026, 8);
+
+/// Whether a release takes what a proxy says of a request only if the proxy is in
+/// `AUTHENTIK_LISTEN__TRUSTED_PROXY_CIDRS`. No answer of a server shows that, so it orders causes and decides nothing.
+pub fn trusts_listed_proxies_only(version: &str) -> bool {
+    family_of(version).is_some_and(|family| family >= LISTED_PROXIES)
+}
 
 /// The release that a page shows. The names of style sheets and scripts contain it in full (`interface-2025.12.4.css`),
 /// on error pages too; the configuration contains only its family (`versionFamily: "2025.12"`).
@@ -47,6 +66,20 @@ pub(super) fn family_of(version: &str) -> Option<(u16, u16)> {
 /// The symptom of a release that is newer than any that the program was tested with.
 pub(super) fn newer(version: &str) -> Option<Symptom> {
     (family_of(version)? > NEWEST_TRIED).then(|| Symptom::ReleaseNewer { version: version.to_owned() })
+}
+
+/// What the facts about a release rest on: a whole run, recorded answers, or documents alone
+/// [docs/evidence/authentik.md §7.4].
+pub(super) fn basis(version: &str) -> Option<Message> {
+    let basis = match family_of(version)? {
+        family if family > NEWEST_TRIED || family < PLAIN => return None,
+        NEWEST_TRIED => "june",
+        MODELS_READ => "models",
+        TRIED => "tried",
+        family if RECORDED.contains(&family) => "recorded",
+        _ => "described",
+    };
+    Some(msg::reach_basis(basis))
 }
 
 /// What an older release means for the job, if it means anything.
@@ -99,13 +132,45 @@ mod tests {
     }
 
     #[test]
+    fn what_a_release_was_tried_with_is_told() {
+        let told = |version| {
+            let message = basis(version)?;
+            Some(crate::i18n::Localizer::english().format(&message))
+        };
+        for (version, wanted) in [
+            ("2024.12.5", "recorded"),
+            ("2025.12.4", "recorded"),
+            ("2025.8.1", "API description"),
+            ("2026.2.2", "whole jobs"),
+            ("2026.5.8", "wasn’t run"),
+            ("2026.8.0-rc1", "state of 2026-06-23"),
+            ("2026.8.7", "state of 2026-06-23"),
+        ] {
+            assert!(told(version).is_some_and(|told| told.contains(wanted)), "{version}: {:?}", told(version));
+        }
+        // The first has a remark of its own, and the second a diagnosis.
+        for version in ["2024.10.1", "2026.11.0", "main"] {
+            assert_eq!(told(version), None, "{version}");
+        }
+    }
+
+    #[test]
+    fn the_list_of_proxies_counts_from_2026_8_on() {
+        for (version, wanted) in [("2026.5.8", false), ("2026.8.0-rc1", true), ("2026.11.0", true), ("main", false)] {
+            assert_eq!(trusts_listed_proxies_only(version), wanted, "{version}");
+        }
+    }
+
+    #[test]
     fn a_release_is_read_and_only_a_newer_one_than_tried_is_remarked_upon() {
         for (version, read, newer) in [
             ("2024.12.5", Some((2024, 12)), false),
             ("2026.2.2", Some((2026, 2)), false),
             ("2026.2.99", Some((2026, 2)), false),
-            ("2026.5-rc1", Some((2026, 5)), true),
+            ("2026.5-rc1", Some((2026, 5)), false),
+            ("2026.8.7", Some((2026, 8)), false),
             ("2026.10.0", Some((2026, 10)), true),
+            ("2026.11.0-rc1", Some((2026, 11)), true),
             ("9999.1.0", Some((9999, 1)), true),
             ("2026", None, false),
             ("", None, false),

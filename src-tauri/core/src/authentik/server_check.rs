@@ -6,7 +6,7 @@ use super::object::ObjectKind;
 use super::release::newer;
 use super::shapes::{ApiToken, ListPage, Source, SourceType};
 use super::write_options::WriteOptions;
-use super::{Client, Error, Me};
+use super::{Client, Error, Me, compare_base_url};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::i18n::msg;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,11 @@ pub struct ServerSummary {
     pub licence: Option<String>,
     /// The stage where the button would be added; `None` if it couldn't be found.
     pub login_stage: Option<LoginPageSources>,
+    /// The server's own setting for its address, empty if none is set; `None` if the release has no such setting, or the
+    /// token may not see it.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub base_url: Option<String>,
     /// Each right that the job uses, in the order in which it uses them.
     pub rights: Vec<RightState>,
 }
@@ -220,7 +225,21 @@ async fn enter(
     legs: &mut Vec<ServerLegResult>,
 ) -> Result<ServerSummary, Error> {
     let began = Instant::now();
-    let (version, (me, knocked), types, licence, tokens, sources, flow, stages, events, users, mappings, login) = tokio::join!(
+    let (
+        version,
+        (me, knocked),
+        types,
+        licence,
+        tokens,
+        sources,
+        flow,
+        stages,
+        events,
+        users,
+        mappings,
+        login,
+        base_url,
+    ) = tokio::join!(
         client.version(),
         async { (client.me().await, began.elapsed()) },
         client.source_types(),
@@ -233,6 +252,7 @@ async fn enter(
         client.some_users(),
         client.some_mappings(),
         client.login_flow(),
+        client.base_url(),
     );
     let took = began.elapsed();
     let me = me?;
@@ -298,9 +318,15 @@ async fn enter(
         }),
         x_type: x_type.map(|x| XType { name: x.name, verbose_name: x.verbose_name }),
         licence: licence.ok(),
+        base_url: base_url.ok().flatten(),
         login_stage,
         rights: rights.into_iter().map(|(right, allowed)| RightState { right, allowed }).collect(),
     };
+    if let (Some(base_url), Some(found)) =
+        (&reached.base_url, legs.iter_mut().find(|state| state.leg == ServerLeg::Found))
+    {
+        *found = base_url_leg(client, found.clone(), base_url);
+    }
     legs.push(rights_leg(&reached, &client.host()).took(took));
     Ok(reached)
 }
@@ -348,6 +374,15 @@ fn version_leg(version: &str, outside: Option<&str>) -> ServerLegResult {
         Some(_) | None => leg,
     };
     meant(leg, version)
+}
+
+/// Adds the server's own setting for its address to the leg that found the server.
+fn base_url_leg(client: &Client, leg: ServerLegResult, base_url: &str) -> ServerLegResult {
+    let leg = leg.says(if base_url.is_empty() { msg::reach_base_url_none() } else { msg::reach_base_url(base_url) });
+    match compare_base_url(client.server(), base_url) {
+        Some(symptom) => leg.noted(symptom),
+        None => leg,
+    }
 }
 
 fn token_leg(client: &Client, me: &Me, token: &TokenLife) -> ServerLegResult {

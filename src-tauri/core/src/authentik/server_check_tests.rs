@@ -66,6 +66,9 @@ async fn each_end_of_the_way_has_its_own_name_and_nothing_after_it_is_reached() 
         (canned(502, "", r#"{"error":"failed to connect to authentik backend: x"}"#), "authentik-core-away"),
         (canned(502, "", "<html><h1>502 Bad Gateway</h1>"), "nothing-behind-proxy"),
         (canned(500, "", PAGE_500), "authentik-database-away"),
+        (canned(302, "Location: /if/flow/initial-setup/\r\n", ""), "authentik-not-set-up"),
+        (canned(400, "Server: uvicorn\r\n", "<h1>Bad Request (400)</h1>"), "host-refused"),
+        (canned(429, "", r#"{"detail":"Request was throttled."}"#), "authentik-busy"),
         (canned(500, "", "<html>Internal Server Error"), "authentik-unavailable"),
     ] {
         let fake = Fake::start().await;
@@ -77,6 +80,18 @@ async fn each_end_of_the_way_has_its_own_name_and_nothing_after_it_is_reached() 
         assert_eq!(Diagnosis::from(symptom).id, wanted, "{answer}");
         assert!(fake.state().with_token.iter().all(|with| !with), "no token before authentik has answered");
     }
+}
+
+#[tokio::test]
+async fn a_server_whose_pages_alone_lead_to_the_first_setup_is_not_set_up_either() {
+    let fake = Fake::start().await;
+    fake.state().hook = Some(Box::new(|state, _, path| {
+        let to = "Location: /if/flow/initial-setup/\r\n";
+        state.canned = path.starts_with("/if/").then(|| canned(302, to, ""));
+    }));
+    let contact = check_server(&fake.client(), &mut |_| ()).await;
+    assert!(matches!(contact.outcome, Err(Error::NotSetUp { .. })), "{contact:?}");
+    assert!(fake.state().with_token.iter().all(|with| !with), "no token before authentik is set up");
 }
 
 #[tokio::test]
@@ -181,10 +196,16 @@ async fn a_token_that_expires_soon_is_warned_of_and_one_that_never_does_isnt() {
 #[tokio::test]
 async fn a_release_is_read_from_outside_and_two_that_differ_are_noticed() {
     for (page, by_api, outside, after) in [
-        ("2024.12.5", "2024.12.5", Some("reach-version-plain"), vec!["reach-version", "reach-version-plain"]),
-        ("2025.12.4", "2025.12.4", None, vec!["reach-version"]),
-        ("2025.12.4", "2026.2.2", None, vec!["reach-version", "reach-version-differs"]),
-        ("2026.8.1", "2026.8.1", None, vec!["reach-version"]),
+        (
+            "2024.12.5",
+            "2024.12.5",
+            vec!["reach-basis", "reach-version-plain"],
+            vec!["reach-version", "reach-basis", "reach-version-plain"],
+        ),
+        ("2025.12.4", "2025.12.4", vec!["reach-basis"], vec!["reach-version", "reach-basis"]),
+        ("2025.12.4", "2026.2.2", vec!["reach-basis"], vec!["reach-version", "reach-version-differs", "reach-basis"]),
+        ("2026.8.1", "2026.8.1", vec!["reach-basis"], vec!["reach-version", "reach-basis"]),
+        ("2027.2.1", "2027.2.1", vec![], vec!["reach-version"]),
     ] {
         let fake = Fake::start().await;
         (fake.state().page_release, fake.state().release) = (page, by_api);

@@ -107,6 +107,21 @@ pub struct Source {
     /// The callback, which the server computes from the host and scheme of the request that read it.
     #[serde(default)]
     pub callback_url: Option<String>,
+    /// `pkce`; `None` if the server doesn't have this field.
+    #[serde(default)]
+    pub pkce: Option<String>,
+    /// `authorization_code_auth_method`; `None` if the server doesn't have this field.
+    #[serde(default)]
+    pub authorization_code_auth_method: Option<String>,
+    /// `policy_engine_mode`; `None` if the server doesn't have this field.
+    #[serde(default)]
+    pub policy_engine_mode: Option<String>,
+    /// Whether its button is a wide one; `None` if the server doesn't have this field.
+    #[serde(default)]
+    pub promoted: Option<bool>,
+    /// The uuids of the property mappings that it applies to groups.
+    #[serde(default)]
+    pub group_property_mappings: Vec<String>,
 }
 
 /// A type of OAuth source that the server knows.

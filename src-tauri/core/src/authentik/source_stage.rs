@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 /// The kind of stage that signs people in. If one of the source's own flows has such a stage, a suspended flow never
 /// continues [D, docs/evidence/authentik.md §4.8].
 const USER_LOGIN: &str = "authentik_stages_user_login.userloginstage";
+const USER_WRITE: &str = "authentik_stages_user_write.userwritestage";
+const IDENTIFICATION: &str = "authentik_stages_identification.identificationstage";
+const PASSWORD: &str = "authentik_stages_password.passwordstage";
+const INVITATION: &str = "authentik_stages_invitation.invitationstage";
 
 /// A stage's place in a flow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +44,26 @@ impl StageBinding {
     /// Whether it signs people in.
     pub fn signs_in(&self) -> bool {
         self.stage_obj.meta_model_name == USER_LOGIN
+    }
+
+    /// Whether it creates or changes a user.
+    pub fn writes_user(&self) -> bool {
+        self.stage_obj.meta_model_name == USER_WRITE
+    }
+
+    /// Whether it asks who somebody is.
+    pub fn identifies(&self) -> bool {
+        self.stage_obj.meta_model_name == IDENTIFICATION
+    }
+
+    /// Whether it asks for a password.
+    pub fn asks_password(&self) -> bool {
+        self.stage_obj.meta_model_name == PASSWORD
+    }
+
+    /// Whether it asks for an invitation.
+    pub fn asks_invitation(&self) -> bool {
+        self.stage_obj.meta_model_name == INVITATION
     }
 }
 

@@ -1,7 +1,7 @@
 use super::fake::{Fake, FakeFault, TOKEN};
 use super::*;
 use crate::address::Slug;
-use crate::diagnosis::{Diagnosed, Diagnosis, Right};
+use crate::diagnosis::{Diagnosed, Diagnosis, Right, Symptom};
 use serde_json::json;
 
 fn canned(status: &str, headers: &str, body: &str) -> String {
@@ -50,12 +50,35 @@ async fn each_answer_means_one_thing_and_a_status_alone_means_none() {
         ("405 x", "", r#"{"detail":"Method \"GET\" not allowed."}"#, "authentik-answer-unknown"),
         ("400 x", "", r#"{"name":["This field may not be blank."]}"#, "authentik-refuses"),
         ("400 x", "", "<html>", "authentik-not-there"),
+        ("400 x", "Server: uvicorn\r\n", "<h1>Bad Request (400)</h1>", "host-refused"),
+        ("404 x", "Server: uvicorn\r\n", "", "host-refused"),
+        ("302 x", "Location: /if/flow/initial-setup/\r\n", "", "authentik-not-set-up"),
+        ("302 x", "Location: /setup?next=/\r\n", "", "authentik-not-set-up"),
+        ("302 x", "Location: https://elsewhere.test/setup\r\n", "", "authentik-redirects"),
     ] {
         let fake = Fake::start().await;
         fake.state().canned = Some(canned(status, headers, body));
         let error = fake.client().sources().await.expect_err(wanted);
         assert_eq!(Diagnosis::from(&error.symptom()).id, wanted, "{status} {body}: {error:?}");
         assert!(!format!("{error:?} {error}").contains("token=abc"));
+    }
+}
+
+#[tokio::test]
+async fn the_servers_own_throttle_is_told_from_a_proxys_limit_and_both_with_their_seconds() {
+    let own = r#"{"detail":"Request was throttled. Expected available in 3 seconds."}"#;
+    for (headers, body, wanted) in [
+        ("", own, (true, Some(3))),
+        ("Retry-After: 7\r\n", own, (true, Some(7))),
+        ("", r#"{"detail":"Request was throttled."}"#, (true, None)),
+        ("Retry-After: 7\r\n", "<html>Too many requests", (false, Some(7))),
+        ("", r#"{"detail":"Slow down for 3 seconds."}"#, (false, None)),
+    ] {
+        let fake = Fake::start().await;
+        fake.state().canned = Some(canned("429 x", headers, body));
+        let error = fake.client().sources().await.expect_err("throttled");
+        let Symptom::AuthentikBusy { own, seconds, .. } = error.symptom() else { panic!("{error:?}") };
+        assert_eq!((own, seconds), wanted, "{headers}{body}");
     }
 }
 

@@ -5,6 +5,7 @@
 //! proxy loses.
 
 use super::Expected;
+use crate::authentik::trusts_listed_proxies_only;
 use crate::diagnosis::Symptom;
 use url::{Position, Url};
 
@@ -16,17 +17,19 @@ pub(super) fn differs(planned: &Expected, seen: &str) -> Symptom {
     else {
         return other();
     };
-    let lost_https = wanted.scheme() == "https" && found.scheme() == "http";
-    // A proxy that passes nothing on loses the scheme too. The finding shows both addresses, so both differences are
-    // visible.
+    let loses_https = wanted.scheme() == "https" && found.scheme() == "http";
+    let only_listed = planned.release.as_deref().is_some_and(trusts_listed_proxies_only);
+    // A proxy that passes nothing on loses the scheme too, and mending one of the two would leave the other.
     if wanted.host_str() != found.host_str() {
         return match found.host_str() {
-            Some(_) => Symptom::CallbackOtherHost { planned: named(&wanted), seen: named(&found) },
+            Some(_) => {
+                Symptom::CallbackOtherHost { planned: named(&wanted), seen: named(&found), loses_https, only_listed }
+            }
             None => other(),
         };
     }
-    if lost_https {
-        return Symptom::CallbackLosesHttps { seen: seen.to_owned() };
+    if loses_https {
+        return Symptom::CallbackLosesHttps { seen: seen.to_owned(), only_listed };
     }
     if wanted.scheme() != found.scheme() {
         return other();
@@ -54,6 +57,7 @@ fn same_end(one: &Url, other: &Url) -> bool {
 mod tests {
     use super::*;
     use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT, Urls};
+    use crate::checks::VisitorEnd;
 
     fn check(server: &str, seen: &str, wanted: &str) {
         let server = ServerUrl::parse(server, HttpPolicy::LoopbackOnly).expect("an address").url;
@@ -68,10 +72,11 @@ mod tests {
             x_host: None,
             disabled: false,
             release: None,
+            visitor: VisitorEnd::Unknown,
         };
         let symptom = differs(&planned, seen);
-        let what = if let Symptom::CallbackOtherHost { planned, seen } = &symptom {
-            format!("host {planned} {seen}")
+        let what = if let Symptom::CallbackOtherHost { planned, seen, loses_https, .. } = &symptom {
+            format!("host {planned} {seen}{}", if *loses_https { " and https" } else { "" })
         } else if let Symptom::CallbackOtherPort { planned, seen } = &symptom {
             format!("port {planned} {seen}")
         } else if let Symptom::CallbackLosesPath { path, .. } = &symptom {
@@ -91,7 +96,7 @@ mod tests {
         let plain = "https://auth.company";
         check(plain, &format!("http://auth.company/{end}"), "https");
         check(plain, &format!("http://auth.company:9000/{end}"), "https");
-        check(plain, &format!("http://server:9000/{end}"), "host https://auth.company http://server:9000");
+        check(plain, &format!("http://server:9000/{end}"), "host https://auth.company http://server:9000 and https");
         check(
             plain,
             &format!("https://auth.company.test/{end}"),

@@ -7,6 +7,7 @@
 mod callback;
 mod finding;
 pub mod inside;
+mod live;
 mod outside;
 mod rules;
 mod server_visit;
@@ -15,10 +16,11 @@ mod tests;
 mod unseen;
 
 pub use finding::{CheckOutcome, Finding};
+pub use live::{LiveAuthorize, read_live_authorize};
 pub use outside::{
-    BrandPage, Expected, Observed, OtherBrands, Prefetched, observe, observe_other_brands, observe_prefetched,
-    requested_scopes,
+    BrandPage, Expected, Observed, OtherBrands, Prefetched, VisitorEnd, observe, observe_other_brands,
+    observe_prefetched, requested_scopes,
 };
-pub use rules::judge;
+pub use rules::{judge, legacy_host};
 pub use server_visit::{ServerVisit, visit_server};
 pub use unseen::{Unseen, UnseenNeed, find_unseen};

@@ -24,6 +24,31 @@ pub struct Expected {
     pub disabled: bool,
     /// The server's release, if it is known.
     pub release: Option<String>,
+    /// What is known of visitors who were sent to X.
+    pub visitor: VisitorEnd,
+}
+
+/// What is known of visitors whom the server sent to X, from a test login or a live test that went the same way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VisitorEnd {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// X let one through.
+    Passed,
+    /// X's page failed for the newest one.
+    Failed,
+}
+
+impl VisitorEnd {
+    /// Its word in a symptom.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 /// What was observed from outside.

@@ -1,7 +1,7 @@
 //! The checks from outside, one function for each.
 
 use super::callback::differs;
-use super::{BrandPage, Expected, Finding, Observed, OtherBrands};
+use super::{BrandPage, Expected, Finding, Observed, OtherBrands, VisitorEnd};
 use crate::address::{ByteDiff, HostScope};
 use crate::authentik::{AuthorizeRedirect, Error, LoginButton, LoginPage, Source};
 use crate::credentials::{self, PasteKind, ending_of};
@@ -333,11 +333,16 @@ fn host(planned: &Expected, way: &RedirectResult<'_>) -> Finding {
         Err(why) => return Finding::skipped("host", msg::checks_name_host(), why),
     };
     let finding = if is_within(&way.host, "twitter.com") {
-        Finding::found("host", Symptom::LegacyHost { host: way.host.clone() })
+        legacy_host(&way.host, planned.visitor)
     } else {
         Finding::passed("host", msg::checks_host(), msg::checks_host_detail())
     };
     finding.at(way.exchange)
+}
+
+/// The finding that visitors are sent to X's old host. How severe that is follows from what is known of visitors.
+pub fn legacy_host(host: &str, visitor: VisitorEnd) -> Finding {
+    Finding::found("host", Symptom::LegacyHost { host: host.to_owned(), visitor: visitor.word().to_owned() })
 }
 
 /// The redirect, if it leads to X. What another provider gets can't be compared with a plan for X.
@@ -352,16 +357,21 @@ fn is_about_the_page(error: &Error) -> bool {
 }
 
 fn is_x(planned: &Expected, way: &AuthorizeRedirect) -> bool {
+    leads_to_x(&planned.urls.base, planned.x_host.as_deref(), way)
+}
+
+/// Whether a server at this address sends its visitors to X.
+pub(super) fn leads_to_x(base: &str, x_host: Option<&str>, way: &AuthorizeRedirect) -> bool {
     is_within(&way.host, "x.com")
         || is_within(&way.host, "twitter.com")
-        || planned.x_host.as_deref().is_some_and(|host| host == way.host)
-        || is_rehearsal(planned, way)
+        || x_host.is_some_and(|host| host == way.host)
+        || is_rehearsal(base, way)
 }
 
 /// Whether a server on this machine sends visitors to a page like X's consent page on this machine. Only the practice
 /// servers do that. From outside, nothing else identifies them.
-fn is_rehearsal(planned: &Expected, way: &AuthorizeRedirect) -> bool {
-    let server = url::Url::parse(&planned.urls.base);
+fn is_rehearsal(base: &str, way: &AuthorizeRedirect) -> bool {
+    let server = url::Url::parse(base);
     server.is_ok_and(|server| HostScope::from_url(&server) == HostScope::Loopback)
         && HostScope::from_url(&way.page) == HostScope::Loopback
         && way.page.path() == Endpoints::with_base(&way.page).authorize.path()

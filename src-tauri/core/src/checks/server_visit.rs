@@ -41,7 +41,7 @@ impl ServerVisit {
     /// Whether the server asks for fewer requests.
     pub fn busy(&self) -> Option<RateLimited> {
         match &self.page {
-            Some(Err(Error::Busy { after, .. })) => Some(RateLimited { after: *after }),
+            Some(Err(Error::Busy { after, own, .. })) => Some(RateLimited { after: *after, own: *own }),
             Some(_) | None => self.approach.rate_limit(),
         }
     }

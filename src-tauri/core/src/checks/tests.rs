@@ -21,6 +21,7 @@ fn planned() -> Expected {
         x_host: None,
         disabled: false,
         release: None,
+        visitor: VisitorEnd::Unknown,
     }
 }
 

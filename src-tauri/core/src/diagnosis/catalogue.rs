@@ -84,6 +84,10 @@ fn known(text: Option<&str>) -> Arg {
     text.filter(|text| !text.is_empty()).unwrap_or(NONE).into()
 }
 
+fn yes_or_no(value: bool) -> Arg {
+    if value { "yes" } else { "no" }.into()
+}
+
 impl Symptom {
     /// The symptom's entry in the catalogue.
     #[expect(clippy::too_many_lines, reason = "the catalogue is one match, so that nothing is forgotten")]
@@ -155,6 +159,8 @@ impl Symptom {
             Self::AuthentikRedirects { .. } => breaks("authentik-redirects", Measured),
             Self::AuthentikStarting { .. } => breaks("authentik-starting", Documented),
             Self::AuthentikBusy { .. } => breaks("authentik-busy", Documented),
+            Self::AuthentikNotSetUp { .. } => breaks("authentik-not-set-up", Documented),
+            Self::HostRefused { .. } => at("host-refused", Observed, Link::AuthentikProxyDocs),
             Self::AuthentikUnavailable { .. } => breaks("authentik-unavailable", Measured),
             Self::AuthentikWriteFault { .. } => breaks("authentik-write-fault", Measured),
             Self::AuthentikRefuses { .. } => breaks("authentik-refuses", Measured),
@@ -180,6 +186,7 @@ impl Symptom {
             Self::DatabaseAway { .. } => breaks("authentik-database-away", Inferred),
             Self::CertificateEndsSoon { .. } => row("certificate-ends-soon", Risk, Measured, None),
             Self::ClockDiffers { .. } => row("clock-differs", Risk, Measured, None),
+            Self::BaseUrlDiffers { .. } => row("base-url-differs", Risk, Documented, None),
             Self::TokenExpiresSoon { .. } => row("token-expires-soon", Risk, Measured, Some(Link::ServerTokens)),
 
             Self::SlugTaken { .. } => at("slug-taken", Measured, Link::ServerSources),
@@ -189,7 +196,7 @@ impl Symptom {
             Self::ReadBackDiffers { .. } => breaks("read-back-differs", Measured),
             Self::SecretNeeded => breaks("secret-needed", Measured),
             Self::NothingToPush => row("nothing-to-push", Note, Measured, None),
-            Self::NothingToUndo => breaks("nothing-to-undo", Measured),
+            Self::NothingToUndo { .. } => breaks("nothing-to-undo", Measured),
             Self::SourceInUse { .. } => at("source-in-use", Measured, Link::ServerSources),
             Self::ChangedSincePush { .. } => at("changed-since-push", Measured, Link::ServerSources),
             Self::LinksUnseen { .. } => at("links-unseen", Measured, Link::ServerSources),
@@ -214,13 +221,17 @@ impl Symptom {
                 row("button-not-on-brands", Note, Measured, Some(Link::AuthentikSourceDocs))
             }
             Self::ButtonUnknown { .. } => row("button-unknown", Risk, Measured, Some(Link::AuthentikSourceDocs)),
-            Self::LegacyHost { .. } => row("legacy-host", Note, Reported, None),
+            Self::LegacyHost { visitor, .. } => {
+                row("legacy-host", if visitor == "failed" { Breaks } else { Note }, Reported, None)
+            }
 
             Self::SourceMissing { .. } => at("source-missing", Measured, Link::ServerSources),
             Self::SignInFlowMissing { .. } => at("sign-in-flow-missing", Measured, Link::ServerSources),
             Self::EnrolmentFlowMissing { .. } => {
                 row("enrolment-flow-missing", Risk, Measured, Some(Link::ServerSources))
             }
+            Self::SignInFlowUnfit { .. } => at("sign-in-flow-unfit", Measured, Link::ServerSources),
+            Self::EnrolmentFlowUnfit { .. } => at("enrolment-flow-unfit", Reported, Link::ServerSources),
             Self::MatchingNeedsEmail { .. } => at("matching-needs-email", Measured, Link::ServerSources),
             Self::MatchingByUserName => row("matching-by-user-name", Risk, Measured, Some(Link::ServerSources)),
             Self::MatchingDeniesNames => row("matching-denies-names", Risk, Measured, Some(Link::ServerSources)),
@@ -280,6 +291,23 @@ impl Symptom {
         }
     }
 
+    /// What follows the id in the keys of the messages, where more is known than the plain words say. The plain words and
+    /// their arguments stay as they are, because messages are stored.
+    pub(super) fn wording(&self) -> &'static str {
+        match self {
+            Self::AuthentikBusy { own: true, .. } => "-own",
+            Self::NothingToUndo { others } if !others.is_empty() => "-others",
+            Self::CallbackLosesHttps { only_listed: true, .. } => "-listed",
+            Self::CallbackOtherHost { loses_https: true, only_listed: true, .. } => "-and-https-listed",
+            Self::CallbackOtherHost { loses_https: true, only_listed: false, .. } => "-and-https",
+            Self::CallbackOtherHost { loses_https: false, only_listed: true, .. } => "-listed",
+            Self::LegacyHost { visitor, .. } if visitor == "passed" => "-passed",
+            Self::LegacyHost { visitor, .. } if visitor == "failed" => "-failed",
+            Self::LoginUnseen { pair, .. } if pair == "accepted" => "-accepted",
+            _ => "",
+        }
+    }
+
     /// The arguments of the entry's messages. A value that isn't known is [`NONE`] or 0, so that the messages can
     /// select by it.
     #[expect(clippy::too_many_lines, reason = "one match, so that nothing is forgotten")]
@@ -293,7 +321,6 @@ impl Symptom {
             | Self::ConnectionLost { host, .. }
             | Self::AnswerTooLarge { host, .. }
             | Self::AuthentikStarting { host }
-            | Self::AuthentikBusy { host }
             | Self::AuthentikWriteFault { host }
             | Self::ApiTokenRefused { host }
             | Self::ApiTokenMissing { host }
@@ -301,8 +328,7 @@ impl Symptom {
             | Self::LoginPageNotFound { host }
             | Self::CertificateTooNew { host }
             | Self::CoreAway { host }
-            | Self::DatabaseAway { host }
-            | Self::LegacyHost { host } => vec![("host", host.into())],
+            | Self::DatabaseAway { host } => vec![("host", host.into())],
             Self::ConnectionRefused { host, port, .. }
             | Self::NoTlsThere { host, port }
             | Self::TlsWanted { host, port } => {
@@ -313,6 +339,7 @@ impl Symptom {
             Self::ProxyRefuses { host, proxy, status } => {
                 vec![("host", host.into()), ("proxy", proxy.into()), ("status", u32::from(*status).into())]
             }
+            Self::LegacyHost { host, .. } => vec![("host", host.into())],
             Self::LoginInFront { host, by } => vec![("host", host.into()), ("by", known(Some(by)))],
             Self::GuardInFront { host, by } => vec![("host", host.into()), ("by", by.into())],
             Self::OtherProgram { host, program } => vec![("host", host.into()), ("program", program.into())],
@@ -327,6 +354,7 @@ impl Symptom {
                 vec![("host", host.into()), ("way", way.into()), ("unit", unit.into()), ("amount", amount.into())]
             }
             Self::CertificateEndsSoon { host, days } => vec![("host", host.into()), ("days", (*days).into())],
+            Self::BaseUrlDiffers { asked, set } => vec![("asked", asked.into()), ("set", set.into())],
             Self::TokenExpiresSoon { host, minutes } => {
                 vec![("host", host.into()), ("minutes", (*minutes).into())]
             }
@@ -337,8 +365,24 @@ impl Symptom {
             | Self::AuthentikAnswerUnknown { host, status } => {
                 vec![("host", host.into()), ("status", status.to_string().into())]
             }
-            Self::AuthentikRedirects { host, to } | Self::RedirectsToHttps { host, to } => {
+            Self::AuthentikRedirects { host, to }
+            | Self::AuthentikNotSetUp { host, to }
+            | Self::RedirectsToHttps { host, to } => {
                 vec![("host", host.into()), ("to", to.into())]
+            }
+            Self::AuthentikBusy { host, own: true, seconds } => {
+                vec![("host", host.into()), ("seconds", seconds.unwrap_or(0).into())]
+            }
+            Self::AuthentikBusy { host, own: false, .. } => vec![("host", host.into())],
+            Self::HostRefused { host, status, underscore } => vec![
+                ("host", host.into()),
+                ("status", status.to_string().into()),
+                ("underscore", yes_or_no(*underscore)),
+            ],
+            Self::NothingToUndo { others } if others.is_empty() => Vec::new(),
+            Self::NothingToUndo { others } => vec![("others", others.into())],
+            Self::CallbackOtherHost { planned, seen, .. } => {
+                vec![("planned", planned.into()), ("seen", seen.into())]
             }
             Self::AuthentikRefuses { field, said } => vec![("field", field.into()), ("said", known(Some(said)))],
             Self::CaFileUnreadable { path }
@@ -360,14 +404,15 @@ impl Symptom {
                 vec![("missing", missing.into())]
             }
             Self::XProfileForbidden { said } => vec![("said", known(Some(said)))],
-            Self::XEmailRefused { granted } => vec![("granted", if *granted { "yes" } else { "no" }.into())],
+            Self::XEmailRefused { granted } => vec![("granted", yes_or_no(*granted))],
             Self::XClientNotEnrolled { app } => vec![("app", known(app.as_deref()))],
             Self::XRateLimited { reset } => vec![("reset", known(reset.as_deref()))],
             Self::XUnavailable { status } => vec![("status", status.to_string().into())],
             Self::XAnswerForeign { status, said } | Self::XAnswerUnknown { status, said } => {
                 vec![("status", status.to_string().into()), ("said", known(Some(said)))]
             }
-            Self::CallbackSilent { seconds } | Self::LoginUnseen { seconds } => vec![("seconds", (*seconds).into())],
+            Self::CallbackSilent { seconds } => vec![("seconds", (*seconds).into())],
+            Self::LoginUnseen { seconds, .. } => vec![("seconds", (*seconds).into())],
             Self::CallbackRefused { error } => vec![("error", error.into())],
             Self::PortTaken { port, holder } => vec![
                 ("port", port.to_string().into()),
@@ -391,6 +436,9 @@ impl Symptom {
             | Self::SignInFlowMissing { slug }
             | Self::EnrolmentFlowMissing { slug }
             | Self::ButtonHidden { slug } => vec![("slug", slug.into())],
+            Self::SignInFlowUnfit { flow, why } | Self::EnrolmentFlowUnfit { flow, why } => {
+                vec![("flow", flow.into()), ("fault", why.into())]
+            }
             Self::MatchingNeedsEmail { mode } => vec![("mode", mode.into())],
             Self::ScopesBroken { separator } => vec![("separator", separator.into())],
             Self::ScopesMissing { missing, seen } => vec![("missing", missing.into()), ("seen", seen.into())],
@@ -411,11 +459,10 @@ impl Symptom {
             Self::ChangedMeanwhile { what } | Self::PushElsewhere { what } => vec![("what", what.into())],
             Self::ReadBackDiffers { what, field } => vec![("what", what.into()), ("field", field.into())],
             Self::CallbackDiffers { planned, seen }
-            | Self::CallbackOtherHost { planned, seen }
             | Self::CallbackOtherPort { planned, seen }
             | Self::ClientIdDiffers { planned, seen }
             | Self::ScopesDiffer { planned, seen } => vec![("planned", planned.into()), ("seen", seen.into())],
-            Self::CallbackLosesHttps { seen } => vec![("seen", seen.into())],
+            Self::CallbackLosesHttps { seen, .. } => vec![("seen", seen.into())],
             Self::ReleaseNewer { version } => vec![("version", version.into())],
             Self::CallbackLosesPath { path, seen } => vec![("path", path.into()), ("seen", seen.into())],
             Self::ClientIdOfOtherKind { kind, ending } => vec![("kind", kind.into()), ("ending", known(Some(ending)))],
@@ -475,7 +522,6 @@ impl Symptom {
             | Self::BrowserNotOpened
             | Self::SecretNeeded
             | Self::NothingToPush
-            | Self::NothingToUndo
             | Self::RootsMissing
             | Self::BrowserUnknown
             | Self::KeyringMissing

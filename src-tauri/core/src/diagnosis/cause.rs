@@ -129,6 +129,19 @@ pub enum Cause {
     ReleaseOld,
     /// A proxy cuts a long `Location`.
     LocationCut,
+    // The proxy in front of authentik [docs/evidence/authentik.md §4.2, §7.2]
+    /// The proxy isn't among those that authentik trusts, so what it says isn't taken.
+    ProxyUntrusted,
+    /// The proxy doesn't say that visitors come by https.
+    ProxyDropsScheme,
+    /// The proxy sends a host of its own in place of the one that visitors asked for.
+    ProxySendsOwnHost,
+    /// The list of trusted proxies has an entry that isn't a network in CIDR notation, which stops the server.
+    ProxyListMalformed,
+    /// authentik's server doesn't run.
+    ServerStopped,
+    /// The proxy looks for authentik at another host or port.
+    ProxyAimsElsewhere,
     // The way to X
     /// This machine has no network.
     MachineOffline,
@@ -224,6 +237,12 @@ impl Cause {
             Self::SourceOtherType => ("source-other-type", Inferred),
             Self::ReleaseOld => ("release-old", Inferred),
             Self::LocationCut => ("location-cut", Inferred),
+            Self::ProxyUntrusted => ("proxy-untrusted", Documented),
+            Self::ProxyDropsScheme => ("proxy-drops-scheme", Observed),
+            Self::ProxySendsOwnHost => ("proxy-sends-own-host", Observed),
+            Self::ProxyListMalformed => ("proxy-list-malformed", Reported),
+            Self::ServerStopped => ("server-stopped", Inferred),
+            Self::ProxyAimsElsewhere => ("proxy-aims-elsewhere", Inferred),
             Self::MachineOffline => ("machine-offline", Inferred),
             Self::NameFiltered => ("name-filtered", Inferred),
             Self::Firewall => ("firewall", Inferred),

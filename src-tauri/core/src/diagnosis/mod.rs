@@ -86,7 +86,7 @@ impl From<&Symptom> for Diagnosis {
         let causes = symptom.causes().iter().copied().map(LikelyCause::from).collect();
         // That each of these is in the message files is the catalogue's own test.
         let part = |suffix: &str| Message {
-            id: Cow::Owned(format!("diagnosis-{id}{suffix}")),
+            id: Cow::Owned(format!("diagnosis-{id}{}{suffix}", symptom.wording())),
             args: symptom.args().into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect(),
         };
         Self {

@@ -52,6 +52,11 @@ impl Symptom {
             }
             Self::XAnswerForeign { .. } => &[C::InspectingProxy, C::NetworkSignIn, C::XGateway, C::XOutage],
 
+            // X would have refused the token, so what is left comes after it.
+            Self::LoginUnseen { pair, .. } if pair == "accepted" => {
+                &[C::CreditsUsedUp, C::NotPayPerUse, C::TweetReadMissing, C::ServerCutOff, C::XOutage]
+            }
+            Self::LoginUnseen { .. } => &[],
             Self::LoginTokenRefused => {
                 &[C::SecretRegenerated, C::SecretWrong, C::ClientIdMistyped, C::ServerCutOff, C::CodeLate]
             }
@@ -62,6 +67,12 @@ impl Symptom {
             Self::LoginXRefused => &[C::FormNotSaved, C::TypeOfApp, C::ScopeUnknown, C::AppSuspended, C::XOutage],
             Self::LoginServerError => &[C::XSlow, C::InspectingProxy, C::UserLinkedElsewhere],
 
+            // From 2026.8 on, what the proxy says counts only if the proxy is listed [docs/evidence/authentik.md §7.2].
+            Self::CallbackLosesHttps { only_listed: true, .. } => &[C::ProxyUntrusted, C::ProxyDropsScheme],
+            Self::CallbackLosesHttps { only_listed: false, .. } => &[C::ProxyDropsScheme, C::ProxyUntrusted],
+            Self::CallbackOtherHost { only_listed: true, .. } => &[C::ProxyUntrusted, C::ProxySendsOwnHost],
+            Self::CallbackOtherHost { only_listed: false, .. } => &[C::ProxySendsOwnHost, C::ProxyUntrusted],
+            Self::NothingBehindProxy { .. } => &[C::ProxyListMalformed, C::ServerStopped, C::ProxyAimsElsewhere],
             Self::PkceMissing => &[C::SourceOtherType, C::LocationCut, C::ReleaseOld],
             Self::MatchingNeedsEmail { .. } => &[C::EmailMappingMissing, C::EmailScopeMissing],
             Self::SecretNotPushed => &[C::SecretRegenerated, C::SecretPushedElsewhere, C::SecretWrong],
@@ -112,6 +123,8 @@ impl Symptom {
             | Self::AuthentikRedirects { .. }
             | Self::AuthentikStarting { .. }
             | Self::AuthentikBusy { .. }
+            | Self::AuthentikNotSetUp { .. }
+            | Self::HostRefused { .. }
             | Self::AuthentikUnavailable { .. }
             | Self::AuthentikWriteFault { .. }
             | Self::AuthentikRefuses { .. }
@@ -130,11 +143,11 @@ impl Symptom {
             | Self::LoginInFront { .. }
             | Self::GuardInFront { .. }
             | Self::OtherProgram { .. }
-            | Self::NothingBehindProxy { .. }
             | Self::CoreAway { .. }
             | Self::DatabaseAway { .. }
             | Self::CertificateEndsSoon { .. }
             | Self::ClockDiffers { .. }
+            | Self::BaseUrlDiffers { .. }
             | Self::TokenExpiresSoon { .. }
             | Self::FlowMissing { .. }
             | Self::LoginPageNotFound { .. }
@@ -145,14 +158,12 @@ impl Symptom {
             | Self::ReadBackDiffers { .. }
             | Self::SecretNeeded
             | Self::NothingToPush
-            | Self::NothingToUndo
+            | Self::NothingToUndo { .. }
             | Self::SourceInUse { .. }
             | Self::ChangedSincePush { .. }
             | Self::LinksUnseen { .. }
             | Self::PushElsewhere { .. }
             | Self::CallbackDiffers { .. }
-            | Self::CallbackLosesHttps { .. }
-            | Self::CallbackOtherHost { .. }
             | Self::CallbackOtherPort { .. }
             | Self::CallbackLosesPath { .. }
             | Self::ClientIdOfOtherKind { .. }
@@ -170,6 +181,8 @@ impl Symptom {
             | Self::SourceMissing { .. }
             | Self::SignInFlowMissing { .. }
             | Self::EnrolmentFlowMissing { .. }
+            | Self::SignInFlowUnfit { .. }
+            | Self::EnrolmentFlowUnfit { .. }
             | Self::MatchingByUserName
             | Self::MatchingDeniesNames
             | Self::ScopesBroken { .. }
@@ -179,7 +192,6 @@ impl Symptom {
             | Self::MappingUnbound { .. }
             | Self::SourceFaults { .. }
             | Self::PeopleLockedOut { .. }
-            | Self::LoginUnseen { .. }
             | Self::LoginLinked { .. }
             | Self::UserIsExternal { .. }
             | Self::UserNameTaken { .. }

@@ -85,7 +85,11 @@ samples! {
     AuthentikNotThere: { host: SERVER, status: 404_u16 };
     AuthentikRedirects: { host: SERVER, to: "https://sso.company/" };
     AuthentikStarting: { host: SERVER };
-    AuthentikBusy: { host: SERVER };
+    AuthentikBusy: { host: SERVER, own: false, seconds: None },
+        { host: SERVER, own: true, seconds: Some(3_u32) };
+    AuthentikNotSetUp: { host: SERVER, to: "https://authentik.company/if/flow/initial-setup/" };
+    HostRefused: { host: SERVER, status: 400_u16, underscore: false },
+        { host: "auth_server.company", status: 400_u16, underscore: true };
     AuthentikUnavailable: { host: SERVER, status: 502_u16 };
     AuthentikWriteFault: { host: SERVER };
     AuthentikRefuses: { field: "slug", said: "source with this slug already exists." },
@@ -119,6 +123,7 @@ samples! {
     DatabaseAway: { host: SERVER };
     CertificateEndsSoon: { host: SERVER, days: 1_u32 }, { host: SERVER, days: 6_u32 };
     ClockDiffers: { host: SERVER, seconds: 1_i64 }, { host: SERVER, seconds: -5400_i64 };
+    BaseUrlDiffers: { asked: "https://authentik.company", set: "http://authentik.company" };
     TokenExpiresSoon: { host: SERVER, minutes: 1_u32 }, { host: SERVER, minutes: 27_u32 };
 
     SlugTaken: { slug: "x" };
@@ -128,15 +133,28 @@ samples! {
     ReadBackDiffers: { what: "x", field: "enrollment_flow" };
     SecretNeeded: {};
     NothingToPush: {};
-    NothingToUndo: {};
+    NothingToUndo: { others: "" }, { others: "twitter" };
     SourceInUse: { slug: "x", people: 1_u32 }, { slug: "x", people: 12_u32 };
     ChangedSincePush: { name: "X" };
     LinksUnseen: { slug: "x" };
     PushElsewhere: { what: "x" };
 
     CallbackDiffers: { planned: CALLBACK, seen: "https://authentik.company/source/oauth/callback/twitter/" };
-    CallbackLosesHttps: { seen: "http://authentik.company/source/oauth/callback/x/" };
-    CallbackOtherHost: { planned: "https://authentik.company", seen: "http://authentik-server:9000" };
+    CallbackLosesHttps: { seen: "http://authentik.company/source/oauth/callback/x/", only_listed: false },
+        { seen: "http://authentik.company/source/oauth/callback/x/", only_listed: true };
+    CallbackOtherHost: {
+            planned: "https://authentik.company", seen: "https://authentik-server:9443", loses_https: false,
+            only_listed: false,
+        }, {
+            planned: "https://authentik.company", seen: "https://authentik-server:9443", loses_https: false,
+            only_listed: true,
+        }, {
+            planned: "https://authentik.company", seen: "http://authentik-server:9000", loses_https: true,
+            only_listed: false,
+        }, {
+            planned: "https://authentik.company", seen: "http://authentik-server:9000", loses_https: true,
+            only_listed: true,
+        };
     CallbackOtherPort: { planned: "https://authentik.company:8443", seen: "https://authentik.company" };
     CallbackLosesPath: { path: "/sso", seen: "https://authentik.company/source/oauth/callback/x/" };
     ClientIdOfOtherKind: { kind: "api-key", ending: "aF9x" }, { kind: "secret", ending: "Zk3Q" },
@@ -153,11 +171,18 @@ samples! {
     ButtonNotOnBrands: { slug: "x", brands: "shop.company", count: 1_usize },
         { slug: "x", brands: "shop.company, wiki.company", count: 2_usize };
     ButtonUnknown: { component: "ak-stage-captcha" };
-    LegacyHost: { host: "twitter.com" };
+    LegacyHost: { host: "twitter.com", visitor: "" }, { host: "twitter.com", visitor: "passed" },
+        { host: "twitter.com", visitor: "failed" };
 
     SourceMissing: { slug: "x" };
     SignInFlowMissing: { slug: "x" };
     EnrolmentFlowMissing: { slug: "x" };
+    SignInFlowUnfit: { flow: "default-authentication-flow", why: "identification" },
+        { flow: "x-sign-in", why: "password" }, { flow: "x-sign-in", why: "no-login" },
+        { flow: "default-source-enrollment", why: "designation" };
+    EnrolmentFlowUnfit: { flow: "default-authentication-flow", why: "no-write" },
+        { flow: "invited", why: "invitation" }, { flow: "sign-up", why: "identification" },
+        { flow: "sign-up", why: "password" }, { flow: "x-settings", why: "designation" };
     MatchingNeedsEmail: { mode: "email_link" };
     MatchingByUserName: {};
     MatchingDeniesNames: {};
@@ -172,7 +197,7 @@ samples! {
         { kind: "callback", count: 7_usize, at: "2026-05-04 10:20 UTC" };
     PeopleLockedOut: { slug: "x", count: 1_usize }, { slug: "x", count: 12_usize };
 
-    LoginUnseen: { seconds: 300_u32 }, { seconds: 1_u32 };
+    LoginUnseen: { seconds: 300_u32, pair: "" }, { seconds: 1_u32, pair: "accepted" };
     LoginLinked: { user: "" }, { user: "akadmin" };
     UserIsExternal: { user: "" }, { user: "ana_lindqvist" };
     UserNameTaken: { user: "" }, { user: "ana_lindqvist" };

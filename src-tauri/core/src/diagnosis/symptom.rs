@@ -270,6 +270,23 @@ pub enum Symptom {
     /// 429, from authentik or a proxy before it.
     AuthentikBusy {
         host: String,
+        /// Whether the answer is that of authentik's own throttle.
+        #[serde(default)]
+        own: bool,
+        /// After how many seconds to come back; none if the answer doesn't say.
+        #[serde(default)]
+        seconds: Option<u32>,
+    },
+    /// authentik has no first administrator yet. `to` is the page of its first setup.
+    AuthentikNotSetUp {
+        host: String,
+        to: String,
+    },
+    /// authentik doesn't accept the `Host` of the request. `underscore` is whether that of the asked address is the cause.
+    HostRefused {
+        host: String,
+        status: u16,
+        underscore: bool,
     },
     AuthentikUnavailable {
         host: String,
@@ -370,6 +387,11 @@ pub enum Symptom {
         host: String,
         seconds: i64,
     },
+    /// The server's own setting for its address differs from the asked one by scheme or host.
+    BaseUrlDiffers {
+        asked: String,
+        set: String,
+    },
     TokenExpiresSoon {
         host: String,
         minutes: u32,
@@ -397,7 +419,11 @@ pub enum Symptom {
     },
     SecretNeeded,
     NothingToPush,
-    NothingToUndo,
+    /// `others` are the slugs of sources on the same server whose push can be undone, joined.
+    NothingToUndo {
+        #[serde(default)]
+        others: String,
+    },
     SourceInUse {
         slug: String,
         people: u32,
@@ -423,11 +449,20 @@ pub enum Symptom {
     },
     CallbackLosesHttps {
         seen: String,
+        /// Whether the release takes forwarded headers only from the proxies that are listed.
+        #[serde(default)]
+        only_listed: bool,
     },
     /// Both with their ports.
     CallbackOtherHost {
         planned: String,
         seen: String,
+        /// Whether https is lost as well.
+        #[serde(default)]
+        loses_https: bool,
+        /// Whether the release takes forwarded headers only from the proxies that are listed.
+        #[serde(default)]
+        only_listed: bool,
     },
     CallbackOtherPort {
         planned: String,
@@ -485,8 +520,11 @@ pub enum Symptom {
     ButtonUnknown {
         component: String,
     },
+    /// `visitor` is what is known of visitors who were sent there: `passed`, `failed`, or empty.
     LegacyHost {
         host: String,
+        #[serde(default)]
+        visitor: String,
     },
 
     // The view from inside
@@ -499,6 +537,18 @@ pub enum Symptom {
     },
     EnrolmentFlowMissing {
         slug: String,
+    },
+    /// The source's authentication flow doesn't suit who comes back from X. `why` is `identification`, `password`,
+    /// `no-login` or `designation`.
+    SignInFlowUnfit {
+        flow: String,
+        why: String,
+    },
+    /// The source's enrollment flow doesn't suit who comes from X. `why` is `no-write`, `identification`, `password`,
+    /// `invitation` or `designation`.
+    EnrolmentFlowUnfit {
+        flow: String,
+        why: String,
     },
     /// The mode's name in the API: `email_link` or `email_deny`.
     MatchingNeedsEmail {
@@ -541,6 +591,9 @@ pub enum Symptom {
     // The test login through authentik
     LoginUnseen {
         seconds: u32,
+        /// `accepted` if X accepts the client credentials at hand; otherwise empty.
+        #[serde(default)]
+        pair: String,
     },
     /// The browser was signed in already, so authentik linked the X account to that user.
     LoginLinked {

@@ -26,7 +26,7 @@ fn own(text: &str) -> String {
 fn every_symptom_is_put_into_words_with_exactly_what_it_carries() {
     let keys: BTreeMap<_, _> = KEYS.iter().copied().collect();
     for symptom in Symptom::samples() {
-        let id = symptom.entry().id;
+        let id = format!("{}{}", symptom.entry().id, symptom.wording());
         let given: BTreeSet<_> = symptom.args().into_iter().map(|(name, _)| name).collect();
         let used: BTreeSet<_> = ["", ".why", ".remedy"]
             .iter()
@@ -39,11 +39,12 @@ fn every_symptom_is_put_into_words_with_exactly_what_it_carries() {
 
 #[test]
 fn the_message_files_hold_no_diagnosis_that_nobody_makes() {
-    let made: BTreeSet<_> = Symptom::samples().iter().map(|symptom| symptom.entry().id).collect();
+    let key = |symptom: &Symptom| format!("{}{}", symptom.entry().id, symptom.wording());
+    let made: BTreeSet<_> = Symptom::samples().iter().map(key).collect();
     let kept: BTreeSet<_> = KEYS
         .iter()
         .filter_map(|(key, _)| key.strip_prefix("diagnosis-"))
-        .map(|key| key.split('.').next().unwrap_or(key))
+        .map(|key| key.split('.').next().unwrap_or(key).to_owned())
         .collect();
     assert_eq!(kept, made);
 }
@@ -261,6 +262,8 @@ const KNOWN_WITHOUT_EVIDENCE: &[&str] = &["x-answer-foreign"];
 const CAUSES_KNOWN_WITHOUT_EVIDENCE: &[Cause] = &[
     Cause::SecretPushedElsewhere,
     Cause::LocationCut,
+    Cause::ServerStopped,
+    Cause::ProxyAimsElsewhere,
     Cause::MachineOffline,
     Cause::NameFiltered,
     Cause::Firewall,

@@ -126,6 +126,15 @@ fn source(export: &Export, book: &Localizer) -> Vec<String> {
     }
     inside.push(String::new());
     inside.extend(attributes(&matching, 2));
+    let kept = kept(export);
+    if !kept.is_empty() {
+        inside.push(String::new());
+        let names = kept.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        inside.extend(
+            head::comment(&[msg::export_terraform_kept(names)], book).into_iter().map(|line| format!("  {line}")),
+        );
+        inside.extend(attributes(&kept, 2));
+    }
     if !export.aim.mappings.is_empty() {
         inside.push(String::new());
         inside.push("  property_mappings = [".to_owned());
@@ -152,6 +161,27 @@ fn source(export: &Export, book: &Localizer) -> Vec<String> {
     inside.push("  }".to_owned());
     let resource = block(&format!("resource \"authentik_source_oauth\" {}", quoted(&own(export))), &inside);
     source.there.then(|| import(&address, &source.slug)).into_iter().chain([resource]).collect()
+}
+
+/// The settings of an existing source that the plan leaves as they are and the provider's defaults would change
+/// [docs/evidence/authentik.md §6].
+fn kept(export: &Export) -> Vec<(&'static str, String)> {
+    let kept = &export.aim.source.kept;
+    let texts = [
+        ("authorization_code_auth_method", &kept.code_auth, "basic_auth"),
+        ("pkce", &kept.pkce, "none"),
+        ("policy_engine_mode", &kept.policy_engine, "any"),
+    ];
+    let texts = texts.into_iter().filter_map(|(name, value, default)| {
+        let value = value.as_deref().filter(|value| *value != default)?;
+        Some((name, quoted(value)))
+    });
+    let promoted = kept.promoted.filter(|promoted| *promoted).map(|promoted| ("promoted", promoted.to_string()));
+    let groups = (!kept.group_mappings.is_empty()).then(|| {
+        let keys: Vec<_> = kept.group_mappings.iter().map(|pk| quoted(pk)).collect();
+        ("property_mappings_group", format!("[{}]", keys.join(", ")))
+    });
+    texts.chain(promoted).chain(groups).collect()
 }
 
 fn stage(embed: &TargetSourceStage, export: &Export) -> Vec<String> {

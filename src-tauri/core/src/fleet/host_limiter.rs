@@ -1,5 +1,6 @@
 //! How many requests go to one host at one time, and when none may.
 
+use crate::authentik::Error;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -29,6 +30,8 @@ struct HostState {
     asked: u32,
     /// It asked for more than there is.
     shut: bool,
+    /// What it asked for the last time, and whether authentik's own throttle did.
+    last: (Option<Duration>, bool),
 }
 
 impl HostLimiter {
@@ -54,9 +57,11 @@ impl HostLimiter {
     }
 
     /// The host wants fewer requests, and tells when to come back. False: it asks for more patience than there is.
-    pub(super) fn close(&self, after: Option<Duration>) -> bool {
+    /// `own` is whether authentik's own throttle asked.
+    pub(super) fn close(&self, after: Option<Duration>, own: bool) -> bool {
         let mut state = self.state();
         state.asked += 1;
+        state.last = (after, own);
         let wait = after.unwrap_or(USUAL);
         state.shut |= wait > LONGEST || state.asked > PATIENT;
         if state.shut {
@@ -70,6 +75,12 @@ impl HostLimiter {
     /// The host has answered.
     pub(super) fn answered(&self) {
         self.state().asked = 0;
+    }
+
+    /// The error for a host that has asked to be left alone, with what it asked for.
+    pub(super) fn refusal(&self, host: String) -> Error {
+        let (after, own) = self.state().last;
+        Error::Busy { host, after, own }
     }
 
     /// Whether the host has asked to be left alone, so that no request is sent to it any more.
@@ -95,8 +106,8 @@ mod tests {
     async fn a_closed_gate_opens_when_the_host_said_and_holds_no_slot_meanwhile() {
         let (gate, total) = (HostLimiter::new(1), Semaphore::new(1));
         let began = Instant::now();
-        assert!(gate.close(Some(Duration::from_millis(60))));
-        assert!(gate.close(Some(Duration::from_millis(20))), "the later of two times holds");
+        assert!(gate.close(Some(Duration::from_millis(60)), false));
+        assert!(gate.close(Some(Duration::from_millis(20)), false), "the later of two times holds");
         let mut passes = Box::pin(gate.pass(&total));
         assert!((&mut passes).now_or_never().is_none());
         assert_eq!((gate.slots.available_permits(), total.available_permits()), (1, 1));
@@ -107,14 +118,14 @@ mod tests {
     #[test]
     fn a_host_that_asks_for_too_much_is_taken_at_its_word() {
         let gate = HostLimiter::new(1);
-        assert!(!gate.close(Some(LONGEST * 2)), "nobody waits that long");
+        assert!(!gate.close(Some(LONGEST * 2), false), "nobody waits that long");
         assert!(gate.is_shut());
         let gate = HostLimiter::new(1);
         for _ in 0..PATIENT {
-            assert!(gate.close(Some(Duration::ZERO)));
+            assert!(gate.close(Some(Duration::ZERO), false));
         }
         assert!(!gate.is_shut());
-        assert!(!gate.close(Some(Duration::ZERO)));
+        assert!(!gate.close(Some(Duration::ZERO), false));
         assert!(gate.is_shut());
     }
 }

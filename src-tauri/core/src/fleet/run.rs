@@ -5,7 +5,7 @@ use super::host_limiter::HostLimiter;
 use super::verdict::RowVerdict;
 use crate::address::{TEST_PORT, Urls};
 use crate::authentik::{Client, Error};
-use crate::checks::{self, Expected, Finding, ServerVisit};
+use crate::checks::{self, Expected, Finding, ServerVisit, VisitorEnd};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::net::{self, HttpClient};
 use crate::progress::Observer;
@@ -162,7 +162,7 @@ impl FleetRun<'_> {
             let arrived = checks::visit_server(client).await;
             drop(slots);
             match arrived.busy() {
-                Some(busy) if gate.close(busy.after) => {}
+                Some(busy) if gate.close(busy.after, busy.own) => {}
                 Some(_) | None => return arrived,
             }
         }
@@ -179,20 +179,21 @@ impl FleetRun<'_> {
             name: None,
             x_host: self.means.x_host.clone(),
             release: None,
+            visitor: VisitorEnd::Unknown,
         };
         let mut arrived = Arc::clone(&*here.arrived.lock().await);
         let mut began = Instant::now();
         let mut looked_again = false;
         let redirect = loop {
             if arrived.stopped().is_some() || here.gate.is_shut() {
-                break Err(Error::Busy { host: here.client.host(), after: None });
+                break Err(here.gate.refusal(here.client.host()));
             }
             let slots = here.gate.pass(&self.total).await;
             began = Instant::now();
             let outcome = here.client.login_redirect(&entry.slug).await;
             drop(slots);
             match outcome {
-                Err(Error::Busy { after, .. }) if here.gate.close(after) => {}
+                Err(Error::Busy { after, own, .. }) if here.gate.close(after, own) => {}
                 // Whether the server is gone or only this answer: one look tells it for all of its rows.
                 Err(Error::Net(_)) if !looked_again => {
                     looked_again = true;

@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_row_is_fine_if_only_what_holds_for_every_server_was_found() {
-        let legacy = || Symptom::LegacyHost { host: "twitter.com".to_owned() };
+        let legacy = || Symptom::LegacyHost { host: "twitter.com".to_owned(), visitor: String::new() };
         let newer = || Symptom::ReleaseNewer { version: "2027.2.0".to_owned() };
         let check = |symptoms: &[Symptom], severity: Severity, ids: &[&str]| {
             let findings: Vec<_> = symptoms.iter().map(|one| Finding::found("check", one.clone())).collect();

@@ -68,7 +68,7 @@ pub fn judge(shown: VisitorPage, known: &LoginEvidence) -> LoginVerdict {
         VisitorPage::XOtherAccount => Symptom::AuthorizeOtherAccount,
         VisitorPage::XLoginLoop => Symptom::AuthorizeLoginLoop,
         VisitorPage::XBlank => Symptom::AuthorizePageBlank,
-        VisitorPage::Other => Symptom::LoginUnseen { seconds: known.seconds },
+        VisitorPage::Other => silence(known),
     })
 }
 
@@ -96,6 +96,11 @@ fn no_token(known: &LoginEvidence) -> Symptom {
 /// "Could not retrieve profile". X refuses a profile to the app, whichever client asks, so the live test's own answer
 /// counts.
 fn no_profile(known: &LoginEvidence) -> Symptom {
+    of_profile(known).unwrap_or(Symptom::LoginProfileRefused)
+}
+
+/// What the newest live test showed about the profile, if it failed there.
+fn of_profile(known: &LoginEvidence) -> Option<Symptom> {
     match &known.tested {
         Some(
             symptom @ (Symptom::XCreditsDepleted
@@ -111,9 +116,27 @@ fn no_profile(known: &LoginEvidence) -> Symptom {
             | Symptom::XAppOnlyToken
             | Symptom::XTokenRefused
             | Symptom::XUnavailable { .. }),
-        ) => symptom.clone(),
-        _ => Symptom::LoginProfileRefused,
+        ) => Some(symptom.clone()),
+        _ => None,
     }
+}
+
+/// Nothing is known of the login but that authentik recorded no event, as for most failures
+/// [docs/evidence/authentik.md §2.1]. What X refuses to the credentials at hand, it refuses to the server too, unless the
+/// server is known to have others.
+pub fn silence(known: &LoginEvidence) -> Symptom {
+    let is_servers = known.pushed != Some(false);
+    let (refused, pair) = match &known.pairing {
+        Some(CredentialVerdict::SecretRefused) => (is_servers.then_some(Symptom::XSecretRefused), ""),
+        Some(CredentialVerdict::ClientIdUnknown) => (is_servers.then_some(Symptom::XClientIdUnknown), ""),
+        Some(CredentialVerdict::Accepted) => (None, "accepted"),
+        Some(CredentialVerdict::CannotTell {
+            symptom: symptom @ (Symptom::XUnavailable { .. } | Symptom::XRateLimited { .. }),
+        }) => (Some(symptom.clone()), ""),
+        Some(CredentialVerdict::CannotTell { .. }) | None => (None, ""),
+    };
+    let unseen = || Symptom::LoginUnseen { seconds: known.seconds, pair: pair.to_owned() };
+    refused.or_else(|| of_profile(known)).unwrap_or_else(unseen)
 }
 
 /// "… has been denied": the mode that refuses, if a token showed it.
@@ -188,6 +211,28 @@ mod tests {
             told(VisitorPage::NoProfile, &LoginEvidence { tested, ..LoginEvidence::default() }),
             "login-profile-refused"
         );
+    }
+
+    #[test]
+    fn of_silence_x_tells_what_it_can() {
+        let of = |pairing, pushed, tested| LoginEvidence { pairing, pushed, tested, ..LoginEvidence::default() };
+        let id = |known: &LoginEvidence| silence(known).entry().id;
+        let refused = || Some(CredentialVerdict::SecretRefused);
+        assert_eq!(id(&of(refused(), None, None)), "x-secret-refused");
+        assert_eq!(id(&of(refused(), Some(true), None)), "x-secret-refused");
+        // The server has another one, of which this answer says nothing.
+        assert_eq!(id(&of(refused(), Some(false), None)), "login-unseen");
+        assert_eq!(id(&of(Some(CredentialVerdict::ClientIdUnknown), None, None)), "x-client-id-unknown");
+        let down = CredentialVerdict::CannotTell { symptom: Symptom::XUnavailable { status: 503 } };
+        assert_eq!(id(&of(Some(down), None, None)), "x-unavailable");
+        // That this machine doesn't reach X says nothing about the server's way.
+        let away = Symptom::HostUnknown { peer: Peer::X, host: String::new() };
+        let away = CredentialVerdict::CannotTell { symptom: away };
+        assert_eq!(id(&of(Some(away), None, None)), "login-unseen");
+        let accepted = || Some(CredentialVerdict::Accepted);
+        assert_eq!(id(&of(accepted(), Some(true), Some(Symptom::XCreditsDepleted))), "x-credits-depleted");
+        let told = silence(&of(accepted(), Some(true), None));
+        assert_eq!(told, Symptom::LoginUnseen { seconds: 0, pair: "accepted".to_owned() });
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod visitor_page;
 mod watch;
 
 pub use baseline::EventBaseline;
-pub use evaluate::{LoginEvidence, LoginVerdict, judge};
+pub use evaluate::{LoginEvidence, LoginVerdict, judge, silence};
 pub use events::{LoginEvents, read_events_since};
 pub use observation::{LoginKind, LoginObservation};
 pub use visitor_page::{VisitorPage, VisitorPageHost};

@@ -5,6 +5,8 @@ use super::visitor_page::VisitorPage;
 use crate::authentik::{Client, Error, Source};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use serde::{Deserialize, Serialize};
+use std::future::Future;
+use std::pin::pin;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
@@ -64,6 +66,8 @@ pub struct LoginProgress {
     pub blind: Option<Diagnosis>,
     /// Whether the person is asked what they see now.
     pub asks: bool,
+    /// What X's answer about the client credentials says while no event comes.
+    pub likely: Option<Diagnosis>,
     /// The number of seconds without an event after which the watch ended. The person's answer is still awaited.
     pub silent: Option<u32>,
 }
@@ -92,17 +96,22 @@ pub struct WatchResult {
 
 /// Watches a login that was just opened, until an event is recorded, the person says what they see, or the time is up
 /// and there is nobody to ask. It is canceled by dropping it. Reads only.
-pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
+///
+/// `asks_x` is run when there was no event for as long as [`Watch::nudge`]: it asks X about the client credentials at
+/// hand, and returns what X's answer says about a login of which nothing else is known.
+pub async fn watch(mut watch: Watch<'_>, asks_x: impl Future<Output = Option<Symptom>>) -> WatchResult {
+    let mut asks_x = pin!(asks_x);
     let began = Instant::now();
     let mut looks = PollSchedule::from(began, watch.patience);
     let mut report = LoginProgress {
         watches: watch.events.is_some(),
         blind: watch.blind.as_ref().map(Diagnosis::from),
         asks: watch.events.is_none(),
+        likely: None,
         silent: None,
     };
-    let mut nudge = watch.events.is_some().then_some(began + watch.nudge);
-    let mut listens = true;
+    let mut nudge = Some(began + watch.nudge);
+    let (mut silent, mut listens) = (false, true);
     tell(&watch.progress, &report);
     let ended = loop {
         if !listens && !report.watches {
@@ -144,7 +153,12 @@ pub async fn watch(mut watch: Watch<'_>) -> WatchResult {
             }
             () = at(nudge), if nudge.is_some() => {
                 nudge = None;
-                report.asks = true;
+                (report.asks, silent) = (true, true);
+                tell(&watch.progress, &report);
+            }
+            likely = &mut asks_x, if silent => {
+                silent = false;
+                report.likely = likely.as_ref().map(Diagnosis::from);
                 tell(&watch.progress, &report);
             }
         }
@@ -221,6 +235,7 @@ mod tests {
     use super::*;
     use crate::authentik::fake::Fake;
     use serde_json::json;
+    use std::future::ready;
 
     const SOURCE: &str = "b649aae6-bf09-4f20-953f-d3eb4de73007";
 
@@ -241,7 +256,9 @@ mod tests {
         }
         drop(says_to);
         let events = client.map(|client| (client, &source, EventBaseline::default()));
-        let watched = watch(Watch { events, blind: None, patience, nudge: patience / 2, control, progress }).await;
+        let nudge = patience / 2;
+        let asks_x = ready(Some(Symptom::XSecretRefused));
+        let watched = watch(Watch { events, blind: None, patience, nudge, control, progress }, asks_x).await;
         let mut reports = Vec::new();
         while let Ok(report) = heard.try_recv() {
             reports.push(report);
@@ -271,6 +288,8 @@ mod tests {
         let (told, reports) = watched(Some(&client), Duration::from_millis(300), &[]).await;
         assert_eq!(told.ended, WatchEnd::Silent);
         assert!(reports.iter().any(|report| report.asks && report.watches), "{reports:?}");
+        let likely = reports.iter().find_map(|report| report.likely.as_ref()).expect("what X says");
+        assert_eq!(likely.id, "x-secret-refused");
         assert!(reports.last().is_some_and(|report| report.silent == Some(0) && !report.watches), "{reports:?}");
     }
 

@@ -50,7 +50,10 @@ pub enum Error {
     },
     /// The journal has no push that could be undone.
     #[error("there is nothing to undo")]
-    NothingToUndo,
+    NothingToUndo {
+        /// The slugs of the sources of the same server whose push can be undone.
+        others: Vec<String>,
+    },
     /// People sign in through the source that an undo would delete.
     #[error("{people} people sign in through {slug:?}")]
     SourceInUse {
@@ -92,7 +95,7 @@ impl Diagnosed for Error {
             Self::ReadBackDiffers { what, field } => {
                 Symptom::ReadBackDiffers { what: what.clone(), field: field.clone() }
             }
-            Self::NothingToUndo => Symptom::NothingToUndo,
+            Self::NothingToUndo { others } => Symptom::NothingToUndo { others: others.join(", ") },
             Self::ChangedSincePush { name } => Symptom::ChangedSincePush { name: name.clone() },
             Self::LinksUnseen { slug } => Symptom::LinksUnseen { slug: slug.clone() },
             Self::Elsewhere { what } => Symptom::PushElsewhere { what: what.clone() },

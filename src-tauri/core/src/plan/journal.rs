@@ -132,6 +132,24 @@ impl Journals {
         Ok(self.read(server, slug)?.pushes.iter().any(|push| push.undone.is_none()))
     }
 
+    /// The slugs of the other sources of this server that have a push to undo. The server isn't asked. A change of an
+    /// existing source is recorded under the slug of that source, so it isn't found under the slug that a job began with.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn others_to_undo(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<String>, storage::Error> {
+        let mut others = Vec::new();
+        for name in self.0.list()? {
+            let Some(journal) = self.0.read(&name)? else { continue };
+            let is_other = journal.server == server.as_str() && journal.slug != slug.as_str();
+            if is_other && journal.pushes.iter().any(|push| push.undone.is_none()) {
+                others.push(journal.slug);
+            }
+        }
+        others.sort();
+        Ok(others)
+    }
+
     /// The newest push that was interrupted, or whose undo was, according to the journal.
     ///
     /// # Errors

@@ -61,5 +61,7 @@ pub use offer::{
 };
 pub use report::{PushProgress, PushProgressState};
 pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, find_position, is_licensed};
-pub use target_state::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState};
+pub use target_state::{
+    KeptSettings, OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState,
+};
 pub use undo::{Undo, plan_undo, undo};

@@ -51,6 +51,24 @@ pub struct TargetSource {
     pub enabled: bool,
     /// Whether the source exists already.
     pub there: bool,
+    /// What the source has in addition, and the plan leaves as it is.
+    pub kept: KeptSettings,
+}
+
+/// The settings of an existing source that a plan never touches. They matter where another tool manages the source as a
+/// whole. A field that the server doesn't have is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptSettings {
+    /// `pkce`.
+    pub pkce: Option<String>,
+    /// `authorization_code_auth_method`.
+    pub code_auth: Option<String>,
+    /// `policy_engine_mode`.
+    pub policy_engine: Option<String>,
+    /// `promoted`.
+    pub promoted: Option<bool>,
+    /// `group_property_mappings`, by their keys.
+    pub group_mappings: Vec<String>,
 }
 
 /// A property mapping of the source.

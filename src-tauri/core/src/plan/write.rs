@@ -155,6 +155,8 @@ fn classify(error: &AuthentikError) -> Delivery {
         | AuthentikError::GuardInFront { .. }
         | AuthentikError::OtherProgram { .. }
         | AuthentikError::NothingBehind { .. }
+        | AuthentikError::NotSetUp { .. }
+        | AuthentikError::HostRefused { .. }
         | AuthentikError::CoreAway { .. }
         | AuthentikError::DatabaseAway { .. }
         | AuthentikError::NotThere { .. }

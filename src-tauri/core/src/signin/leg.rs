@@ -1,5 +1,6 @@
 use crate::diagnosis::{Diagnosis, Symptom};
 use crate::i18n::{Message, msg};
+use crate::x::Scopes;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
@@ -103,6 +104,12 @@ impl ConsentLink {
     /// The link, for the person to open or to copy.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
+    }
+
+    /// The scopes that it requests.
+    pub fn scopes(&self) -> Scopes {
+        let scope = self.0.query_pairs().find(|(name, _)| name == "scope");
+        scope.map_or_else(|| Scopes::parse(""), |(_, scopes)| Scopes::parse(&scopes))
     }
 }
 

@@ -33,6 +33,13 @@ impl Scopes {
         self.0.iter().map(String::as_str)
     }
 
+    /// These scopes and one more.
+    #[must_use]
+    pub fn with(mut self, scope: &str) -> Self {
+        self.0.insert(scope.to_owned());
+        self
+    }
+
     /// The scopes that `granted` lacks.
     #[must_use]
     pub fn difference(&self, granted: &Self) -> Self {

@@ -70,6 +70,9 @@ const SLUG: &str = "x";
 /// The longest time for which an open connection delays the shutdown.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
+/// The faults with a proxy in front that takes https from outside, and of which authentik learns nothing.
+const LOSE_HTTPS: [Fault; 3] = [Fault::ProxyLosesHttps, Fault::ProxyUntrusted, Fault::ProxyLosesBoth];
+
 /// How to start the server.
 #[derive(Clone, Debug)]
 pub struct ServerOptions {
@@ -79,7 +82,7 @@ pub struct ServerOptions {
     pub faults: Faults,
     /// The address of the practice X, for authorization, token and profile.
     pub x_base: Url,
-    /// Whether it serves https. The faults `proxy-loses-https` and `proxy-untrusted` do so in any case.
+    /// Whether it serves https. The faults of a proxy that loses https do so in any case.
     pub tls: bool,
     /// The log of the requests it receives.
     pub log: Log,
@@ -271,8 +274,7 @@ pub async fn start(options: ServerOptions) -> Result<AuthentikServer, Error> {
     let tcp = TcpListener::bind(address).await.map_err(bind)?;
     let port = tcp.local_addr().map_err(bind)?.port();
 
-    let loses_https =
-        [Fault::ProxyLosesHttps, Fault::ProxyUntrusted].iter().any(|fault| options.faults.contains(fault));
+    let loses_https = LOSE_HTTPS.iter().any(|fault| options.faults.contains(fault));
     let authority = if options.tls || loses_https { Some(Authority::new()?) } else { None };
     let scheme = if authority.is_some() { "https" } else { "http" };
     let token = SecretString::from(random::letters(60));
@@ -386,7 +388,7 @@ impl RequestState {
     /// The scheme of the addresses it builds: what the proxy in front says, else its own. Under the fault the proxy
     /// takes https from outside, and says nothing of it inside; or what it says isn't believed.
     fn scheme(&self, forwarded: Option<&str>) -> &'static str {
-        if self.has(Fault::ProxyLosesHttps) || self.has(Fault::ProxyUntrusted) {
+        if LOSE_HTTPS.iter().any(|fault| self.has(*fault)) {
             return "http";
         }
         match forwarded {

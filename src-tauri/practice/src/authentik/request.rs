@@ -7,17 +7,21 @@ use super::{RequestState, pages, random, verbatim};
 use crate::faults::Fault;
 use crate::log::{LoggedRequest, ServerKind};
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{AUTHORIZATION, COOKIE, HOST, RETRY_AFTER, SET_COOKIE, USER_AGENT};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, RETRY_AFTER, SERVER, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use secrecy::SecretString;
 use serde_json::json;
 
 const COOKIE_NAME: &str = "authentik_session";
 /// Where a server that was never set up sends everybody.
 const FIRST_SET_UP: &str = "/if/flow/initial-setup/";
+/// The page for a host that isn't accepted. It names no program; its text wasn't recorded.
+const BAD_HOST: &str = "<h1>Bad Request (400)</h1>";
+/// The name and port by which a proxy that passes no host on reaches the server.
+const UPSTREAM: &str = "authentik-server:9000";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-authentik-id");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
@@ -44,7 +48,8 @@ impl RequestContext {
     fn of(app: &RequestState, request: &Request) -> Self {
         let headers = request.headers();
         let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-        let host = text(HOST).unwrap_or("127.0.0.1");
+        let asked = text(HOST).unwrap_or("127.0.0.1");
+        let host = if app.has(Fault::ProxyLosesBoth) { UPSTREAM } else { asked };
         let raw_query = request.uri().query().unwrap_or_default().to_owned();
         // An id from a cookie is accepted only if this server issued it.
         let known = cookie(headers).filter(|id| app.state().sessions.contains_key(*id));
@@ -115,6 +120,12 @@ pub(crate) async fn door(State(app): State<RequestState>, mut request: Request, 
     if let Ok(id) = HeaderValue::from_str(&visit.request_id) {
         headers.insert(REQUEST_ID, id);
     }
+    // The core refuses the host before it looks at anything else, its own health included, and before it gives an id.
+    if app.has(Fault::ProxySendsBadHost) {
+        answer = (StatusCode::BAD_REQUEST, BAD_HOST).into_response();
+        answer.headers_mut().insert(SERVER, HeaderValue::from_static("uvicorn"));
+    }
+    let headers = answer.headers_mut();
     // The cookie is set when the session is stored for the first time.
     if visit.session_is_new
         && app.state().sessions.contains_key(&visit.session)

@@ -47,7 +47,13 @@ faults! {
     /// authentik throttles this address [docs/evidence/authentik.md §7.2].
     Throttled = "throttled": Authentik, Server, "authentik-busy", Reported;
     /// authentik was never set up, and sends everybody to its first set-up [docs/evidence/authentik.md §7.2].
-    NotSetUp = "not-set-up": Authentik, Server, "authentik-redirects", Documented;
+    NotSetUp = "not-set-up": Authentik, Server, "authentik-not-set-up", Documented;
+    /// The proxy in front passes on the name of its own upstream, which authentik doesn't accept as a host
+    /// [docs/evidence/authentik.md §4.2].
+    ProxySendsBadHost = "proxy-sends-bad-host": Authentik, Server, "host-refused", Measured;
+    /// The proxy in front passes on neither the host nor the scheme that visitors asked for
+    /// [docs/evidence/authentik.md §4.2].
+    ProxyLosesBoth = "proxy-loses-both": Authentik, Verify, "callback-other-host", Measured;
 
     /// The Client Secret that was shown has been regenerated: X has another one [docs/evidence/x.md §1.5, row 6].
     WrongSecret = "wrong-secret": Credentials, Credentials, "x-secret-refused", Observed;

@@ -20,7 +20,8 @@ pub use secret::{PairCheck, PushedSecretState, check_pushed_secret, pair};
 pub use settings::{ExpectedSettings, client_id, settings, skip_settings};
 
 use super::Finding;
-use crate::authentik::{Error, Source};
+use crate::address::ServerUrl;
+use crate::authentik::{Error, Source, compare_base_url};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::i18n::{Message, msg};
 
@@ -44,6 +45,18 @@ pub fn source(slug: &str, source: Result<Option<&Source>, &Error>) -> Finding {
         Ok(None) => Finding::found("source", Symptom::SourceMissing { slug: slug() }),
         Err(error) => skipped("source", msg::checks_name_source(), error, &[Right::ViewSource]),
     }
+}
+
+/// Compares the server's own setting for its address with the asked one; `None` if the server has no such setting.
+pub fn base_url(server: &ServerUrl, base_url: Option<&str>) -> Option<Finding> {
+    let set = base_url?;
+    Some(match compare_base_url(server, set) {
+        Some(symptom) => Finding::found("base-url", symptom),
+        None if set.is_empty() => {
+            Finding::passed("base-url", msg::checks_base_url_none(), msg::checks_base_url_none_detail())
+        }
+        None => Finding::passed("base-url", msg::checks_base_url(), msg::checks_base_url_detail(set)),
+    })
 }
 
 /// Says that there is no brand but the asked host's own, so that its login page is the only one.
@@ -88,6 +101,17 @@ mod tests {
         assert_eq!(finding.outcome, CheckOutcome::Skipped);
         let detail = crate::i18n::Localizer::english().format(&finding.detail.expect("a reason"));
         assert!(detail.contains("authentik_sources_oauth.view_oauthsource"), "{detail}");
+    }
+
+    #[test]
+    fn a_base_url_is_judged_only_where_the_server_has_one() {
+        let server = ServerUrl::parse("https://auth.company", crate::address::HttpPolicy::LoopbackOnly);
+        let server = server.expect("an address").url;
+        assert!(base_url(&server, None).is_none());
+        let id = |set| base_url(&server, Some(set)).and_then(|found| Some(found.diagnosis?.id));
+        assert_eq!(id(""), None);
+        assert_eq!(id("https://auth.company"), None);
+        assert_eq!(id("http://auth.company").as_deref(), Some("base-url-differs"));
     }
 
     #[test]

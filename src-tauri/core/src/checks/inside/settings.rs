@@ -1,7 +1,7 @@
 //! Checks the source's own settings, each for its effect on visitors [docs/evidence/authentik.md §2.2, §4.2].
 
 use super::{MappingsReview, skipped};
-use crate::authentik::{Error, Matching, ProductMapping, Source};
+use crate::authentik::{Error, FlowRow, Matching, ProductMapping, Source, StageBinding};
 use crate::checks::Finding;
 use crate::checks::rules;
 use crate::diagnosis::{Right, Symptom};
@@ -17,6 +17,10 @@ pub struct ExpectedSettings<'e> {
     pub mapped: Option<&'e MappingsReview>,
     /// Whether this machine knows that new people should not get in.
     pub nobody_new: bool,
+    /// All flows; `None` if the token may not see them.
+    pub flows: Option<&'e [FlowRow]>,
+    /// The stages of all flows; `None` if the token may not see them.
+    pub stages: Option<&'e [StageBinding]>,
 }
 
 /// The ids and names of these checks, for the case that none of them could run.
@@ -39,8 +43,8 @@ pub fn skip_settings(error: &Error) -> Vec<Finding> {
 pub fn settings(source: &Source, expected: ExpectedSettings<'_>) -> Vec<Finding> {
     vec![
         provider_type(source, expected.x_type),
-        flow_known(source),
-        flow_new(source, expected.nobody_new),
+        flow_known(source, expected),
+        flow_new(source, expected),
         matching(source, expected.mapped),
         scopes_set(source),
     ]
@@ -65,21 +69,97 @@ fn provider_type(source: &Source, x_type: Option<&str>) -> Finding {
     }
 }
 
-fn flow_known(source: &Source) -> Finding {
-    match &source.authentication_flow {
-        Some(_) => Finding::passed("flow-known", msg::checks_flow_known(), msg::checks_flow_known_detail()),
-        None => Finding::found("flow-known", Symptom::SignInFlowMissing { slug: source.slug.clone() }),
+/// Checks the flow for people who are linked. authentik accepts any flow there [docs/evidence/authentik.md §4.2, §4.5].
+fn flow_known(source: &Source, expected: ExpectedSettings<'_>) -> Finding {
+    let Some(pk) = &source.authentication_flow else {
+        return Finding::found("flow-known", Symptom::SignInFlowMissing { slug: source.slug.clone() });
+    };
+    let passed = |detail| Finding::passed("flow-known", msg::checks_flow_known(), detail);
+    match FlowStages::of(pk, expected) {
+        FlowStages::FlowUnseen => passed(msg::checks_flow_known_detail()),
+        FlowStages::Unseen { flow } => passed(unseen_stages(flow)),
+        FlowStages::Seen { flow, stages } => {
+            let has = |is: fn(&StageBinding) -> bool| stages.iter().any(|stage| is(stage));
+            let faults = [
+                ("identification", has(StageBinding::identifies)),
+                ("password", has(StageBinding::asks_password)),
+                ("no-login", !has(StageBinding::signs_in)),
+                ("designation", is_other(flow, "authentication")),
+            ];
+            match first(&faults) {
+                Some(why) => Finding::found("flow-known", Symptom::SignInFlowUnfit { flow: flow.slug.clone(), why }),
+                None => passed(msg::checks_flow_known_stages(&flow.slug)),
+            }
+        }
     }
 }
 
-fn flow_new(source: &Source, nobody_new: bool) -> Finding {
+/// Checks the flow for new people. authentik accepts any flow there [docs/evidence/authentik.md §4.2, §4.5].
+fn flow_new(source: &Source, expected: ExpectedSettings<'_>) -> Finding {
+    let passed = |detail| Finding::passed("flow-new", msg::checks_flow_new(), detail);
     match &source.enrollment_flow {
-        Some(_) => Finding::passed("flow-new", msg::checks_flow_new(), msg::checks_flow_new_detail()),
-        None if nobody_new => {
+        Some(pk) => match FlowStages::of(pk, expected) {
+            FlowStages::FlowUnseen => passed(msg::checks_flow_new_detail()),
+            FlowStages::Unseen { flow } => passed(unseen_stages(flow)),
+            FlowStages::Seen { flow, stages } => {
+                let has = |is: fn(&StageBinding) -> bool| stages.iter().any(|stage| is(stage));
+                let faults = [
+                    ("invitation", has(StageBinding::asks_invitation)),
+                    ("no-write", !has(StageBinding::writes_user)),
+                    ("identification", has(StageBinding::identifies)),
+                    ("password", has(StageBinding::asks_password)),
+                    ("designation", is_other(flow, "enrollment")),
+                ];
+                match first(&faults) {
+                    Some(why) => {
+                        Finding::found("flow-new", Symptom::EnrolmentFlowUnfit { flow: flow.slug.clone(), why })
+                    }
+                    None => passed(msg::checks_flow_new_stages(&flow.slug)),
+                }
+            }
+        },
+        None if expected.nobody_new => {
             Finding::passed("flow-new", msg::checks_flow_new_none(), msg::checks_flow_new_none_detail())
         }
         None => Finding::found("flow-new", Symptom::EnrolmentFlowMissing { slug: source.slug.clone() }),
     }
+}
+
+/// What the token shows of one of the source's flows.
+enum FlowStages<'e> {
+    FlowUnseen,
+    /// The flow, but not its stages.
+    Unseen {
+        flow: &'e FlowRow,
+    },
+    Seen {
+        flow: &'e FlowRow,
+        stages: Vec<&'e StageBinding>,
+    },
+}
+
+impl<'e> FlowStages<'e> {
+    fn of(pk: &str, expected: ExpectedSettings<'e>) -> Self {
+        let Some(flow) = expected.flows.and_then(|flows| flows.iter().find(|flow| flow.pk == pk)) else {
+            return Self::FlowUnseen;
+        };
+        let Some(stages) = expected.stages else { return Self::Unseen { flow } };
+        Self::Seen { flow, stages: stages.iter().filter(|stage| stage.target == pk).collect() }
+    }
+}
+
+fn unseen_stages(flow: &FlowRow) -> Message {
+    msg::checks_flow_stages_unseen(&flow.slug, Right::ViewBinding.codename())
+}
+
+/// Whether a flow is designated for something else, if the server says what for.
+fn is_other(flow: &FlowRow, designation: &str) -> bool {
+    !flow.designation.is_empty() && flow.designation != designation
+}
+
+/// The first of these faults that is there: one cause at a time.
+fn first(faults: &[(&str, bool)]) -> Option<String> {
+    faults.iter().find(|(_, there)| *there).map(|(why, _)| (*why).to_owned())
 }
 
 fn matching(source: &Source, mapped: Option<&MappingsReview>) -> Finding {
@@ -127,6 +207,7 @@ fn scopes_set(source: &Source) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::authentik::StageSummary;
 
     fn source() -> Source {
         Source {
@@ -143,7 +224,8 @@ mod tests {
     fn check(change: impl FnOnce(&mut Source), mapped: Option<&MappingsReview>, nobody_new: bool, wanted: &[&str]) {
         let mut source = source();
         change(&mut source);
-        let found = settings(&source, ExpectedSettings { x_type: Some("twitter"), mapped, nobody_new });
+        let expected = ExpectedSettings { x_type: Some("twitter"), mapped, nobody_new, flows: None, stages: None };
+        let found = settings(&source, expected);
         let ids: Vec<_> = found.iter().filter_map(|one| one.diagnosis.as_ref()).map(|one| one.id.as_str()).collect();
         assert_eq!(ids, wanted, "{source:?}");
     }
@@ -158,6 +240,90 @@ mod tests {
         check(|source| source.matching = "username_link".to_owned(), None, false, &["matching-by-user-name"]);
         check(|source| source.matching = "username_deny".to_owned(), None, false, &["matching-denies-names"]);
         check(|source| source.matching = "of_a_later_release".to_owned(), None, false, &[]);
+    }
+
+    fn stages_of(flow: &str, kinds: &[&str]) -> Vec<StageBinding> {
+        let stage = |kind: &&str| StageBinding {
+            pk: format!("{flow}-{kind}"),
+            target: flow.to_owned(),
+            stage: (*kind).to_owned(),
+            stage_obj: StageSummary {
+                name: (*kind).to_owned(),
+                meta_model_name: format!("authentik_stages_{kind}.{}stage", kind.replace('_', "")),
+            },
+            order: 10,
+        };
+        kinds.iter().map(stage).collect()
+    }
+
+    #[track_caller]
+    fn check_flows(known: (&str, &[&str]), new: (&str, &[&str]), wanted: &[(&str, &str)]) {
+        let flow = |pk: &str, designation: &str| FlowRow {
+            pk: pk.to_owned(),
+            slug: format!("flow-{pk}"),
+            name: String::new(),
+            designation: designation.to_owned(),
+        };
+        let flows = [flow("a", known.0), flow("b", new.0)];
+        let stages = [stages_of("a", known.1), stages_of("b", new.1)].concat();
+        let expected = ExpectedSettings {
+            x_type: Some("twitter"),
+            mapped: None,
+            nobody_new: false,
+            flows: Some(&flows),
+            stages: Some(&stages),
+        };
+        let found = settings(&source(), expected);
+        let told: Vec<_> = found
+            .iter()
+            .filter_map(|one| match &one.symptom {
+                Some(Symptom::SignInFlowUnfit { why, .. } | Symptom::EnrolmentFlowUnfit { why, .. }) => {
+                    Some((one.id.as_str(), why.as_str()))
+                }
+                _ => None,
+            })
+            .collect();
+        assert_eq!(told, wanted);
+    }
+
+    #[test]
+    fn a_flow_whose_stages_dont_suit_a_source_is_found() {
+        let known = ("authentication", &["user_login"][..]);
+        let new = ("enrollment", &["prompt", "user_write", "user_login"][..]);
+        check_flows(known, new, &[]);
+        let login = ("authentication", &["identification", "password", "user_login"][..]);
+        check_flows(login, new, &[("flow-known", "identification")]);
+        check_flows(known, login, &[("flow-new", "no-write")]);
+        check_flows(("authentication", &["password", "user_login"]), new, &[("flow-known", "password")]);
+        check_flows(("authentication", &[]), new, &[("flow-known", "no-login")]);
+        check_flows(("enrollment", &["user_login"]), new, &[("flow-known", "designation")]);
+        for (stage, why) in
+            [("invitation", "invitation"), ("identification", "identification"), ("password", "password")]
+        {
+            check_flows(known, ("enrollment", &[stage, "user_write", "user_login"]), &[("flow-new", why)]);
+        }
+        check_flows(known, ("stage_configuration", &["user_write"]), &[("flow-new", "designation")]);
+    }
+
+    #[test]
+    fn stages_that_the_token_may_not_see_are_said_to_be_unseen() {
+        let flows = ["a", "b"].map(|pk| FlowRow { pk: pk.to_owned(), slug: pk.to_owned(), ..unnamed() });
+        let expected = ExpectedSettings {
+            x_type: Some("twitter"),
+            mapped: None,
+            nobody_new: false,
+            flows: Some(&flows),
+            stages: None,
+        };
+        let found = settings(&source(), expected);
+        for id in ["flow-known", "flow-new"] {
+            let one = found.iter().find(|one| one.id == id).and_then(|one| one.detail.as_ref()).expect("a detail");
+            assert!(crate::i18n::Localizer::english().format(one).contains("view_flowstagebinding"), "{one:?}");
+        }
+    }
+
+    fn unnamed() -> FlowRow {
+        FlowRow { pk: String::new(), slug: String::new(), name: String::new(), designation: String::new() }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
 use crate::authentik::{ProductMapping, SourceRow};
 use crate::export::*;
 use crate::plan::TargetState;
-use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage};
+use crate::plan::{KeptSettings, OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage};
 use crate::portal::{self, Layout, Values, WantedApp};
 use std::sync::LazyLock;
 
@@ -66,6 +66,7 @@ fn plain() -> TargetState {
             group_matching: None,
             enabled: true,
             there: false,
+            kept: KeptSettings::default(),
         },
         mappings: Vec::new(),
         let_go: Vec::new(),
@@ -137,7 +138,19 @@ fn jobs() -> Vec<(&'static str, Export)> {
     let theirs =
         |pk: &str, name: Option<&str>| TargetMapping::Theirs { pk: pk.to_owned(), name: name.map(str::to_owned) };
     let adopted = with(TargetState {
-        source: TargetSource { there: true, enabled: false, user_path: Some("staff".to_owned()), ..plain().source },
+        source: TargetSource {
+            there: true,
+            enabled: false,
+            user_path: Some("staff".to_owned()),
+            kept: KeptSettings {
+                pkce: Some("S256".to_owned()),
+                code_auth: Some("basic_auth".to_owned()),
+                policy_engine: Some("all".to_owned()),
+                promoted: Some(true),
+                group_mappings: vec!["44444444-0000-4000-8000-000000000000".to_owned()],
+            },
+            ..plain().source
+        },
         mappings: vec![
             theirs("11111111-0000-4000-8000-000000000000", Some("Company: department")),
             theirs("22222222-0000-4000-8000-000000000000", None),

@@ -89,6 +89,25 @@ fn the_secret_is_a_variable_that_is_marked() {
 }
 
 #[test]
+fn what_a_default_would_reset_is_written_out_and_what_has_the_default_isnt() {
+    let values = |at: usize| {
+        let (_, export) = jobs().swap_remove(at);
+        let body = read(&write(&export, ExportFormat::Terraform));
+        let value = serde_json::to_value(hcl::from_body::<Value>(body).expect("values"));
+        value.expect("JSON")["resource"]["authentik_source_oauth"]["x"].clone()
+    };
+    let adopted = values(4);
+    assert_eq!(adopted["pkce"], "S256");
+    assert_eq!(adopted["policy_engine_mode"], "all");
+    assert_eq!(adopted["promoted"], true);
+    assert_eq!(adopted["property_mappings_group"][0], "44444444-0000-4000-8000-000000000000");
+    assert_eq!(adopted["authorization_code_auth_method"], serde_json::Value::Null);
+    for setting in ["pkce", "policy_engine_mode", "promoted", "property_mappings_group"] {
+        assert_eq!(values(0)[setting], serde_json::Value::Null, "{setting}: a new source has no setting to keep");
+    }
+}
+
+#[test]
 fn a_mapping_arrives_with_its_very_python() {
     let (_, export) = jobs().swap_remove(1);
     let body = read(&write(&export, ExportFormat::Terraform));

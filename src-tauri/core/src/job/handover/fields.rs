@@ -60,7 +60,7 @@ pub(super) fn now(job: &Job) -> CurrentFields {
     let Remedies { internal, user_name } = *remedies;
     let XApp { layout, new_app, ticked, open: _, all: _, pasted, people } = xapp;
     let Credentials { client_id: id, secret: _, checked: _ } = credentials;
-    let SignIn { skipped, private: _, tested: _ } = signin;
+    let SignIn { skipped, private: _, by_server: _, tested: _ } = signin;
     let Push { choices, done: _, stopped: _, begun: _ } = push;
     let Choices {
         authentication_flow,

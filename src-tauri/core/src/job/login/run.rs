@@ -1,18 +1,19 @@
 use super::{LoginRequest, link};
 use crate::authentik::{Client, Error, Matching, Source};
+use crate::credentials::ClientCredentials;
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Environment;
 use crate::job::model::LoginResult;
 use crate::login::{
     EventBaseline, LoginCommand, LoginEvents, LoginEvidence, LoginKind, LoginObservation, LoginProgress, LoginVerdict,
-    NUDGE, PATIENCE, VisitorPage, Watch, WatchEnd, WatchResult, judge, watch,
+    NUDGE, PATIENCE, VisitorPage, Watch, WatchEnd, WatchResult, judge, silence, watch,
 };
 use crate::plan::SecretState;
 use crate::signin::{BrowserOpener as _, PrivateOpener};
 use crate::stage::Stage;
 use crate::x::{self, CredentialVerdict};
 use std::collections::BTreeSet;
-use tokio::sync::mpsc;
+use tokio::sync::{OnceCell, mpsc};
 use url::Url;
 
 /// What the server had before the browser was opened.
@@ -60,25 +61,38 @@ pub async fn run(
     let login =
         LoginResult { opened: environment.clock.stamp(), callback: urls.callback.clone(), ..LoginResult::default() };
 
+    let pairing = OnceCell::new();
+    let known = |shown: Option<VisitorPage>, seconds| known(environment, asked, &before, &pairing, shown, seconds);
     let patience = asked.patience.unwrap_or_else(|| environment.timeout_or(PATIENCE));
-    let events = before.source.as_ref().zip(before.mark.clone());
-    let watched = watch(Watch {
-        events: events.map(|(source, mark)| (&client, source, mark)),
-        blind: before.blind.clone(),
-        patience,
-        nudge: NUDGE.min(patience / 2),
-        control,
-        progress,
-    });
-    let WatchResult { ended, took } = watched.await;
-    let login = LoginResult { millis: u32::try_from(took.as_millis()).unwrap_or(u32::MAX), ..login };
     let seconds = u32::try_from(patience.as_secs()).unwrap_or(u32::MAX);
+    let events = before.source.as_ref().zip(before.mark.clone());
+    let asks_x = async {
+        let symptom = silence(&known(None, seconds).await);
+        // Without an answer of X's there is nothing to show but what the person is asked about anyway.
+        (!matches!(&symptom, Symptom::LoginUnseen { pair, .. } if pair.is_empty())).then_some(symptom)
+    };
+    let watch = watch(
+        Watch {
+            events: events.map(|(source, mark)| (&client, source, mark)),
+            blind: before.blind.clone(),
+            patience,
+            nudge: NUDGE.min(patience / 2),
+            control,
+            progress,
+        },
+        asks_x,
+    );
+    let WatchResult { ended, took } = Box::pin(watch).await;
+    let login = LoginResult { millis: u32::try_from(took.as_millis()).unwrap_or(u32::MAX), ..login };
     let login = match ended {
         WatchEnd::Stopped => login,
-        WatchEnd::Silent => LoginResult { symptom: Some(Symptom::LoginUnseen { seconds }), ..login },
+        WatchEnd::Silent => {
+            let known = Box::pin(known(None, seconds)).await;
+            LoginResult { symptom: Some(silence(&known)), ..login }
+        }
         WatchEnd::Happened(happened) => told_by_events(&client, before.source.as_ref(), login, happened).await,
         WatchEnd::Shown(shown) => {
-            let known = Box::pin(known(environment, asked, &before, shown, seconds)).await;
+            let known = Box::pin(known(Some(shown), seconds)).await;
             let login = LoginResult { shown: Some(shown), ..login };
             match judge(shown, &known) {
                 LoginVerdict::Worked(note) => LoginResult { note, ..login },
@@ -165,22 +179,21 @@ async fn external(client: &Client, seen: &LoginObservation) -> Option<Symptom> {
     (user.kind == "external").then_some(Symptom::UserIsExternal { user: user.username })
 }
 
-/// Collects the facts that help to judge the page that the person reads. X is asked only if its answer makes a
-/// difference.
+/// Collects the facts that help to judge the page that the person reads, or the silence if they say nothing. X is asked
+/// only if its answer makes a difference, and only once.
 async fn known(
     environment: &Environment,
     asked: &LoginRequest,
     before: &LoginBaseline,
-    shown: VisitorPage,
+    pairing: &OnceCell<CredentialVerdict>,
+    shown: Option<VisitorPage>,
     seconds: u32,
 ) -> LoginEvidence {
-    let pair = asked.pair.as_ref().filter(|_| shown == VisitorPage::NoToken);
-    let pairing = match (pair, environment.http_client(None)) {
-        (Some(pair), Ok(net)) => Some(
-            x::probe(&net.with_stage(Stage::Verify), &environment.clock, &environment.endpoints(), pair).await.pairing,
-        ),
-        (Some(_), Err(error)) => Some(CredentialVerdict::CannotTell { symptom: error.symptom() }),
-        (None, _) => None,
+    let matters = matches!(shown, None | Some(VisitorPage::NoToken | VisitorPage::Other));
+    let pair = asked.pair.as_ref().filter(|_| matters);
+    let pairing = match pair {
+        Some(pair) => Some(pairing.get_or_init(|| ask_x(environment, pair)).await.clone()),
+        None => None,
     };
     let held = pair.zip(before.source.as_ref()).map(|(pair, source)| {
         environment
@@ -202,6 +215,16 @@ async fn known(
         tested: asked.tested.clone(),
         handle: asked.handle.clone(),
         seconds,
+    }
+}
+
+async fn ask_x(environment: &Environment, pair: &ClientCredentials) -> CredentialVerdict {
+    match environment.http_client(None) {
+        Ok(net) => {
+            let net = net.with_stage(Stage::Verify);
+            Box::pin(x::probe(&net, &environment.clock, &environment.endpoints(), pair)).await.pairing
+        }
+        Err(error) => CredentialVerdict::CannotTell { symptom: error.symptom() },
     }
 }
 

@@ -12,6 +12,8 @@ use super::source_stage::SourceStage;
 use super::verify::{OutsideCheck, Verify};
 use super::xapp::XApp;
 use crate::address::Urls;
+use crate::checks::VisitorEnd;
+use crate::portal::scopes::EMAIL;
 use crate::signin::SignInInputs;
 use crate::stage::Stage;
 use crate::storage::Versioned;
@@ -94,12 +96,25 @@ impl Job {
         let now = SignInInputs {
             client_id: self.credentials.client_id()?,
             port: self.names.typed.port,
-            scopes: self.requested_scopes()?,
+            scopes: match tested.server_asks_email {
+                true => self.requested_scopes()?.with(EMAIL),
+                false => self.requested_scopes()?,
+            },
             email: self.email(),
             authorize: tested.outcome.inputs.authorize.clone(),
         };
         let secret_at = &self.credentials.secret.as_ref()?.kept.at;
         (tested.outcome.inputs == now && tested.secret_at == *secret_at).then_some(tested)
+    }
+
+    /// What is known of visitors whom the server sends to X: from the newest test login, or from the newest live test if
+    /// that went to the same host.
+    pub(in crate::job) fn visitor_end(&self, host: &str) -> VisitorEnd {
+        let login = self.fresh_login().map_or(VisitorEnd::Unknown, LoginResult::visitor_end);
+        match (login, self.fresh_test()) {
+            (VisitorEnd::Unknown, Some(tested)) => tested.visitor_end(host),
+            (login, _) => login,
+        }
     }
 
     /// The newest outside checks, if they are about what is entered now.

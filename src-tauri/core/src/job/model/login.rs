@@ -1,7 +1,8 @@
 //! The result of a test login, as it is stored.
 
+use crate::checks::VisitorEnd;
 use crate::diagnosis::Symptom;
-use crate::login::{LoginObservation, VisitorPage};
+use crate::login::{LoginObservation, VisitorPage, VisitorPageHost};
 use serde::{Deserialize, Serialize};
 
 /// The result of a test login.
@@ -32,6 +33,24 @@ impl LoginResult {
     /// Whether the login had a result. One that was stopped doesn't replace the previous result.
     pub fn is_complete(&self) -> bool {
         self.seen.is_some() || self.shown.is_some() || self.symptom.is_some()
+    }
+
+    /// What the login shows of the page at X to which the server sent the visitor.
+    pub fn visitor_end(&self) -> VisitorEnd {
+        match self.shown {
+            Some(
+                VisitorPage::XSomethingWrong
+                | VisitorPage::XOtherAccount
+                | VisitorPage::XLoginLoop
+                | VisitorPage::XBlank,
+            ) => VisitorEnd::Failed,
+            // Whoever came back to authentik got through X's page, whatever happened then.
+            Some(shown) if shown.host() != VisitorPageHost::Anywhere && shown != VisitorPage::NotFound => {
+                VisitorEnd::Passed
+            }
+            _ if self.seen.is_some() => VisitorEnd::Passed,
+            Some(_) | None => VisitorEnd::Unknown,
+        }
     }
 
     /// Whether a visitor signed in.

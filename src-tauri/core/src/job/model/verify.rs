@@ -29,4 +29,7 @@ pub struct OutsideCheck {
     pub client_id: Option<String>,
     /// What was found, worst first.
     pub findings: Vec<Finding>,
+    /// X's old host, if the server sends visitors there. What it means depends on tests that are made later.
+    #[serde(default)]
+    pub legacy_host: Option<String>,
 }

@@ -162,7 +162,7 @@ pub fn record_progress(steps: &mut Vec<PushProgress>, progress: PushProgress) {
 /// # Errors
 /// When there is nothing to undo, or the server can't be read.
 pub async fn review_undo(environment: &Environment, job: &Job) -> Result<Undo, Symptom> {
-    let slug = job.names.slug().ok_or(Symptom::NothingToUndo)?;
+    let slug = job.names.slug().ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
     let client = retrying_client(environment, job).await?;
     let made = Box::pin(plan::plan_undo(&client, &slug, &environment.journals(), &environment.clock)).await;
     made.map_err(|error| error.symptom())

@@ -1,13 +1,16 @@
 //! What stage 5 does: runs the live test and merges its result into the job.
 
+use crate::checks::{self, LiveAuthorize};
 use crate::credentials::{ClientCredentials, identify};
 use crate::diagnosis::{Diagnosed, Diagnosis, Symptom};
 use crate::i18n::msg;
 use crate::job::cleanup::TEST_CALLBACK;
 use crate::job::credentials::client_secret;
 use crate::job::model::SignInResult;
+use crate::job::server::client;
 use crate::job::status::{self, StageState, StageStatus};
 use crate::job::{Environment, Job, callback, forecast};
+use crate::portal::scopes::EMAIL;
 use crate::signin::{
     self, Checklist, EarlierResults, Paste, PasteAnswer, PrivateOpener, SignInCommand, SignInConfig, SignInContext,
     SignInEnding, SignInLeg, SignInLegResult, SignInLegVerdict, SignInOutcome, SignInProgress,
@@ -17,6 +20,7 @@ use crate::x::{Email, Endpoints, Scopes};
 use secrecy::SecretString;
 use std::time::Duration;
 use tokio::sync::mpsc;
+use url::Url;
 
 /// What a live test needs. This isn't part of a job, because client credentials can be tested without one.
 #[derive(Clone, Debug)]
@@ -33,6 +37,8 @@ pub struct SignInRequest {
     pub patience: Duration,
     /// Whether to open the test in a private window.
     pub privately: bool,
+    /// The page at X to open in place of the usual one: the one to which a server sends its visitors.
+    pub page: Option<Url>,
 }
 
 /// Runs the live test of client credentials.
@@ -45,9 +51,11 @@ pub async fn test(
     control: mpsc::Receiver<SignInCommand>,
     progress: mpsc::UnboundedSender<SignInProgress>,
 ) -> Result<SignInOutcome, Symptom> {
-    let SignInRequest { pair, port, scopes, email, patience, privately } = asked;
+    let SignInRequest { pair, port, scopes, email, patience, privately, page } = asked;
     let net = environment.http_client(None).map_err(|error| error.symptom())?.with_stage(Stage::SignIn);
-    let endpoints = environment.endpoints();
+    let real = environment.endpoints();
+    let is_real = real == Endpoints::production();
+    let endpoints = Endpoints { authorize: page.unwrap_or_else(|| real.authorize.clone()), ..real };
     let in_private = PrivateOpener(environment.opener.as_ref());
     let means = SignInContext {
         net: &net,
@@ -56,7 +64,7 @@ pub async fn test(
         patience,
         nudge: signin::PROMPT_AFTER.min(patience / 2),
         // Nobody's browser fetches ahead from a practice X.
-        stay: if endpoints == Endpoints::production() { signin::STAY } else { Duration::ZERO },
+        stay: if is_real { signin::STAY } else { Duration::ZERO },
         control,
         progress,
     };
@@ -75,13 +83,17 @@ pub async fn run(
 ) -> Result<SignInResult, Symptom> {
     let id = job.credentials.client_id().ok_or(Symptom::SecretNeeded)?;
     let secret = client_secret(environment, job).await?;
+    let live = live(environment, job).await;
+    let server_asks_email = live.as_ref().is_some_and(|live| live.asks_email);
+    let scopes = job.requested_scopes().ok_or(Symptom::NoJobOpen)?;
     let asked = SignInRequest {
         pair: ClientCredentials { id, secret },
         port: job.names.typed.port,
-        scopes: job.requested_scopes().ok_or(Symptom::NoJobOpen)?,
+        scopes: if server_asks_email { scopes.with(EMAIL) } else { scopes },
         email: job.email(),
         patience: environment.timeout_or(signin::TIMEOUT),
         privately: callback::private_window(environment, job).wished,
+        page: live.as_ref().filter(|_| job.signin.by_server).map(|live| live.page.clone()),
     };
     let outcome = Box::pin(test(environment, asked, control, progress)).await?;
     let sight = match &outcome.profile {
@@ -90,7 +102,15 @@ pub async fn run(
     };
     let secret_at = job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()).unwrap_or_default();
     let other_port = callback::other_port(job, outcome.symptom.as_ref()).await;
-    Ok(SignInResult { outcome, secret_at, sight, other_port })
+    let server_page = live.map(|live| live.page.to_string());
+    Ok(SignInResult { outcome, secret_at, sight, other_port, server_asks_email, server_page })
+}
+
+/// How the job's server sends visitors to X, as far as that can be read now.
+pub async fn live(environment: &Environment, job: &Job) -> Option<LiveAuthorize> {
+    let slug = job.names.slug()?;
+    let client = client(environment, job, Stage::SignIn).await.ok()?;
+    Box::pin(checks::read_live_authorize(&client, &slug, environment.x_host().as_deref())).await
 }
 
 /// How X's address got into the person's browser.

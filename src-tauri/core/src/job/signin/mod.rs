@@ -1,7 +1,7 @@
 //! Stage 5: the live test.
 
 pub(super) use actions::status;
-pub use actions::{OpenedBy, SignInRequest, merge_result, merge_test, paste, run, test};
+pub use actions::{OpenedBy, SignInRequest, live, merge_result, merge_test, paste, run, test};
 pub use page::SignInPage;
 pub(super) use page::page;
 

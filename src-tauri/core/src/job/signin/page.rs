@@ -9,39 +9,48 @@ use crate::job::forecast::{self, Forecast};
 use crate::job::remedy::{self, RemedyOffer};
 use crate::job::{Environment, Footer, FooterAction, Job, Session, xapp};
 use crate::signin::{
-    self, Checklist, EarlierResults, PasteAnswer, SignInEnding, SignInLegResult, SignInOutcome, SignInProgress,
+    self, Checklist, ConsentLink, EarlierResults, PasteAnswer, SignInEnding, SignInLegResult, SignInOutcome,
+    SignInProgress,
 };
 use crate::x::{CredentialVerdict, ScopeComparison, Scopes};
 use serde::Serialize;
+use url::Url;
 
 /// What earlier checks have shown about the causes of X's error page.
-fn known(job: &Job, legs: &[SignInLegResult]) -> EarlierResults {
+fn known(job: &Job, legs: &[SignInLegResult], scopes: Scopes) -> EarlierResults {
     let id = job.credentials.client_id.as_deref().unwrap_or_default();
     let checked = job.credentials.fresh_check();
     EarlierResults {
         client_id: identify(id).recognised.kind,
         pair_accepted: checked.is_some_and(|checked| checked.probe.pairing == CredentialVerdict::Accepted),
-        scopes: job.requested_scopes().unwrap_or_else(|| Scopes::for_source("")),
+        scopes,
         callbacks_confirmed: xapp::callbacks_confirmed(job),
         opened: actions::opened(legs),
     }
+}
+
+fn known_of(job: &Job, outcome: &SignInOutcome) -> EarlierResults {
+    known(job, &outcome.legs, outcome.inputs.scopes.clone())
 }
 
 /// The possible causes of X's error page, while the person may be seeing it and after they have seen it.
 fn checklist(job: &Job, session: &Session) -> Option<Checklist> {
     if let Some(running) = &session.running {
         let silent = running.waiting.as_ref().is_some_and(|waiting| waiting.still_waiting);
-        return silent.then(|| Checklist::from_results(&known(job, &running.legs)));
+        // A server that asks for more by itself shows only in the link.
+        let scopes = running.link.as_ref().map(ConsentLink::scopes).or_else(|| job.requested_scopes());
+        let known = || known(job, &running.legs, scopes.unwrap_or_else(|| Scopes::for_source("")));
+        return silent.then(|| Checklist::from_results(&known()));
     }
     let outcome = &job.fresh_test()?.outcome;
-    actions::may_be_error_page(outcome).then(|| Checklist::from_results(&known(job, &outcome.legs)))
+    actions::may_be_error_page(outcome).then(|| Checklist::from_results(&known_of(job, outcome)))
 }
 
 /// What went wrong. X's error page has its list beside it; at another error the ruled out causes are left out at once.
 fn problem(job: &Job, outcome: &SignInOutcome) -> Option<Diagnosis> {
     let diagnosis = Diagnosis::from(outcome.symptom.as_ref()?);
     Some(if actions::is_error_of_x(outcome) {
-        actions::without_ruled_out(diagnosis, &known(job, &outcome.legs))
+        actions::without_ruled_out(diagnosis, &known_of(job, outcome))
     } else {
         diagnosis
     })
@@ -76,6 +85,10 @@ pub struct SignInPage {
     pub callback: TestCallbackNotice,
     /// Whether the test opens in a private window.
     pub private: PrivateWindow,
+    /// The host at X to which the server sends visitors, if the test used another one, or should now.
+    pub server_host: Option<String>,
+    /// Whether the next test goes by that host.
+    pub by_server: bool,
     /// Whether the client credentials are available for a test.
     pub can_start: bool,
     /// The footer of the page.
@@ -104,10 +117,22 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
         test_callback: job.urls().map(|urls| urls.test_callback),
         callback: callback::care(job),
         private: callback::private_window(environment, job),
+        server_host: server_host(job),
+        by_server: job.signin.by_server,
         can_start: job.credentials.is_complete() && session.running.is_none(),
         bar: bar(job, session),
         outcome,
     }
+}
+
+/// The host of the server's own way to X, as the newest test read it. It is shown while it isn't the test's usual one.
+fn server_host(job: &Job) -> Option<String> {
+    let tested = job.fresh_test()?;
+    let used = tested.outcome.inputs.authorize.as_str();
+    tested.other_host().or_else(|| {
+        let page = tested.server_page.as_deref().filter(|page| job.signin.by_server && *page == used)?;
+        Some(Url::parse(page).ok()?.host_str()?.to_owned())
+    })
 }
 
 fn bar(job: &Job, session: &Session) -> Footer {

@@ -58,16 +58,21 @@ pub(super) async fn check_inside(inside: &InsideContext<'_>, seen: Observed) -> 
 async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut seen: Observed) -> Option<Source> {
     let InsideContext { client, planned, tell, .. } = *inside;
     let brands = async { checks::observe_other_brands(client, &seen.page).await };
-    let (me, source, x_type, flows, mappings, others) = tokio::join!(
+    let (me, source, x_type, flows, stages, base_url, mappings, others) = tokio::join!(
         common.me.clone(),
         common.source.clone(),
         common.x_type.clone(),
         Box::pin(client.flows()),
+        Box::pin(client.bindings()),
+        Box::pin(client.base_url()),
         Box::pin(client.objects(ObjectKind::Mapping)),
         Box::pin(brands),
     );
     tell.finding(inside::token(me.as_ref().map(|me| me.username.as_str())));
     me.ok()?;
+    if let Some(finding) = inside::base_url(client.server(), base_url.ok().flatten().as_deref()) {
+        tell.finding(finding);
+    }
     tell.finding(inside::source(planned.slug.as_str(), source.as_ref().map(Option::as_ref)));
     if matches!(&others, OtherBrands::Seen(all) if all.is_empty()) {
         tell.finding(inside::skip_other_brands());
@@ -97,11 +102,15 @@ async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut se
     let expected = ExpectedSettings {
         x_type: x_type.as_ref().ok().map(|x| x.name.as_str()),
         mapped: mapped.as_ref().ok(),
+        flows: flows.as_deref().ok(),
+        stages: stages.as_deref().ok(),
         nobody_new: known.as_ref().is_some_and(|known| known.get("enrollment_flow") == Some(&Value::Null)),
     };
     tell.all(inside::settings(&source, expected));
     tell.all(inside::mappings(mapped.as_ref()));
-    tell.all(inside::check_drift(known.map(|known| drifted(&source, &known, &flows.unwrap_or_default())).as_deref()));
+    tell.all(inside::check_drift(
+        known.map(|known| drifted(&source, &known, flows.as_deref().unwrap_or_default())).as_deref(),
+    ));
     if let Some(pushed) = pushed(inside, &source) {
         tell.finding(inside::check_pushed_secret(pushed));
     }

@@ -54,9 +54,10 @@ impl EventSender {
 }
 
 /// The checks in the order in which a sign-in meets what they examine. Fields with drift have the place of `drift`.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 28] = [
     "server",
     "token",
+    "base-url",
     "source",
     "provider-type",
     "button",

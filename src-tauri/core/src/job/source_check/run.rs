@@ -10,10 +10,11 @@ use super::result::{EventSender, SourceCheckEvent, SourceCheckResult, put, rank}
 use crate::address::{Slug, TEST_PORT, Urls};
 use crate::authentik::{Client, ServerLeg, ServerLegResult, Source};
 use crate::checks::inside::{PairCheck, pair};
-use crate::checks::{self, CheckOutcome, Expected, Finding, Observed};
+use crate::checks::{self, CheckOutcome, Expected, Finding, Observed, VisitorEnd};
 use crate::credentials::{PasteField, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Environment;
+use crate::job::model::LoginResult;
 use crate::net::HttpClient;
 use crate::progress::Observer;
 use crate::stage::Stage;
@@ -50,6 +51,7 @@ pub async fn run(
         name: None,
         x_host: environment.x_host(),
         release: None,
+        visitor: support.login.as_deref().map_or(VisitorEnd::Unknown, LoginResult::visitor_end),
     };
     let (began, before) = (Instant::now(), environment.trace.count());
     let (sender, mut heard) = mpsc::unbounded_channel();

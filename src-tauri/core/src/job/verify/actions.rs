@@ -1,7 +1,7 @@
 //! What stage 7 does: looks at the server from outside, and tells how far the stage is.
 
 use crate::authentik::Source;
-use crate::checks::{self, Expected, Finding, Observed, Prefetched};
+use crate::checks::{self, Expected, Finding, Observed, Prefetched, VisitorEnd};
 use crate::diagnosis::{Severity, Symptom};
 use crate::i18n::msg;
 use crate::job::model::{LoginResult, OutsideCheck};
@@ -56,6 +56,8 @@ pub(in crate::job) async fn observe(
         x_host: environment.x_host(),
         disabled: job.push.choices.enabled == Some(false),
         release: job.server.summary().map(|reached| reached.version.clone()),
+        // The page of the stage judges it anew with each test.
+        visitor: VisitorEnd::Unknown,
         urls,
     };
     let seen = Box::pin(checks::observe_prefetched(&client, &planned.slug, at_hand)).await;
@@ -76,9 +78,26 @@ impl OutsideView {
             at: environment.clock.stamp(),
             callback: self.planned.urls.callback,
             client_id: job.credentials.client_id.clone(),
+            legacy_host: findings.iter().find_map(|finding| match &finding.symptom {
+                Some(Symptom::LegacyHost { host, .. }) => Some(host.clone()),
+                Some(_) | None => None,
+            }),
             findings,
         }
     }
+}
+
+/// The findings, with what the tests that were made since say about the host at X that the server uses.
+pub(in crate::job) fn findings(job: &Job, checked: &OutsideCheck) -> Vec<Finding> {
+    let mut findings = checked.findings.clone();
+    if let Some(host) = &checked.legacy_host
+        && let Some(finding) = findings.iter_mut().find(|finding| finding.id == "host")
+    {
+        let judged = checks::legacy_host(host, job.visitor_end(host));
+        *finding = Finding { exchange: finding.exchange, ..judged };
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    }
+    findings
 }
 
 pub(in crate::job) fn status(job: &Job) -> StageStatus {
@@ -86,7 +105,7 @@ pub(in crate::job) fn status(job: &Job) -> StageStatus {
         let pushed = push::is_done(job);
         return if pushed { status::not_started() } else { status::after(Stage::Push) };
     };
-    match count_breaking(&checked.findings) {
+    match count_breaking(&findings(job, checked)) {
         0 if job.fresh_login().is_some_and(LoginResult::has_succeeded) => (StageState::Done, msg::stage_verified()),
         0 => status::in_progress(),
         count => status::attention(msg::stage_problems(count)),

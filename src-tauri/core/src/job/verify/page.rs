@@ -33,7 +33,7 @@ pub struct VerifyPage {
 
 pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Session) -> VerifyPage {
     let checked = job.fresh_outside_check();
-    let findings = checked.map(|checked| checked.findings.clone()).unwrap_or_default();
+    let findings = checked.map(|checked| actions::findings(job, checked)).unwrap_or_default();
     let login = login::card(environment, job, session);
     VerifyPage {
         at: checked.map(|checked| checked.at.clone()),

@@ -4,7 +4,9 @@ use crate::authentik::Source;
 use crate::plan::choices::SourceUse;
 use crate::plan::fields::{self, Fields};
 use crate::plan::source_stage::{DesiredSourceStage, find_position};
-use crate::plan::target_state::{OtherSource, TargetLoginPage, TargetSource, TargetSourceStage, TargetState};
+use crate::plan::target_state::{
+    KeptSettings, OtherSource, TargetLoginPage, TargetSource, TargetSourceStage, TargetState,
+};
 use crate::plan::{Actual, ChangeGroup, Desired, LoginPageState, compare};
 use serde_json::Value;
 
@@ -47,6 +49,17 @@ fn source(desired: &Desired, actual: &Actual, there: Option<&Source>) -> TargetS
             .or_else(|| there.and_then(|source| source.group_matching_mode.clone())),
         enabled: desired.enabled,
         there: there.is_some(),
+        kept: there.map(kept).unwrap_or_default(),
+    }
+}
+
+fn kept(source: &Source) -> KeptSettings {
+    KeptSettings {
+        pkce: source.pkce.clone(),
+        code_auth: source.authorization_code_auth_method.clone(),
+        policy_engine: source.policy_engine_mode.clone(),
+        promoted: source.promoted,
+        group_mappings: source.group_property_mappings.clone(),
     }
 }
 

@@ -56,7 +56,7 @@ pub async fn plan_undo(client: &Client, slug: &Slug, journals: &Journals, clock:
             return Ok(planned(client, slug, clock, push.number, look));
         }
     }
-    Err(Error::NothingToUndo)
+    Err(Error::NothingToUndo { others: journals.others_to_undo(client.server(), slug)? })
 }
 
 fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoInspection) -> Undo {
