@@ -17,13 +17,13 @@ import Parts from './Parts.svelte';
 const components = { app: App, frame: InFrame, parts: Parts };
 
 /** What the gallery shows: a state of the whole window, the frame alone, or the parts. */
-type Shown = { view: keyof typeof components; state?: string; place?: Route; trace?: boolean; why?: boolean };
+type Example = { view: keyof typeof components; state?: string; place?: Route; trace?: boolean; why?: boolean };
 
 let shown: Record<string, unknown> | undefined;
 let stopKeys = (): void => undefined;
 
 /** Shows this, and nothing of what was shown before. */
-async function show({ view, state = 'first', place, trace = false, why = false }: Shown): Promise<void> {
+async function show({ view, state = 'first', place, trace = false, why = false }: Example): Promise<void> {
   if (shown !== undefined) await unmount(shown);
   stopKeys();
   Object.assign(app, { view: null, failure: null, fault: null, busy: false, runningAction: null });
@@ -47,8 +47,8 @@ function placeOf(state: string): Route {
 }
 
 /** Everything that the gallery can show, for the tests of the layout in the window's webview. */
-const all: Shown[] = [
-  ...Object.keys(cases).map((state): Shown => ({ view: 'app', state, place: placeOf(state) })),
+const all: Example[] = [
+  ...Object.keys(cases).map((state): Example => ({ view: 'app', state, place: placeOf(state) })),
   { view: 'app', state: 'first', place: 'practice' },
   { view: 'app', state: 'first', place: 'settings' },
   { view: 'app', state: 'practice', place: 'practice' },
@@ -66,7 +66,7 @@ const asked = new URLSearchParams(location.search);
 settings.theme = (asked.get('theme') ?? 'auto') as Theme;
 const view = asked.get('view') ?? 'parts';
 await show({
-  view: view in components ? (view as Shown['view']) : 'parts',
+  view: view in components ? (view as Example['view']) : 'parts',
   state: asked.get('case') ?? undefined,
   place: (asked.get('place') ?? undefined) as Route | undefined,
   trace: asked.has('trace'),

@@ -43,6 +43,7 @@ pub mod signin;
 pub mod source_check;
 pub mod source_stage;
 pub mod stages;
+mod stages_now;
 pub mod verify;
 pub mod xapp;
 
@@ -53,7 +54,7 @@ pub use fleet::{Fleet, FleetPage};
 pub use footer::{Footer, FooterAction};
 pub use model::{AccessPolicy, Job, Remedies, Remedy, SecretLocation, StoredSecret};
 pub use remedy::{RemedyOffer, set as set_remedy};
-pub use session::Session;
+pub use session::{Session, TokenAside};
 pub use source_check::{SourceCheck, SourceCheckPage};
 pub use status::{StageState, StageView};
 pub use store::{JobStore, JobSummary};

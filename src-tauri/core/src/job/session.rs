@@ -1,13 +1,24 @@
 use super::credentials::RejectedPaste;
 use super::push::PlanReview;
 use super::rotation::Rotation;
-use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login, server};
+use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login};
 use crate::authentik::ServerLegResult;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::plan::{Interruption, Plan, PushProgress, Undo};
 use crate::signin;
+use secrecy::SecretString;
 use std::sync::atomic::AtomicU32;
+
+/// A token that couldn't be stored, until the person chooses another place for it. It is in memory only, and for the
+/// address that it was entered for.
+#[derive(Debug)]
+pub struct TokenAside {
+    /// The address.
+    pub(super) base: String,
+    /// The token.
+    pub(super) token: SecretString,
+}
 
 /// One run of the program: the open job, and what is known only while it runs.
 #[derive(Debug, Default)]
@@ -27,7 +38,7 @@ pub struct Session {
     /// Why the keyring didn't store a secret.
     pub keyring: Option<Symptom>,
     /// An API token that couldn't be stored yet.
-    pub token_aside: Option<server::TokenAside>,
+    pub token_aside: Option<TokenAside>,
     /// The progress of the server check, while it is running.
     pub checking: Vec<ServerLegResult>,
     /// The newest comparison with the server.

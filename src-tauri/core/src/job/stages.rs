@@ -1,8 +1,7 @@
 //! The status of the seven stages, computed from the job and the newest results.
 
+use super::Job;
 use super::status::{self, StageState, StageStatus, StageView};
-use super::{Job, Session, Subject};
-use crate::i18n::msg;
 use crate::stage::Stage;
 
 /// The status of one stage.
@@ -20,31 +19,6 @@ pub fn all(job: &Job) -> Vec<StageView> {
     Stage::ALL.into_iter().map(view).collect()
 }
 
-/// All seven stages as they are now: a stage in which something runs says so.
-pub fn all_now(job: &Job, session: &Session) -> Vec<StageView> {
-    let mut stages = all(job);
-    for view in &mut stages {
-        let words = match view.stage {
-            Stage::Server if !session.checking.is_empty() => msg::stage_checking(),
-            Stage::Credentials if session.asking => msg::stage_checking(),
-            Stage::SignIn if session.running.is_some() => msg::stage_testing(),
-            Stage::Push if session.pushing => msg::stage_writing(),
-            Stage::Verify if session.login.as_ref().is_some_and(|login| login.of == Subject::Job) => {
-                msg::stage_testing()
-            }
-            Stage::Server
-            | Stage::Names
-            | Stage::XApp
-            | Stage::Credentials
-            | Stage::SignIn
-            | Stage::Push
-            | Stage::Verify => continue,
-        };
-        (view.state, view.words) = (StageState::InProgress, words);
-    }
-    stages
-}
-
 fn status(job: &Job, stage: Stage) -> StageStatus {
     match stage {
         Stage::Server => super::server::status(job),
@@ -54,69 +28,5 @@ fn status(job: &Job, stage: Stage) -> StageStatus {
         Stage::SignIn => super::signin::status(job),
         Stage::Push => super::push::status(job),
         Stage::Verify => super::verify::status(job),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::clock::Clock;
-    use crate::job::{Environment, Mode};
-    use crate::net::{Proxies, Trace, TransportPool};
-    use crate::signin::NotOpened;
-    use crate::vault::{AbsentSecrets, InMemory};
-    use std::path::PathBuf;
-    use std::sync::Arc;
-    use time::macros::datetime;
-
-    fn environment() -> Environment {
-        Environment {
-            vault: Arc::new(InMemory::default()),
-            memory: Arc::new(InMemory::default()),
-            absent: AbsentSecrets::default(),
-            opener: Arc::new(|_: &url::Url| Err(NotOpened)),
-            clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
-            proxies: Proxies::None,
-            pool: TransportPool::default(),
-            trace: Trace::default(),
-            folder: PathBuf::new(),
-            patience: None,
-            world: Mode::Real,
-        }
-    }
-
-    /// The state and the words of a stage.
-    fn of(session: &Session, stage: Stage) -> (StageState, String) {
-        let job = session.job.as_ref().expect("a job");
-        let view = all_now(job, session).into_iter().find(|view| view.stage == stage).expect("the stage");
-        (view.state, view.words.id.into_owned())
-    }
-
-    #[test]
-    fn a_stage_in_which_something_runs_says_so() {
-        let mut session = Session::with_job(Job::new(&environment()));
-        assert_eq!(of(&session, Stage::Push), (StageState::CannotStart, "stage-after-server".to_owned()));
-        session.pushing = true;
-        assert_eq!(of(&session, Stage::Push), (StageState::InProgress, "stage-writing".to_owned()));
-        session.pushing = false;
-        assert_ne!(of(&session, Stage::Credentials).1, "stage-checking");
-        session.begin_asking();
-        assert_eq!(of(&session, Stage::Credentials), (StageState::InProgress, "stage-checking".to_owned()));
-    }
-
-    #[test]
-    fn the_open_job_is_in_the_list_as_it_is_now() {
-        let environment = environment();
-        let mut job = Job::new(&environment);
-        "https://auth.example".clone_into(&mut job.server.address);
-        let mut session = Session::with_job(job);
-        let home = |session: &Session| crate::job::View::new(&environment, session).home.jobs;
-        let listed = home(&session);
-        assert_eq!(listed.iter().map(|card| card.host.as_deref()).collect::<Vec<_>>(), [Some("auth.example")]);
-        // The list that was read before the job was opened has an older state of it, and each job only once.
-        session.jobs = listed;
-        session.edit_only(|job| "https://other.example".clone_into(&mut job.server.address));
-        let hosts: Vec<_> = home(&session).into_iter().map(|card| card.host).collect();
-        assert_eq!(hosts, [Some("other.example".to_owned())]);
     }
 }

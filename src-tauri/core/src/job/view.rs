@@ -11,7 +11,7 @@ use super::source_stage::{self, SourceStagePage};
 use super::store::JobSummary;
 use super::verify::{self, VerifyPage};
 use super::xapp::{self, XAppPage};
-use super::{Environment, FleetPage, Job, Mode, Session, SourceCheckPage, StageView, source_check, stages};
+use super::{Environment, FleetPage, Job, Mode, Session, SourceCheckPage, StageView, source_check, stages_now};
 use crate::diagnosis::Diagnosis;
 use crate::facts::FactAges;
 use crate::stage::Stage;
@@ -142,7 +142,7 @@ fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView 
         name: job.names.typed.name.clone(),
         slug: job.names.typed.slug.clone(),
         page: job.page,
-        stages: stages::all_now(job, session),
+        stages: stages_now::all_now(job, session),
         share: handover::share(job),
         server: server::page(job, session),
         names: names::page(job),

@@ -2,16 +2,9 @@
 
 use crate::diagnosis::Symptom;
 use crate::job::model::ServerCheckRecord;
+use crate::job::session::TokenAside;
 use crate::job::{Session, StoredSecret};
 use secrecy::{ExposeSecret as _, SecretString};
-
-/// A token that couldn't be stored, until the person chooses another place for it. It is in memory only, and for the
-/// address that it was entered for.
-#[derive(Debug)]
-pub struct TokenAside {
-    base: String,
-    token: SecretString,
-}
 
 /// The token to store: the one that was entered, or the one that is still waiting for a place if nothing was entered.
 pub fn token_to_store(session: &Session, entered: SecretString) -> SecretString {
