@@ -1,6 +1,7 @@
 //! A report as JSON: its content, and a hash of exactly that content.
 
 use super::document::{Error, Report};
+use crate::i18n::KEYS;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -56,7 +57,26 @@ pub fn parse(text: &str) -> Result<Report, Error> {
     if whole.sha256 != hash(&whole.report) {
         return Err(Error::Damaged);
     }
+    if !messages_are_whole(&whole.report) {
+        return Err(Error::Foreign);
+    }
     serde_json::from_value(whole.report).map_err(|_| Error::Foreign)
+}
+
+/// Whether each message in it has every argument that it shows. A key of another version stays: it is shown as it is.
+fn messages_are_whole(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let args = fields.get("args").and_then(Value::as_object);
+            let is_message = fields.len() == 1 + usize::from(args.is_some());
+            let id = fields.get("id").and_then(Value::as_str).filter(|_| is_message);
+            let names = id.and_then(|id| KEYS.iter().find(|(key, _)| *key == id)).map(|(_, names)| *names);
+            let has = |name: &&str| args.is_some_and(|args| args.contains_key(*name));
+            names.unwrap_or_default().iter().all(has) && fields.values().all(messages_are_whole)
+        }
+        Value::Array(all) => all.iter().all(messages_are_whole),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+    }
 }
 
 /// Of the value in its shortest form with its keys in order, so that spaces and line breaks don't count.
