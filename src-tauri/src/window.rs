@@ -3,9 +3,10 @@ use crate::commands;
 use crate::desktop::Browser;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::i18n::visible::VisibleWriter;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
-use sourcerer_core::vault::{AbsentSecrets, InMemory, Keyring, UnavailableVault, Vault};
+use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
@@ -15,7 +16,8 @@ use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 pub(crate) fn run(arguments: &WindowArgs) {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into()))
-        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_writer(log)
         .init();
     let (page, patience, file) = (arguments.page(), arguments.patience, arguments.file.clone());
     let outcome = tauri::Builder::default()
@@ -58,10 +60,17 @@ pub(crate) fn run(arguments: &WindowArgs) {
     }
 }
 
+/// Standard error, for the log alone: nothing that a server sent hides in its lines.
+#[expect(clippy::disallowed_methods, reason = "nothing hides in what this writer lets through")]
+fn log() -> VisibleWriter<std::io::Stderr> {
+    VisibleWriter(std::io::stderr())
+}
+
 /// The environment of real mode: this machine's keyring, browser, clock and folders.
 fn environment(folder: PathBuf) -> Environment {
     Environment {
-        vault: keyring(),
+        // The keyring may never answer, and the window waits for it no more than for anything else.
+        vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), || ())),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),
         opener: Arc::new(Browser::default()),
@@ -72,12 +81,5 @@ fn environment(folder: PathBuf) -> Environment {
         folder,
         patience: None,
         world: Mode::Real,
-    }
-}
-
-fn keyring() -> Arc<dyn Vault> {
-    match Keyring::open() {
-        Ok(keyring) => Arc::new(keyring),
-        Err(error) => Arc::new(UnavailableVault(error)),
     }
 }

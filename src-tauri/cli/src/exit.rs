@@ -33,6 +33,7 @@ impl From<&Symptom> for Exit {
             S::CaFileUnreadable { .. }
             | S::ListUnreadable { .. }
             | S::SecretNeeded
+            | S::SecretMisplaced
             | S::ReportRefused { .. }
             | S::ReportNotWritable { .. } => Self::Usage,
 
@@ -179,6 +180,7 @@ impl From<&Symptom> for Exit {
             | S::LoginLinkedElsewhere
             | S::KeyringMissing
             | S::KeyringLocked
+            | S::KeyringSilent
             | S::KeyringFailed
             | S::SecretForgotten { .. }
             | S::FolderNotWritable { .. }

@@ -1,6 +1,7 @@
 use crate::abort::Abort;
 use crate::check::{self, FindingRow};
 use crate::choose::PlanChoiceArgs;
+use crate::environment::StdinSecrets;
 use crate::exit::Exit;
 use crate::extras::ExtraObjectsArgs;
 use crate::machine::Machine;
@@ -109,9 +110,11 @@ pub(crate) async fn planned(wanted: &PushSource, terminal: &mut Terminal) -> Res
 
 /// Builds the job from the arguments. Sends no request.
 pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushJob, Abort> {
+    let given = target::given(terminal)?;
+    target::refuse_secret(&wanted.client_id, terminal)?;
     let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
     let environment = wanted.machine.environment(terminal)?;
-    let (session, keyring) = Box::pin(session(wanted, &named, &environment, terminal)).await?;
+    let (session, keyring) = Box::pin(session(wanted, given, &named, &environment, terminal)).await?;
     let job = session.job.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in job.urls().iter().flat_map(sourcerer_core::address::check_x_rules) {
         terminal.note(&warning.message);
@@ -224,6 +227,7 @@ fn verdict(plan: &Plan, findings: &[Finding]) -> Exit {
 /// The session, and why the keyring returned no secret, if it was needed.
 async fn session(
     wanted: &PushSource,
+    given: StdinSecrets,
     named: &SourceName,
     environment: &Environment,
     terminal: &Terminal,
@@ -237,7 +241,6 @@ async fn session(
         return Err(Exit::Usage.into());
     }
     let mut session = Session::with_job(job);
-    let given = target::given(terminal)?;
     let asks_keyring = given.secret.is_none();
     target::hand_over(environment, &mut session, given, named).await;
     // A change that keeps the existing secret needs none.

@@ -5,6 +5,7 @@ use crate::browser::SystemBrowser;
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::machine::Machine;
+use crate::target;
 use crate::terminal::Terminal;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
@@ -182,6 +183,7 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
 
 /// The parameters of the test: the arguments, and the secret from where it is available.
 async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
+    target::refuse_secret(&arguments.client_id, terminal)?;
     let mut job = Job::new(environment);
     arguments.scopes.clone_into(&mut job.names.typed.scopes);
     job.names.typed.email = arguments.email;
@@ -210,6 +212,7 @@ async fn secret(
 ) -> Result<ClientSecret, Abort> {
     let given = if stdin().is_terminal() { String::new() } else { read(Terminal::read_all(), terminal)? };
     let given = given.lines().map(str::trim).find(|line| !line.is_empty()).map(SecretString::from);
+    target::refuse_in_arguments(&given, terminal)?;
     let typed = match (given, &arguments.server, &arguments.slug) {
         (Some(given), ..) => given,
         (None, Some(server), Some(slug)) => {

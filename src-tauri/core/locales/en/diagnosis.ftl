@@ -796,6 +796,10 @@ diagnosis-keyring-locked = The keyring is locked
     .why = The system holds the secrets but doesn’t hand them out. Usually it asks for its password in a window of its own, which was closed or is hidden.
     .remedy = Unlock the keyring, then try again.
 
+diagnosis-keyring-silent = The keyring doesn’t answer
+    .why = The program that holds the system’s secrets is there and gave no answer in time. Usually it hangs, or it asks for its password in a window that nobody has answered. Nothing was written elsewhere instead.
+    .remedy = Unlock the keyring or start it again, then try again; or agree to keep secrets in memory until Sourcerer ends.
+
 diagnosis-keyring-failed = The keyring failed
     .why = It is there and open, but reading or writing a secret failed. Nothing was written elsewhere instead.
     .remedy = Try again; if it fails again, agree to keep secrets in memory until Sourcerer ends.
@@ -818,6 +822,10 @@ diagnosis-secret-gone = { $secret ->
         [token] the token
        *[secret] the secret
     } again: a token on **Server**, a secret on **Credentials**.
+
+diagnosis-secret-misplaced = A secret is where it would be shown
+    .why = Something that isn’t secret, such as the Client ID or a name, holds the Client Secret or the API token. It would be shown, sent and stored in the clear, so nothing was done with it.
+    .remedy = Enter there what belongs there. If the secret was on a command line, regenerate it: other programs of this machine may have read it.
 
 diagnosis-folder-not-writable = Nothing can be saved in Sourcerer’s folder
     .why = `{ $path }` can’t be written. Usually it belongs to another user, or the disk is full or read-only.

@@ -255,9 +255,11 @@ impl Symptom {
 
             Self::KeyringMissing => row("keyring-missing", Risk, Measured, None),
             Self::KeyringLocked => row("keyring-locked", Risk, Measured, None),
+            Self::KeyringSilent => row("keyring-silent", Risk, Measured, None),
             Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
             Self::SecretForgotten { secret: ForgottenSecret::Unknown } => row("secret-forgotten", Risk, Measured, None),
             Self::SecretForgotten { .. } => row("secret-gone", Risk, Measured, None),
+            Self::SecretMisplaced => breaks("secret-misplaced", Measured),
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
             Self::FolderOpen { .. } => row("folder-open", Risk, Measured, None),
             Self::RootsMissing => breaks("roots-missing", Measured),
@@ -480,7 +482,9 @@ impl Symptom {
             | Self::BrowserUnknown
             | Self::KeyringMissing
             | Self::KeyringLocked
+            | Self::KeyringSilent
             | Self::KeyringFailed
+            | Self::SecretMisplaced
             | Self::JobFileSecret
             | Self::ReportSecret
             | Self::ExportSecret

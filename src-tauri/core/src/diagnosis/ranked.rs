@@ -193,8 +193,10 @@ impl Symptom {
             | Self::LoginLinkedElsewhere
             | Self::KeyringMissing
             | Self::KeyringLocked
+            | Self::KeyringSilent
             | Self::KeyringFailed
             | Self::SecretForgotten { .. }
+            | Self::SecretMisplaced
             | Self::FolderNotWritable { .. }
             | Self::FolderOpen { .. }
             | Self::RootsMissing

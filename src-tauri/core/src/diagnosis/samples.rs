@@ -194,9 +194,11 @@ samples! {
 
     KeyringMissing: {};
     KeyringLocked: {};
+    KeyringSilent: {};
     KeyringFailed: {};
     SecretForgotten: { secret: ForgottenSecret::Unknown }, { secret: ForgottenSecret::ApiToken },
         { secret: ForgottenSecret::ClientSecret }, { secret: ForgottenSecret::Both };
+    SecretMisplaced: {};
     FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
     FolderOpen: { path: "/home/ana/.local/share/sourcerer", mode: "755" };
     RootsMissing: {};

@@ -586,12 +586,14 @@ pub enum Symptom {
     // This machine
     KeyringMissing,
     KeyringLocked,
+    KeyringSilent,
     KeyringFailed,
     SecretForgotten {
         /// Which one. Jobs that were stored by older versions don't say it.
         #[serde(default)]
         secret: ForgottenSecret,
     },
+    SecretMisplaced,
     /// `mode` is its rights, in octal.
     FolderOpen {
         path: String,

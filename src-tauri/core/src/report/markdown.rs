@@ -52,7 +52,7 @@ fn not_run(skipped: &[&Finding], book: &Localizer, lines: &mut Vec<String>) {
     if skipped.is_empty() {
         return;
     }
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     lines.extend([String::new(), format!("## {}", say(&msg::report_not_run())), String::new()]);
     let mut reasons: Vec<(Option<&Message>, Vec<String>)> = Vec::new();
     for finding in skipped {
