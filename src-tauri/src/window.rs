@@ -3,6 +3,7 @@ use crate::commands;
 use crate::desktop::Browser;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::files::make_private_folder;
 use sourcerer_core::i18n::visible::VisibleWriter;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
@@ -36,6 +37,11 @@ pub(crate) fn run(arguments: &WindowArgs) {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let folder = app.path().data_dir()?.join(job::FOLDER);
+            // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
+            let paths = app.path();
+            for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
+                make_private_folder(&folder?)?;
+            }
             let state = AppState::new(environment(folder), patience);
             if let Some(file) = &file {
                 state.hand(file);
@@ -51,6 +57,7 @@ pub(crate) fn run(arguments: &WindowArgs) {
                 .inner_size(1100.0, 760.0)
                 .min_inner_size(480.0, 420.0)
                 .disable_drag_drop_handler()
+                .on_navigation(is_own)
                 .build()?;
             Ok(())
         })
@@ -58,6 +65,15 @@ pub(crate) fn run(arguments: &WindowArgs) {
     if let Err(error) = outcome {
         tracing::error!(%error, "the window could not be opened");
     }
+}
+
+/// Whether an address is one of the program's own pages, the only ones that the window shows. Tauri serves them under
+/// `tauri://localhost`, and under `http://tauri.localhost` where the system's web view knows no schemes of its own.
+fn is_own(url: &url::Url) -> bool {
+    matches!(
+        (url.scheme(), url.host_str(), url.port()),
+        ("tauri", Some("localhost"), None) | ("http" | "https", Some("tauri.localhost"), None)
+    )
 }
 
 /// Standard error, for the log alone: nothing that a server sent hides in its lines.
@@ -81,5 +97,30 @@ fn environment(folder: PathBuf) -> Environment {
         folder,
         patience: None,
         world: Mode::Real,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own;
+
+    #[test]
+    fn the_window_shows_the_programs_own_pages_and_nothing_else() {
+        let own = |address: &str| is_own(&address.parse().expect("an address"));
+        assert!(own("tauri://localhost/index.html") && own("http://tauri.localhost/?page=practice"));
+        for other in [
+            "https://x.com/",
+            "http://localhost:1420/",
+            "http://tauri.localhost.evil.example/",
+            "https://evil.example/tauri.localhost",
+            "tauri://evil.example/",
+            "http://tauri.localhost:8080/",
+            "file:///etc/passwd",
+            "about:blank",
+            "data:text/html,x",
+            "javascript:alert(1)",
+        ] {
+            assert!(!own(other), "{other}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use sourcerer_core::i18n::{Localizer, msg};
 use sourcerer_core::job::{Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::NotOpened;
+use sourcerer_core::storage;
 use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ use time::OffsetDateTime;
 
 /// The environment of real mode: this machine's keyring, clock and folder, without a browser.
 pub(crate) fn real() -> Environment {
+    let folder = folder();
+    storage::sweep(&folder);
     Environment {
         vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), notify)),
         memory: Arc::new(InMemory::default()),
@@ -24,7 +27,7 @@ pub(crate) fn real() -> Environment {
         proxies: Proxies::System,
         pool: TransportPool::default(),
         trace: Trace::default(),
-        folder: folder(),
+        folder,
         patience: None,
         world: Mode::Real,
     }

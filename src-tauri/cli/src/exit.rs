@@ -34,6 +34,7 @@ impl From<&Symptom> for Exit {
             | S::ListUnreadable { .. }
             | S::SecretNeeded
             | S::SecretMisplaced
+            | S::InputTooLong
             | S::ReportRefused { .. }
             | S::ReportNotWritable { .. } => Self::Usage,
 

@@ -19,6 +19,7 @@ use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::{Environment, Job, SecretLocation, Session, push, push_and_verify, server, verify};
 use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
 use sourcerer_core::portal::scopes;
+use std::time::Duration;
 
 // The desired source. The help texts are those of push, and `plan` uses them too.
 #[derive(clap::Args)]
@@ -59,6 +60,9 @@ struct PushOutput<'a> {
     findings: Vec<FindingRow<'a>>,
     diagnosis: Option<&'static str>,
 }
+
+/// How long each request may take that only tells where the way to the server ends.
+const BRIEF: Duration = Duration::from_secs(3);
 
 /// A comparison, and everything else that a push needs.
 pub(crate) struct PushPlan {
@@ -151,7 +155,9 @@ pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut T
         Ok(plan) => plan.clone(),
         Err(symptom) => {
             if Exit::from(symptom) == Exit::Unreachable {
-                terminal.legs(&server::check(&environment, &job, &mut |_| ()).await.legs);
+                // The person has waited for as long as a request may take: where it stops is found out in less.
+                let brief = Environment { patience: Some(environment.timeout_or(BRIEF).min(BRIEF)), ..environment };
+                terminal.legs(&server::check(&brief, &job, &mut |_| ()).await.legs);
             }
             return Err(symptom.clone().into());
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use sourcerer_core::authentik::{ServerLegResult, ServerLegVerdict};
 use sourcerer_core::checks::Finding;
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
+use sourcerer_core::files;
 use sourcerer_core::i18n::visible::VisibleWriter;
 use sourcerer_core::i18n::{Localizer, Message, msg, visible};
 use sourcerer_core::net::Exchange;
@@ -177,7 +178,7 @@ impl Terminal {
     /// Reads a file, with the same size limit as standard input. Bytes that aren't text become replacement characters.
     pub(crate) fn read_file(file: &Path) -> Result<String, NoInput> {
         let mut bytes = Vec::new();
-        let read = File::open(file).and_then(|open| open.take(Self::MOST_INPUT as u64).read_to_end(&mut bytes));
+        let read = files::open(file).and_then(|open| open.take(Self::MOST_INPUT as u64).read_to_end(&mut bytes));
         read.map_err(|error| NoInput::File(file.to_owned(), error))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }

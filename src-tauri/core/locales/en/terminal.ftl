@@ -153,6 +153,7 @@ terminal-fleet-output = Write the table to this file in the end: JSON where it e
 terminal-fleet-quiet = Print only what changed since the last run over this list on this machine; at the first, what isn’t fine.
 terminal-fleet-json = Print one JSON object per line.
 terminal-fleet-line = Line { $line }: { $says }
+terminal-fleet-remarks = And { $count } further remarks.
 terminal-fleet-none = There is nothing to check.
 terminal-fleet-so-far = { $done } of { $all }
 terminal-fleet-done = { $done } of { $all } checked in { $seconds } s: { $breaks } broken, { $risks } at risk, { $notes } with a note, { $fine } fine.

@@ -259,6 +259,7 @@ impl Symptom {
             Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
             Self::SecretForgotten { secret: ForgottenSecret::Unknown } => row("secret-forgotten", Risk, Measured, None),
             Self::SecretForgotten { .. } => row("secret-gone", Risk, Measured, None),
+            Self::InputTooLong => breaks("input-too-long", Measured),
             Self::SecretMisplaced => breaks("secret-misplaced", Measured),
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
             Self::FolderOpen { .. } => row("folder-open", Risk, Measured, None),
@@ -485,6 +486,7 @@ impl Symptom {
             | Self::KeyringSilent
             | Self::KeyringFailed
             | Self::SecretMisplaced
+            | Self::InputTooLong
             | Self::JobFileSecret
             | Self::ReportSecret
             | Self::ExportSecret

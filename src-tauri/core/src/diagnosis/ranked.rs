@@ -197,6 +197,7 @@ impl Symptom {
             | Self::KeyringFailed
             | Self::SecretForgotten { .. }
             | Self::SecretMisplaced
+            | Self::InputTooLong
             | Self::FolderNotWritable { .. }
             | Self::FolderOpen { .. }
             | Self::RootsMissing

@@ -217,5 +217,6 @@ samples! {
     ExportSecret: {};
     ExportNotWritable: { path: "/home/ana/sign-in-with-x.yaml" };
     NoJobOpen: {};
+    InputTooLong: {};
     PracticeFailed: {};
 }

@@ -637,5 +637,6 @@ pub enum Symptom {
         path: String,
     },
     NoJobOpen,
+    InputTooLong,
     PracticeFailed,
 }

@@ -2,6 +2,7 @@
 
 use super::document::{Error, Report};
 use crate::i18n::KEYS;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -53,6 +54,9 @@ pub fn parse(text: &str) -> Result<Report, Error> {
         0 => return Err(Error::Foreign),
         format => return Err(Error::Newer { format }),
     }
+    if !is_bounded(text) {
+        return Err(Error::TooLarge);
+    }
     let whole: ReportDocument = serde_json::from_str(text).map_err(|_| Error::Damaged)?;
     if whole.sha256 != hash(&whole.report) {
         return Err(Error::Damaged);
@@ -61,6 +65,30 @@ pub fn parse(text: &str) -> Result<Report, Error> {
         return Err(Error::Foreign);
     }
     serde_json::from_value(whole.report).map_err(|_| Error::Foreign)
+}
+
+/// The most entries of a list of a report. A run makes some dozens of findings, and keeps 500 exchanges.
+const MOST: usize = 1000;
+
+/// How many entries the lists of a report have, counted without keeping one.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ReportLengths {
+    findings: Vec<IgnoredAny>,
+    legs: Vec<IgnoredAny>,
+    unseen: Vec<IgnoredAny>,
+    exchanges: Vec<IgnoredAny>,
+}
+
+/// Whether its lists have lengths that a run can bring about. What isn't a report passes, and is told as such later.
+fn is_bounded(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Outer {
+        report: ReportLengths,
+    }
+    serde_json::from_str::<Outer>(text).map_or(true, |Outer { report }| {
+        [report.findings, report.legs, report.unseen, report.exchanges].iter().all(|list| list.len() <= MOST)
+    })
 }
 
 /// Whether each message in it has every argument that it shows. A key of another version stays: it is shown as it is.
