@@ -222,6 +222,41 @@ fn a_report_of_the_first_format_is_read_as_one_with_nothing_beside() {
     assert_eq!((read.beside, read.slug.as_str()), (ReportContext::default(), "x"));
 }
 
+/// A report as JSON that was changed by hand, with the hash of what it is now.
+fn tampered(change: impl FnOnce(&mut serde_json::Value)) -> String {
+    let text = write(&report_of("auth.company.example"), ReportFormat::Json);
+    let mut value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    change(&mut value["report"]);
+    let hash = json::hash(&value["report"]);
+    value["sha256"] = hash.into();
+    value.to_string()
+}
+
+#[test]
+fn a_message_that_lacks_an_argument_is_refused() {
+    let title = |report: &mut serde_json::Value| report["legs"][0]["says"][0].take();
+    assert!(parse(&tampered(|report| drop(title(report)))).is_err());
+    for message in [serde_json::json!({ "id": "report-way" }), serde_json::json!({ "id": "report-way", "args": {} })] {
+        let text = tampered(|report| report["legs"][0]["says"][0] = message);
+        assert_eq!(parse(&text), Err(Error::Foreign));
+    }
+    // A key of a newer version has arguments that nobody here knows.
+    let text = tampered(|report| report["legs"][0]["says"][0] = serde_json::json!({ "id": "of-tomorrow", "args": {} }));
+    assert!(parse(&text).is_ok());
+}
+
+#[test]
+fn a_report_with_more_of_something_than_a_run_makes_is_refused() {
+    let many = |count: usize| {
+        tampered(|report| {
+            let one = report["findings"][0].clone();
+            report["findings"] = vec![one; count].into();
+        })
+    };
+    assert!(parse(&many(1000)).is_ok());
+    assert_eq!(parse(&many(1001)), Err(Error::TooLarge));
+}
+
 #[test]
 fn what_isnt_a_report_is_told_by_what_it_is() {
     let text = write(&report_of("auth.company.example"), ReportFormat::Json);
