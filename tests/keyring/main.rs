@@ -84,10 +84,7 @@ fn inside_a_session_with_a_stopped_keyring() {
         let told = Arc::clone(told);
         vault::BoundedVault::new(
             || vault::Keyring::open_as("Sourcerer's test"),
-            vault::VaultTimeouts {
-                answer: Duration::from_secs(7),
-                ..vault::VaultTimeouts::default()
-            },
+            vault::VaultTimeouts { answer: Duration::from_secs(7), ..vault::VaultTimeouts::default() },
             move || {
                 told.fetch_add(1, Ordering::SeqCst);
             },

@@ -158,8 +158,8 @@ mod entries {
 
         fn write(folder: &TempDir, name: &str, text: &str) {
             let file = folder.path().join(name);
-            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, text).expect("written");
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            std::fs::write(file, text).expect("written");
         }
 
         const FIREFOX: &str = "[Desktop Entry]\nName=Firefox\nExec=/usr/lib/firefox/firefox %u\nIcon=firefox\n\n[Desktop Action new]\nName=New window\nExec=other\n";

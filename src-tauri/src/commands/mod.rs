@@ -49,9 +49,13 @@ pub(crate) use xapp::*;
 
 macro_rules! commands {
     ($($name:ident ( $($argument:ident : $kind:ty),* $(,)? ) -> $answer:ty),* $(,)?) => {
-        /// The handler of all listed commands.
+        fn listed() -> impl Fn(tauri::ipc::Invoke) -> bool {
+            tauri::generate_handler![$($name),*]
+        }
+
+        /// The handler of all listed commands. Text that is too long is refused before a command sees it.
         pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
-            let handler = tauri::generate_handler![$($name),*];
+            let handler = listed();
             move |invoke: tauri::ipc::Invoke| {
                 if let tauri::ipc::InvokeBody::Json(arguments) = invoke.message.payload()
                     && let Err(symptom) = input::check(invoke.message.command(), arguments)

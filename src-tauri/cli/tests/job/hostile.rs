@@ -37,7 +37,12 @@ async fn a_plan_shows_what_a_server_calls_itself_and_obeys_none_of_it() -> Resul
         assert!(ran.out.contains(r"X\u{1b}[2J\u{1b}]0;owned\u{7}\u{a}Written and read back: all"), "{ran:?}");
         assert!(!ran.out.lines().any(|line| line.starts_with("Written and read back")), "{ran:?}");
     }
-    script.ends(&[COMPARE, WRITE, OUTSIDE, &[sourcerer_tests::requests::authentik("PATCH", "/api/v3/sources/oauth/x/")]])
+    script.ends(&[
+        COMPARE,
+        WRITE,
+        OUTSIDE,
+        &[sourcerer_tests::requests::authentik("PATCH", "/api/v3/sources/oauth/x/")],
+    ])
 }
 
 #[tokio::test]
@@ -76,7 +81,8 @@ async fn a_secret_in_an_argument_is_refused_and_goes_nowhere() -> Result<()> {
         }
     }
     // By its shape alone, with nothing on standard input to compare it with.
-    let ran = script.run(&["plan", "--name", "X", "--client-id", &secret, "--server", &server, "--slug", "x"], "\n").await?;
+    let ran =
+        script.run(&["plan", "--name", "X", "--client-id", &secret, "--server", &server, "--slug", "x"], "\n").await?;
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(!ran.err.contains(&secret), "it is repeated");
     assert!(script.journals()?.is_empty());

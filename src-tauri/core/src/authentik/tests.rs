@@ -331,13 +331,8 @@ async fn a_request_with_its_retries_takes_no_longer_than_one_may() {
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     let patience = std::time::Duration::from_millis(300);
     let clock = crate::clock::Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
-    let net = crate::net::HttpClient::new(
-        None,
-        crate::net::Proxies::None,
-        patience,
-        crate::net::Trace::default(),
-        clock,
-    );
+    let net =
+        crate::net::HttpClient::new(None, crate::net::Proxies::None, patience, crate::net::Trace::default(), clock);
     let server = crate::address::ServerUrl::parse(&address, crate::address::HttpPolicy::LoopbackOnly);
     let client = Client::new(net.expect("a client"), &server.expect("an address").url, None);
     let client = client.with_retries(RetrySchedule::AT_ONCE);

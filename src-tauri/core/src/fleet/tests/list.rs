@@ -1,5 +1,5 @@
-use super::super::{LONGEST, SAID};
 use super::super::list::MOST;
+use super::super::{LONGEST, SAID};
 use super::super::{ListRemarkKind, ListedSource, SourceList, parse};
 use super::list;
 use crate::address::HttpPolicy;
