@@ -33,6 +33,7 @@ fn main() -> ExitCode {
     }
     if let Some(answer) = arguments::answer(std::env::args().skip(1)) {
         // Without a terminal nobody reads the answer.
+        #[expect(clippy::disallowed_methods, reason = "nothing hides in a formatted message")]
         let _ = writeln!(std::io::stdout(), "{}", Localizer::english().format(&answer));
         return ExitCode::SUCCESS;
     }

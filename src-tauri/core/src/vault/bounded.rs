@@ -177,9 +177,9 @@ mod tests {
 
     /// Bounds that a test can wait for.
     const SHORT: VaultTimeouts = VaultTimeouts {
-        open: Duration::from_millis(60),
-        answer: Duration::from_millis(120),
-        notice: Duration::from_millis(20),
+        open: Duration::from_millis(300),
+        answer: Duration::from_millis(600),
+        notice: Duration::from_millis(100),
     };
 
     /// A vault whose calls wait for a gate.
@@ -259,11 +259,16 @@ mod tests {
         let (told, notify) = counter();
         let vault = BoundedVault::new(move || Ok(Gated(InMemory::default(), own)), SHORT, notify);
         let key = Key::for_trial();
-        assert!(vault.get(&key).expect("an open vault").is_none());
+        // On a busy machine even an open vault may be silent for a moment.
+        let until = Instant::now() + Duration::from_secs(20);
+        while vault.get(&key).map(|found| found.is_none()) != Ok(true) {
+            assert!(Instant::now() < until, "it never opens");
+        }
+        let before = told.load(Ordering::SeqCst);
         let shut = lock(&gate);
         // The vault is at this one, and it may come about later.
         assert_eq!(vault.delete(&key), Err(Error::Silent));
-        assert_eq!(told.load(Ordering::SeqCst), 1);
+        assert_eq!(told.load(Ordering::SeqCst), before + 1);
         assert_eq!(vault.put(&key, &"x".into()), Err(Error::Silent));
         drop(shut);
         let until = Instant::now() + Duration::from_secs(20);
