@@ -64,7 +64,7 @@ mod tests {
     use crate::job::{Environment, Mode};
     use crate::net::{Proxies, Trace, TransportPool};
     use crate::signin::NotOpened;
-    use crate::vault::InMemory;
+    use crate::vault::{AbsentSecrets, InMemory};
     use std::path::PathBuf;
     use std::sync::Arc;
     use time::macros::datetime;
@@ -73,6 +73,7 @@ mod tests {
         Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
+            absent: AbsentSecrets::default(),
             opener: Arc::new(|_: &url::Url| Err(NotOpened)),
             clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
             proxies: Proxies::None,
