@@ -37,7 +37,7 @@ fn plain(span: &Span, out: &mut String) {
     }
 }
 
-/// Text from anywhere as one line of Markdown that is text and nothing else (CommonMark 0.31 §2.4: a backslash before
+/// Text from anywhere as one line of Markdown that is text and nothing else (CommonMark 0.31, backslash escapes: a backslash before
 /// any ASCII punctuation makes it literal). `is_first`: it begins a line, where more characters have a meaning.
 pub fn escaped(text: &str, is_first: bool) -> String {
     let text = visible::line(text);
@@ -65,7 +65,7 @@ pub fn escaped(text: &str, is_first: bool) -> String {
     out
 }
 
-/// A value between backticks, whatever backticks it contains (CommonMark 0.31 §6.1).
+/// A value between backticks, whatever backticks it contains (CommonMark 0.31, code spans).
 pub fn code(text: &str) -> String {
     let text = visible::line(text);
     let fence = "`".repeat(longest_run(&text) + 1);
@@ -76,7 +76,7 @@ pub fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// A block between fences whose end is where it should be, whatever lines it contains (CommonMark 0.31 §4.5).
+/// A block between fences whose end is where it should be, whatever lines it contains (CommonMark 0.31, fenced code blocks).
 pub fn fenced(block: &str) -> String {
     let block = visible::lines(block);
     let fence = "`".repeat(longest_run(&block).max(2) + 1);
