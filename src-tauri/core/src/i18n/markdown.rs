@@ -37,8 +37,9 @@ fn plain(span: &Span, out: &mut String) {
     }
 }
 
-/// Text from anywhere as one line of Markdown that is text and nothing else (CommonMark 0.31, backslash escapes: a backslash before
-/// any ASCII punctuation makes it literal). `is_first`: it begins a line, where more characters have a meaning.
+/// Text from anywhere as one line of Markdown that is text and nothing else: a backslash before any ASCII punctuation
+/// makes it literal (CommonMark 0.31, backslash escapes). `is_first`: it begins a line, where more characters have a
+/// meaning.
 pub fn escaped(text: &str, is_first: bool) -> String {
     let text = visible::line(text);
     let mut out = String::with_capacity(text.len());
@@ -76,7 +77,8 @@ pub fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// A block between fences whose end is where it should be, whatever lines it contains (CommonMark 0.31, fenced code blocks).
+/// A block between fences whose end is where it should be, whatever lines it contains (CommonMark 0.31, fenced code
+/// blocks).
 pub fn fenced(block: &str) -> String {
     let block = visible::lines(block);
     let fence = "`".repeat(longest_run(&block).max(2) + 1);
