@@ -12,16 +12,28 @@ mod window;
 
 use arguments::WindowArgs;
 use sourcerer_core::i18n::Localizer;
+use sourcerer_core::vault::dumps;
+use std::alloc::System;
 use std::io::Write as _;
 use std::process::ExitCode;
+use zeroizing_alloc::ZeroAlloc;
 
 /// The exit code for wrong arguments, the same as in the terminal.
 const USAGE: u8 = 2;
 
+/// Memory that is freed is overwritten first, so that no copy of a secret stays behind in it.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
 fn main() -> ExitCode {
     marks::mark("main");
+    if std::env::var_os(dumps::SWITCH).is_none() {
+        // No system is known to refuse; the log doesn't exist yet that could tell.
+        let _ = dumps::forbid_core_dumps();
+    }
     if let Some(answer) = arguments::answer(std::env::args().skip(1)) {
         // Without a terminal nobody reads the answer.
+        #[expect(clippy::disallowed_methods, reason = "nothing hides in a formatted message")]
         let _ = writeln!(std::io::stdout(), "{}", Localizer::english().format(&answer));
         return ExitCode::SUCCESS;
     }
@@ -32,6 +44,7 @@ fn main() -> ExitCode {
         }
         Err(message) => {
             // A person who chooses faults does so in a terminal. Without one, nobody reads the message.
+            #[expect(clippy::disallowed_methods, reason = "nothing hides in a formatted message")]
             let _ = writeln!(std::io::stderr(), "{}", Localizer::english().format(&message));
             ExitCode::from(USAGE)
         }

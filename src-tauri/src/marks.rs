@@ -11,6 +11,7 @@ pub(crate) fn mark(label: &str) -> bool {
     let measured = std::env::var_os("SOURCERER_MARKS").is_some() && LABELS.contains(&label);
     if measured {
         let micros = OffsetDateTime::now_utc().unix_timestamp_nanos() / 1000;
+        #[expect(clippy::disallowed_methods, reason = "a label of the list and a number")]
         let mut out = std::io::stdout().lock();
         // If a line can't be written, the measurement notices that it is missing.
         let _ = writeln!(out, "MARK {label} {micros}").and_then(|()| out.flush());

@@ -3,9 +3,11 @@ use crate::commands;
 use crate::desktop::Browser;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::files::make_private_folder;
+use sourcerer_core::i18n::visible::VisibleWriter;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
-use sourcerer_core::vault::{AbsentSecrets, InMemory, Keyring, UnavailableVault, Vault};
+use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
@@ -15,7 +17,8 @@ use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 pub(crate) fn run(arguments: &WindowArgs) {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into()))
-        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_writer(log)
         .init();
     let (page, patience, file) = (arguments.page(), arguments.patience, arguments.file.clone());
     let outcome = tauri::Builder::default()
@@ -34,6 +37,11 @@ pub(crate) fn run(arguments: &WindowArgs) {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let folder = app.path().data_dir()?.join(job::FOLDER);
+            // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
+            let paths = app.path();
+            for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
+                make_private_folder(&folder?)?;
+            }
             let state = AppState::new(environment(folder), patience);
             if let Some(file) = &file {
                 state.hand(file);
@@ -49,6 +57,7 @@ pub(crate) fn run(arguments: &WindowArgs) {
                 .inner_size(1100.0, 760.0)
                 .min_inner_size(480.0, 420.0)
                 .disable_drag_drop_handler()
+                .on_navigation(is_own)
                 .build()?;
             Ok(())
         })
@@ -58,10 +67,26 @@ pub(crate) fn run(arguments: &WindowArgs) {
     }
 }
 
+/// Whether an address is one of the program's own pages, the only ones that the window shows. Tauri serves them under
+/// `tauri://localhost`, and under `http://tauri.localhost` where the system's web view knows no schemes of its own.
+fn is_own(url: &url::Url) -> bool {
+    matches!(
+        (url.scheme(), url.host_str(), url.port()),
+        ("tauri", Some("localhost"), None) | ("http" | "https", Some("tauri.localhost"), None)
+    )
+}
+
+/// Standard error, for the log alone: nothing that a server sent hides in its lines.
+#[expect(clippy::disallowed_methods, reason = "nothing hides in what this writer lets through")]
+fn log() -> VisibleWriter<std::io::Stderr> {
+    VisibleWriter(std::io::stderr())
+}
+
 /// The environment of real mode: this machine's keyring, browser, clock and folders.
 fn environment(folder: PathBuf) -> Environment {
     Environment {
-        vault: keyring(),
+        // The keyring may never answer, and the window waits for it no more than for anything else.
+        vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), || ())),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),
         opener: Arc::new(Browser::default()),
@@ -75,9 +100,27 @@ fn environment(folder: PathBuf) -> Environment {
     }
 }
 
-fn keyring() -> Arc<dyn Vault> {
-    match Keyring::open() {
-        Ok(keyring) => Arc::new(keyring),
-        Err(error) => Arc::new(UnavailableVault(error)),
+#[cfg(test)]
+mod tests {
+    use super::is_own;
+
+    #[test]
+    fn the_window_shows_the_programs_own_pages_and_nothing_else() {
+        let own = |address: &str| is_own(&address.parse().expect("an address"));
+        assert!(own("tauri://localhost/index.html") && own("http://tauri.localhost/?page=practice"));
+        for other in [
+            "https://x.com/",
+            "http://localhost:1420/",
+            "http://tauri.localhost.evil.example/",
+            "https://evil.example/tauri.localhost",
+            "tauri://evil.example/",
+            "http://tauri.localhost:8080/",
+            "file:///etc/passwd",
+            "about:blank",
+            "data:text/html,x",
+            "javascript:alert(1)",
+        ] {
+            assert!(!own(other), "{other}");
+        }
     }
 }

@@ -67,6 +67,7 @@ fn serve() -> Result<()> {
     let options = PracticeOptions { layout: ServerLayout::Sources(sources), ..PracticeOptions::default() };
     let practice = runtime.block_on(Practice::start(options))?;
     println!("{}", practice.authentik.base());
+    #[expect(clippy::disallowed_methods, reason = "a bench prints for itself")]
     std::io::stdout().flush()?;
     std::io::stdin().lock().read_line(&mut String::new())?;
     Ok(())

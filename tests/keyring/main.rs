@@ -7,13 +7,17 @@
 #![expect(clippy::disallowed_methods, reason = "a test runs itself in another environment")]
 #![cfg(target_os = "linux")]
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
+use rustix::process::{Pid, Signal, kill_process};
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
 use sourcerer_core::vault::{self, Error, Key, Vault};
 use sourcerer_tests::display::skipped;
 use sourcerer_tests::session::{Keyring, Session};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 const ASKED_FOR: &str = "SOURCERER_KEYRING_TESTS";
 
@@ -47,6 +51,78 @@ fn a_machine_without_a_keyring_is_told_as_such() {
         .expect("this test again");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[tokio::test]
+async fn a_keyring_that_stops_answering_costs_seconds_and_comes_back() -> Result<()> {
+    if !is_wanted() {
+        return Ok(());
+    }
+    let session = Session::start(Keyring::Unlocked).await?;
+    let daemon = session.processes().into_iter().find(|process| process.line.contains("gnome-keyring-daemon"));
+    let daemon = daemon.context("the keyring's process")?;
+    let mut inside = session.command(std::env::current_exe()?)?;
+    inside.env(STOPPED, daemon.pid.to_string());
+    let output = inside.args(["--exact", "inside_a_session_with_a_stopped_keyring", "--ignored"]).output().await?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    ensure!(output.status.success() && said.contains("1 passed"), "{said}");
+    Ok(())
+}
+
+/// The environment variable with the process id of the keyring that the test stops.
+const STOPPED: &str = "SOURCERER_STOPPED_KEYRING";
+
+#[test]
+#[ignore = "another test runs it, in a session with a keyring of its own"]
+fn inside_a_session_with_a_stopped_keyring() {
+    let bus = std::env::var("DBUS_SESSION_BUS_ADDRESS").unwrap_or_default();
+    assert!(bus.contains("/sourcerer-session-"), "this must not meet a real keyring: {bus}");
+    let pid = std::env::var(STOPPED).expect("a process").parse().expect("a number");
+    let signal = |signal| kill_process(Pid::from_raw(pid).expect("a process"), signal).expect("a signal");
+    let told = Arc::new(AtomicUsize::new(0));
+    let open = |told: &Arc<AtomicUsize>| {
+        let told = Arc::clone(told);
+        vault::BoundedVault::new(
+            || vault::Keyring::open_as("Sourcerer's test"),
+            vault::VaultTimeouts { answer: Duration::from_secs(7), ..vault::VaultTimeouts::default() },
+            move || {
+                told.fetch_add(1, Ordering::SeqCst);
+            },
+        )
+    };
+    let key = Key::api_token(&server("authentik.company"));
+
+    // It never opens: five seconds, and somebody hears of it after two.
+    signal(Signal::STOP);
+    let began = Instant::now();
+    let never = open(&told);
+    assert!(began.elapsed() < Duration::from_secs(1), "nobody waits for it at the start");
+    assert_eq!(never.get(&key).map(|_| ()), Err(Error::Silent));
+    assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
+    assert_eq!(told.load(Ordering::SeqCst), 1);
+
+    // It is open, and stops in between: as long as a person may need, and for further calls as long as opening takes.
+    signal(Signal::CONT);
+    let vault = loop {
+        let vault = open(&told);
+        if vault.put(&key, &SecretString::from("MadeUp token")).is_ok() {
+            break vault;
+        }
+        assert!(began.elapsed() < Duration::from_secs(60), "it doesn't come back");
+    };
+    signal(Signal::STOP);
+    let began = Instant::now();
+    assert_eq!(vault.get(&key).map(|_| ()), Err(Error::Silent));
+    assert_eq!(vault.get(&key).map(|_| ()), Err(Error::Silent));
+    assert!(began.elapsed() < Duration::from_secs(25), "{:?}", began.elapsed());
+    signal(Signal::CONT);
+    let began = Instant::now();
+    loop {
+        match vault.get(&key) {
+            Ok(found) => break assert_eq!(found.expect("the token").expose_secret(), "MadeUp token"),
+            Err(error) => assert!(began.elapsed() < Duration::from_secs(60), "{error}"),
+        }
+    }
 }
 
 fn server(address: &str) -> ServerUrl {

@@ -91,6 +91,10 @@ impl Session {
             // There is no accessibility bus: without this variable GTK would look for one and log warnings.
             ("NO_AT_BRIDGE", "1".to_owned()),
         ]);
+        if !rustix::process::geteuid().is_root() {
+            // Otherwise only root finds the program's processes, by the environment that they were started with.
+            variables.push((sourcerer_core::vault::dumps::SWITCH, "1".to_owned()));
+        }
         variables.extend(TAKEN_OVER.iter().filter_map(|name| Some((*name, env::var(name).ok()?))));
 
         // From here on the session has processes to end, whatever fails.

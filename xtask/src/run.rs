@@ -104,7 +104,9 @@ impl Run {
     /// Prints the command line, runs it, prints its output and returns it.
     pub(crate) fn told(mut self) -> Result<Output> {
         say::line(&format!("$ {}", self.shown()));
-        if stdout().is_terminal() {
+        #[expect(clippy::disallowed_methods, reason = "only asks whether a person reads it")]
+        let is_read = stdout().is_terminal();
+        if is_read {
             // The output is a pipe, but a person reads it too.
             self.command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
         }

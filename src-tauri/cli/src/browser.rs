@@ -56,9 +56,12 @@ fn found() -> (DefaultBrowser, bool) {
 /// terminal doesn't link.
 #[cfg(target_os = "linux")]
 mod entries {
+    use sourcerer_core::files;
     use std::env;
-    use std::fs;
     use std::path::PathBuf;
+
+    /// The limit of such a file in bytes.
+    const MOST: u64 = 1 << 20;
 
     /// The MIME type of web addresses in these files.
     const SCHEME: &str = "x-scheme-handler/https";
@@ -107,11 +110,11 @@ mod entries {
             let own = desktops.split(':').filter(|name| !name.is_empty()).map(|name| format!("{name}-mimeapps.list"));
             let names: Vec<_> = own.chain(["mimeapps.list".to_owned()]).collect();
             let lists = self.lists.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
-            let chosen =
-                lists.filter_map(|list| of_section(&fs::read_to_string(list).ok()?, "Default Applications", SCHEME));
+            let chosen = lists
+                .filter_map(|list| of_section(&files::read_text(&list, MOST).ok()?, "Default Applications", SCHEME));
             // If the person has chosen no default browser, any installed one is used.
             let installed = self.applications.iter().filter_map(|folder| {
-                of_section(&fs::read_to_string(folder.join("mimeinfo.cache")).ok()?, "MIME Cache", SCHEME)
+                of_section(&files::read_text(&folder.join("mimeinfo.cache"), MOST).ok()?, "MIME Cache", SCHEME)
             });
             let ids: Vec<_> = chosen.chain(installed).collect();
             ids.iter().flat_map(|ids| ids.split(';')).filter(|id| !id.is_empty()).find_map(|id| self.entry(id))
@@ -119,7 +122,7 @@ mod entries {
 
         fn entry(&self, id: &str) -> Option<Entry> {
             self.applications.iter().find_map(|folder| {
-                let text = fs::read_to_string(folder.join(id)).ok()?;
+                let text = files::read_text(&folder.join(id), MOST).ok()?;
                 let value = |key| of_section(&text, "Desktop Entry", key);
                 Some(Entry { name: value("Name")?, exec: value("Exec")? })
             })
@@ -155,8 +158,8 @@ mod entries {
 
         fn write(folder: &TempDir, name: &str, text: &str) {
             let file = folder.path().join(name);
-            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, text).expect("written");
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            std::fs::write(file, text).expect("written");
         }
 
         const FIREFOX: &str = "[Desktop Entry]\nName=Firefox\nExec=/usr/lib/firefox/firefox %u\nIcon=firefox\n\n[Desktop Action new]\nName=New window\nExec=other\n";

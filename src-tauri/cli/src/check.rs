@@ -188,6 +188,8 @@ pub(crate) async fn given(
         terminal.note(&message);
         Abort::Exit(Exit::Usage)
     };
+    let secrets = if arguments.token_stdin { Some(target::given(terminal)?) } else { None };
+    target::refuse_secret(arguments.client_id.as_deref().unwrap_or_default(), terminal)?;
     let (address, slug) = match (&arguments.address, &arguments.server, &arguments.slug) {
         (Some(address), ..) => {
             let (_, slug) = source_link(address).ok_or_else(|| refused(msg::terminal_check_no_slug()))?;
@@ -208,8 +210,7 @@ pub(crate) async fn given(
     let mut support = SourceCheck::default();
     support.merge_input(read.url.as_str().to_owned(), slug.to_string(), arguments.allow_http);
     support.choose_ca(arguments.ca_file.clone().or_else(|| environment.practice_ca().map(PathBuf::from)));
-    if arguments.token_stdin {
-        let StdinSecrets { token, secret } = target::given(terminal)?;
+    if let Some(StdinSecrets { token, secret }) = secrets {
         if let Some(token) = token {
             support.take_token(source_check::token(environment, &support, &token, SecretLocation::Memory).await);
         }

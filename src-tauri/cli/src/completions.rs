@@ -17,6 +17,6 @@ pub(crate) fn run(arguments: &CompletionsArgs, terminal: &mut Terminal) -> Exit 
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, name, &mut script);
-    terminal.print(String::from_utf8_lossy(&script).trim_end());
+    terminal.document(&String::from_utf8_lossy(&script));
     Exit::Fine
 }

@@ -79,7 +79,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
         Severity::Breaks => "breaks sign-in or stops the job",
     };
     let [title, known] = [&title, &evidence.word()].map(|message| plain(&book.format(message)));
-    let [why, remedy] = [&why, &remedy].map(|message| plain(&book.format_markdown(message)));
+    let [why, remedy] = [&why, &remedy].map(|message| book.format_markdown(message));
     let code = Exit::from(symptom) as u8;
     let known = format!("{known}{}", cited(citations(&id)));
     let mut text = format!(
@@ -90,7 +90,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
     }
     for (at, cause) in causes.iter().enumerate() {
         let [title, known] = [&cause.title, &cause.evidence.word()].map(|message| plain(&book.format(message)));
-        let remedy = plain(&book.format_markdown(&cause.remedy));
+        let remedy = book.format_markdown(&cause.remedy);
         let known = format!("{known}{}", cited(cause.cause.citations()));
         writeln!(text, "{}. **{title}** ({known}). {remedy}", at + 1).expect("a string grows");
     }

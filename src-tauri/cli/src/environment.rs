@@ -1,24 +1,25 @@
 //! The environment that this machine provides to the job, for a terminal.
 
+use crate::terminal;
 use directories::BaseDirs;
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::i18n::{Localizer, msg};
 use sourcerer_core::job::{Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::NotOpened;
-use sourcerer_core::vault::{AbsentSecrets, InMemory, Keyring, UnavailableVault, Vault};
+use sourcerer_core::storage;
+use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
 use std::path::PathBuf;
 use std::sync::Arc;
 use time::OffsetDateTime;
 
 /// The environment of real mode: this machine's keyring, clock and folder, without a browser.
 pub(crate) fn real() -> Environment {
-    let vault: Arc<dyn Vault> = match Keyring::open() {
-        Ok(keyring) => Arc::new(keyring),
-        Err(error) => Arc::new(UnavailableVault(error)),
-    };
+    let folder = folder();
+    storage::sweep(&folder);
     Environment {
-        vault,
+        vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), notify)),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),
         opener: Arc::new(|_: &url::Url| Err(NotOpened)),
@@ -26,10 +27,16 @@ pub(crate) fn real() -> Environment {
         proxies: Proxies::System,
         pool: TransportPool::default(),
         trace: Trace::default(),
-        folder: folder(),
+        folder,
         patience: None,
         world: Mode::Real,
     }
+}
+
+/// Says that the keyring keeps the command waiting: the person may have to unlock it in a window that is out of sight.
+fn notify() {
+    // Without standard error nobody can be told.
+    let _ = terminal::remark(&Localizer::english().format(&msg::terminal_keyring_waits()));
 }
 
 /// This machine's clock.

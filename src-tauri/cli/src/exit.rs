@@ -33,6 +33,8 @@ impl From<&Symptom> for Exit {
             S::CaFileUnreadable { .. }
             | S::ListUnreadable { .. }
             | S::SecretNeeded
+            | S::SecretMisplaced
+            | S::InputTooLong
             | S::ReportRefused { .. }
             | S::ReportNotWritable { .. } => Self::Usage,
 
@@ -184,6 +186,7 @@ impl From<&Symptom> for Exit {
             | S::LoginLinkedElsewhere
             | S::KeyringMissing
             | S::KeyringLocked
+            | S::KeyringSilent
             | S::KeyringFailed
             | S::SecretForgotten { .. }
             | S::FolderNotWritable { .. }

@@ -60,7 +60,7 @@ async fn written(arguments: &ExportArgs, terminal: &mut Terminal) -> Result<(), 
     let (environment, job, looked) = Box::pin(looked(&arguments.wanted, terminal)).await?;
     let text = export::text(&environment, &job, &looked, arguments.format()).await?;
     match &arguments.output {
-        None => terminal.print(text.trim_end()),
+        None => terminal.document(&text),
         Some(file) => {
             export::save(&text, file)?;
             terminal.note(&msg::terminal_export_written(file.display().to_string()));
@@ -97,6 +97,7 @@ fn is_for_want_of_a_token(symptom: &Symptom) -> bool {
             | Symptom::SecretForgotten { .. }
             | Symptom::KeyringMissing
             | Symptom::KeyringLocked
+            | Symptom::KeyringSilent
             | Symptom::KeyringFailed
     )
 }

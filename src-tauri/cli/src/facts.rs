@@ -70,7 +70,8 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Exit {
 /// Prints the group's name, and a line for each of its facts.
 fn print(group: FactGroup, facts: &[&DatedFact], today: Date, terminal: &mut Terminal) {
     let title = terminal.book().format(&group.title());
-    terminal.print(format!("\n{title} ({})", group.path()));
+    terminal.print("");
+    terminal.print(format_args!("{title} ({})", group.path()));
     let letters = |fact: &DatedFact| fact.tags.iter().map(|tag| tag.letter()).collect::<Vec<_>>().join(",");
     let cells = facts.iter().map(|fact| {
         let age = terminal.book().format(&Age::new(fact.oldest, today).message());

@@ -52,6 +52,9 @@ pub(crate) async fn run(arguments: &FleetArgs, terminal: &mut Terminal) -> Exit 
         let says = terminal.book().format(&remark.says);
         terminal.note(&msg::terminal_fleet_line(remark.line, says));
     }
+    if list.more_remarks > 0 {
+        terminal.note(&msg::terminal_fleet_remarks(list.more_remarks));
+    }
     let wrong = list.count_invalid() > 0;
     if list.entries.is_empty() {
         terminal.note(&msg::terminal_fleet_none());

@@ -68,7 +68,7 @@ async fn written(
     if arguments.file == Path::new("-") {
         let file = handover::export(environment, job).await?;
         JobStore::new(environment).save(job).map_err(|error| error.symptom())?;
-        terminal.print(file.text().trim_end());
+        terminal.document(&file.text());
         return Ok(());
     }
     handover::save(environment, job, &arguments.file).await?;

@@ -59,11 +59,11 @@ pub(crate) fn refuse(error: &Error, terminal: &mut Terminal) -> Exit {
     let shown = || error.render().to_string().trim_end().to_owned();
     let kind = error.kind();
     if matches!(kind, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        terminal.print(shown());
+        terminal.document(&shown());
         return Exit::Fine;
     }
     if kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        terminal.note_text(shown());
+        terminal.note_document(&shown());
     } else {
         terminal.note(&complaint(kind, error));
         terminal.note(&msg::terminal_usage_see("sourcerer-cli"));

@@ -10,7 +10,6 @@ use sourcerer_core::job::login::{self, LoginCommand, LoginProgress, LoginRequest
 use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::login::{LoginKind, VisitorPage};
 use sourcerer_core::signin::NotOpened;
-use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -109,7 +108,7 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
     };
     // The terminal may be on another machine than the browser: the person opens the address where they are.
     let note = terminal.book().format(&msg::terminal_login_open(asked.urls().login));
-    let opener = move |_: &url::Url| writeln!(std::io::stderr().lock(), "{note}").map_err(|_| NotOpened);
+    let opener = move |_: &url::Url| crate::terminal::remark(&note).map_err(|_| NotOpened);
     let environment = Environment { opener: Arc::new(opener), ..real };
     let (says, control) = mpsc::channel(1);
     let (progress, reports) = mpsc::unbounded_channel();

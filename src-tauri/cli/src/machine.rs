@@ -5,11 +5,11 @@ use crate::exit::Exit;
 use crate::terminal::Terminal;
 use serde::Deserialize;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::files;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::{Environment, Mode, PracticeServers};
 use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::vault::InMemory;
-use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -78,6 +78,9 @@ struct PracticeAuthentik {
     ca_file: Option<PathBuf>,
 }
 
+/// The limit of such a file in bytes.
+const MOST_LINE: u64 = 64 * 1024;
+
 /// Why a file doesn't describe practice servers.
 enum Unread {
     File(std::io::Error),
@@ -89,7 +92,7 @@ enum Unread {
 
 impl PracticeLine {
     fn read(file: &Path) -> Result<Self, Unread> {
-        let text = fs::read_to_string(file).map_err(Unread::File)?;
+        let text = files::read_text(file, MOST_LINE).map_err(Unread::File)?;
         let servers: Self = serde_json::from_str(&text).map_err(|_| Unread::Foreign)?;
         for address in [&servers.x.base, &servers.x.portal, &servers.authentik.base] {
             if address.host() != Some(Host::Ipv4(Ipv4Addr::LOCALHOST)) {

@@ -47,9 +47,12 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcomm
 use exit::Exit;
 use json::OutputFormat;
 use sourcerer_core::i18n::msg;
+use sourcerer_core::vault::dumps;
+use std::alloc::System;
 use std::process::ExitCode;
 use terminal::Terminal;
 use tracing_subscriber::EnvFilter;
+use zeroizing_alloc::ZeroAlloc;
 
 #[derive(Parser)]
 #[command(name = "sourcerer-cli", version)]
@@ -81,9 +84,20 @@ enum Command {
     Man(man::ManArgs),
 }
 
+/// Memory that is freed is overwritten first, so that no copy of a secret stays behind in it.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
 fn main() -> ExitCode {
+    let dumps = match std::env::var_os(dumps::SWITCH) {
+        Some(_) => Ok(()),
+        None => dumps::forbid_core_dumps(),
+    };
     let level = EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| EnvFilter::new("error"));
-    tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt().with_env_filter(level).with_ansi(false).with_writer(terminal::log).init();
+    if let Err(error) = dumps {
+        tracing::warn!(%error, "core dumps could not be forbidden");
+    }
     let mut terminal = Terminal::new();
     let exit = run(&mut terminal);
     terminal.close(exit).into()

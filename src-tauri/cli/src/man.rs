@@ -31,6 +31,6 @@ pub(crate) fn run(arguments: &ManArgs, terminal: &mut Terminal) -> Exit {
         terminal.note(&msg::terminal_output_failed(error.to_string()));
         return Exit::Finding;
     }
-    terminal.print(String::from_utf8_lossy(&roff).trim_end());
+    terminal.document(&String::from_utf8_lossy(&roff));
     Exit::Fine
 }

@@ -1,5 +1,5 @@
+use crate::terminal;
 use std::fmt::Display;
-use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ struct LineState {
 
 impl ProgressLine {
     pub(crate) fn new() -> Self {
-        Self(Mutex::new(LineState { tells: io::stderr().is_terminal(), said: None }))
+        Self(Mutex::new(LineState { tells: terminal::error_is_terminal(), said: None }))
     }
 
     /// Turns the line off from now on.
@@ -32,7 +32,7 @@ impl ProgressLine {
         let mut line = self.line();
         if line.tells {
             line.said = Some(Instant::now());
-            let _ = write!(io::stderr().lock(), "\r\u{1b}[K{words}");
+            let _ = terminal::redraw(&words.to_string());
         }
     }
 
@@ -47,7 +47,7 @@ impl ProgressLine {
     /// Removes the line before permanent output is printed in its place.
     pub(crate) fn hush(&self) {
         if self.line().said.take().is_some() {
-            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
+            let _ = terminal::redraw("");
         }
     }
 

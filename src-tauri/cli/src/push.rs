@@ -1,6 +1,7 @@
 use crate::abort::Abort;
 use crate::check::{self, FindingRow};
 use crate::choose::PlanChoiceArgs;
+use crate::environment::StdinSecrets;
 use crate::exit::Exit;
 use crate::extras::ExtraObjectsArgs;
 use crate::machine::Machine;
@@ -18,6 +19,7 @@ use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::{Environment, Job, SecretLocation, Session, push, push_and_verify, server, verify};
 use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
 use sourcerer_core::portal::scopes;
+use std::time::Duration;
 
 // The desired source. The help texts are those of push, and `plan` uses them too.
 #[derive(clap::Args)]
@@ -58,6 +60,9 @@ struct PushOutput<'a> {
     findings: Vec<FindingRow<'a>>,
     diagnosis: Option<&'static str>,
 }
+
+/// How long each request may take that only tells where the way to the server ends.
+const BRIEF: Duration = Duration::from_secs(3);
 
 /// A comparison, and everything else that a push needs.
 pub(crate) struct PushPlan {
@@ -109,9 +114,11 @@ pub(crate) async fn planned(wanted: &PushSource, terminal: &mut Terminal) -> Res
 
 /// Builds the job from the arguments. Sends no request.
 pub(crate) async fn job(wanted: &PushSource, terminal: &mut Terminal) -> Result<PushJob, Abort> {
+    let given = target::given(terminal)?;
+    target::refuse_secret(&wanted.client_id, terminal)?;
     let named = wanted.chosen.target(wanted.target.read(terminal)?, terminal)?;
     let environment = wanted.machine.environment(terminal)?;
-    let (session, keyring) = Box::pin(session(wanted, &named, &environment, terminal)).await?;
+    let (session, keyring) = Box::pin(session(wanted, given, &named, &environment, terminal)).await?;
     let job = session.job.clone().ok_or(Symptom::NoJobOpen)?;
     for warning in job.urls().iter().flat_map(sourcerer_core::address::check_x_rules) {
         terminal.note(&warning.message);
@@ -148,7 +155,9 @@ pub(crate) async fn compared(wanted: &PushSource, job: PushJob, terminal: &mut T
         Ok(plan) => plan.clone(),
         Err(symptom) => {
             if Exit::from(symptom) == Exit::Unreachable {
-                terminal.legs(&server::check(&environment, &job, &mut |_| ()).await.legs);
+                // The person has waited for as long as a request may take: where it stops is found out in less.
+                let brief = Environment { patience: Some(environment.timeout_or(BRIEF).min(BRIEF)), ..environment };
+                terminal.legs(&server::check(&brief, &job, &mut |_| ()).await.legs);
             }
             return Err(symptom.clone().into());
         }
@@ -224,6 +233,7 @@ fn verdict(plan: &Plan, findings: &[Finding]) -> Exit {
 /// The session, and why the keyring returned no secret, if it was needed.
 async fn session(
     wanted: &PushSource,
+    given: StdinSecrets,
     named: &SourceName,
     environment: &Environment,
     terminal: &Terminal,
@@ -237,7 +247,6 @@ async fn session(
         return Err(Exit::Usage.into());
     }
     let mut session = Session::with_job(job);
-    let given = target::given(terminal)?;
     let asks_keyring = given.secret.is_none();
     target::hand_over(environment, &mut session, given, named).await;
     // A change that keeps the existing secret needs none.

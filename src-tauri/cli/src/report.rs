@@ -65,7 +65,7 @@ async fn written(arguments: &ReportArgs, terminal: &mut Terminal) -> Result<Exit
     let asked = job::report::for_source_check(&environment, &support);
     let text = job::report::text(&environment, asked, arguments.format.into(), arguments.pseudonyms).await?;
     match &arguments.output {
-        None => terminal.print(text.trim_end()),
+        None => terminal.document(&text),
         Some(file) => source_check::save(&text, file)?,
     }
     Ok(exit)

@@ -78,6 +78,7 @@ async fn rotated(arguments: &RotateArgs, answer: &mut RotateOutput, terminal: &m
             Exit::Usage
         })?;
         given.secret = Some(SecretString::from(pasted.trim())).filter(|_| !pasted.trim().is_empty());
+        target::refuse_in_arguments(&given.secret, terminal)?;
     }
     if given.secret.is_none() {
         terminal.note(&msg::terminal_rotate_no_secret());

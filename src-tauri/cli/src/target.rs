@@ -3,12 +3,14 @@
 use crate::environment::StdinSecrets;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
+use secrecy::SecretString;
 use sourcerer_core::address::{HttpPolicy, ServerUrl, Slug};
-use sourcerer_core::credentials::PasteField;
+use sourcerer_core::credentials::{PasteField, recognise};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::i18n::{Message, msg};
 use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::{Environment, Job, SecretLocation, Session, StoredSecret, server};
+use sourcerer_core::report::Secrets;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
@@ -65,18 +67,50 @@ impl SourceName {
     }
 }
 
-/// Reads the secrets from standard input, unless it is a terminal.
+/// Reads the secrets from standard input, unless it is a terminal. A command line that contains one of them is refused,
+/// whatever argument it is in: what isn't secret is shown, sent and stored. Commands call this before they print anything
+/// of their arguments.
 pub(crate) fn given(terminal: &Terminal) -> Result<StdinSecrets, Exit> {
     if std::io::stdin().is_terminal() {
         return Ok(StdinSecrets { token: None, secret: None });
     }
     match Terminal::read_all() {
-        Ok(lines) => Ok(StdinSecrets::of(&lines)),
+        Ok(lines) => {
+            let given = StdinSecrets::of(&lines);
+            refuse_in_arguments(given.token.iter().chain(&given.secret), terminal)?;
+            Ok(given)
+        }
         Err(error) => {
             terminal.note(&error.message());
             Err(Exit::Usage)
         }
     }
+}
+
+/// Refuses a command line that contains one of these secrets.
+pub(crate) fn refuse_in_arguments<'s>(
+    secrets: impl IntoIterator<Item = &'s SecretString>,
+    terminal: &Terminal,
+) -> Result<(), Exit> {
+    let secrets = Secrets::new(secrets.into_iter().cloned());
+    let is_secret = |argument: &str| {
+        let value = argument.split_once('=').map_or(argument, |(_, value)| value);
+        secrets.stand_in(argument) || secrets.stand_in(value)
+    };
+    if std::env::args_os().skip(1).any(|argument| is_secret(&argument.to_string_lossy())) {
+        terminal.note(&msg::terminal_secret_in_arguments());
+        return Err(Exit::Usage);
+    }
+    Ok(())
+}
+
+/// Refuses a Client ID that is a secret by its shape, or holds both.
+pub(crate) fn refuse_secret(client_id: &str, terminal: &Terminal) -> Result<(), Exit> {
+    if recognise(client_id, PasteField::ClientId).recognised.kind.is_secret() {
+        terminal.note(&msg::terminal_secret_in_arguments());
+        return Err(Exit::Usage);
+    }
+    Ok(())
 }
 
 /// Puts the secrets into the job: those that were given for this run, and the others from the keyring.

@@ -5,14 +5,20 @@ use serde::Serialize;
 use sourcerer_core::authentik::{ServerLegResult, ServerLegVerdict};
 use sourcerer_core::checks::Finding;
 use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
-use sourcerer_core::i18n::{Localizer, Message, msg};
+use sourcerer_core::files;
+use sourcerer_core::i18n::visible::VisibleWriter;
+use sourcerer_core::i18n::{Localizer, Message, msg, visible};
 use sourcerer_core::net::Exchange;
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, ErrorKind, IsTerminal as _, Read as _, Write};
+use std::io::{self, BufRead as _, BufReader, ErrorKind, IsTerminal as _, Read as _, StderrLock, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 /// Standard input, output and error, and the localizer for the texts.
+///
+/// Everything that the program prints passes here or the [`ProgressLine`], and nothing that hides in it is left
+/// ([`visible`]): whatever a server, a list or a file calls itself, it moves no cursor and begins no line. JSON is written
+/// as JSON, whose strings escape control characters.
 pub(crate) struct Terminal {
     book: Localizer,
     /// The command that answers, and the format of its answer.
@@ -88,10 +94,17 @@ impl Terminal {
         }
     }
 
-    /// Prints a line of the answer.
+    /// Prints a line of the answer. A line break in it is shown, and breaks no line.
     pub(crate) fn print(&mut self, line: impl Display) {
         self.progress.hush();
-        let written = writeln!(io::stdout().lock(), "{line}");
+        let written = writeln!(out(), "{}", visible::line(&line.to_string()));
+        self.keep(written);
+    }
+
+    /// Prints a document that this program wrote, with its line breaks.
+    pub(crate) fn document(&mut self, text: &str) {
+        self.progress.hush();
+        let written = writeln!(out(), "{}", visible::lines(text.trim_end()));
         self.keep(written);
     }
 
@@ -118,7 +131,7 @@ impl Terminal {
     /// Prints the answer as JSON on one line and flushes it, so that a waiting reader can continue.
     pub(crate) fn json_line(&mut self, answer: &impl Serialize) {
         self.progress.hush();
-        let mut out = io::stdout().lock();
+        let mut out = out();
         let written =
             serde_json::to_writer(&mut out, &JsonEnvelope::new(&self.command, answer)).map_err(io::Error::from);
         let written = written.and_then(|()| writeln!(out)).and_then(|()| out.flush());
@@ -134,7 +147,12 @@ impl Terminal {
     /// The same for text that is formatted already.
     pub(crate) fn note_text(&self, line: impl Display) {
         self.progress.hush();
-        let _ = writeln!(io::stderr().lock(), "{line}");
+        let _ = remark(&line.to_string());
+    }
+
+    /// The same for a document of several lines that this program wrote.
+    pub(crate) fn note_document(&self, text: &str) {
+        text.trim_end().lines().for_each(|line| self.note_text(line));
     }
 
     /// Reads what a person pastes: one hidden line from a terminal, otherwise all of standard input.
@@ -160,7 +178,7 @@ impl Terminal {
     /// Reads a file, with the same size limit as standard input. Bytes that aren't text become replacement characters.
     pub(crate) fn read_file(file: &Path) -> Result<String, NoInput> {
         let mut bytes = Vec::new();
-        let read = File::open(file).and_then(|open| open.take(Self::MOST_INPUT as u64).read_to_end(&mut bytes));
+        let read = files::open(file).and_then(|open| open.take(Self::MOST_INPUT as u64).read_to_end(&mut bytes));
         read.map_err(|error| NoInput::File(file.to_owned(), error))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
@@ -179,7 +197,7 @@ impl Terminal {
     /// terminal, or the number isn't in the list. It waits without a limit.
     pub(crate) fn choose(question: &str, most: usize) -> Option<usize> {
         let mut tty = File::options().read(true).write(true).open("/dev/tty").ok()?;
-        write!(tty, "{question} ").ok()?;
+        write!(tty, "{} ", visible::line(question)).ok()?;
         let mut answer = String::new();
         BufReader::new(tty).read_line(&mut answer).ok()?;
         answer.trim().parse().ok().filter(|number| (1..=most).contains(number))
@@ -291,7 +309,7 @@ impl Terminal {
     /// Ends the output. An answer that couldn't be written is a failure of the command.
     pub(crate) fn close(mut self, exit: Exit) -> Exit {
         self.progress.hush();
-        let flushed = io::stdout().lock().flush();
+        let flushed = out().flush();
         self.keep(flushed);
         match (&self.failed, exit) {
             (Some(error), Exit::Fine) => {
@@ -336,8 +354,38 @@ fn options(diagnosis: &str) -> Option<Message> {
     }
 }
 
+/// Prints a line on standard error, for code that has no terminal at hand.
+pub(crate) fn remark(line: &str) -> io::Result<()> {
+    writeln!(error(), "{}", visible::line(line))
+}
+
+/// Standard error for the log's lines, in which nothing hides either.
+pub(crate) fn log() -> VisibleWriter<StderrLock<'static>> {
+    VisibleWriter(error())
+}
+
+/// Whether a person reads standard error.
+pub(crate) fn error_is_terminal() -> bool {
+    error().is_terminal()
+}
+
+/// Draws over the line that the cursor is on.
+pub(crate) fn redraw(line: &str) -> io::Result<()> {
+    write!(error(), "\r\u{1b}[K{}", visible::line(line))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that writes there, and nothing hides in what it writes")]
+fn out() -> StdoutLock<'static> {
+    io::stdout().lock()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that writes there, and nothing hides in what it writes")]
+fn error() -> StderrLock<'static> {
+    io::stderr().lock()
+}
+
 fn pretty(answer: &impl Serialize) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+    let mut out = out();
     serde_json::to_writer_pretty(&mut out, answer)?;
     writeln!(out)
 }

@@ -5,6 +5,7 @@ use crate::browser::SystemBrowser;
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::machine::Machine;
+use crate::target;
 use crate::terminal::Terminal;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
@@ -188,6 +189,7 @@ async fn tested(arguments: &TestArgs, terminal: &mut Terminal) -> Result<SignInO
 
 /// The parameters of the test: the arguments, and the secret from where it is available.
 async fn asked(arguments: &TestArgs, environment: &Environment, terminal: &Terminal) -> Result<SignInRequest, Abort> {
+    target::refuse_secret(&arguments.client_id, terminal)?;
     let mut job = Job::new(environment);
     arguments.scopes.clone_into(&mut job.names.typed.scopes);
     job.names.typed.email = arguments.email;
@@ -242,6 +244,7 @@ fn name_source(arguments: &TestArgs, job: &mut Job, terminal: &Terminal) -> Resu
 async fn secret(job: Job, environment: &Environment, terminal: &Terminal) -> Result<ClientSecret, Abort> {
     let given = if stdin().is_terminal() { String::new() } else { read(Terminal::read_all(), terminal)? };
     let given = given.lines().map(str::trim).find(|line| !line.is_empty()).map(SecretString::from);
+    target::refuse_in_arguments(&given, terminal)?;
     let typed = match (given, &job.credentials.secret) {
         (Some(given), _) => given,
         (None, Some(_)) => return Ok(kept::client_secret(environment, &job).await?),

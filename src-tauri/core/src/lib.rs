@@ -2,7 +2,7 @@
 //!
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
-//! `i18n clock progress stage` ← `evidence` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage`
+//! `i18n clock files progress stage` ← `evidence` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage`
 //! ← `x authentik facts` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
 //! each other.
 #![forbid(unsafe_code)]
@@ -17,6 +17,7 @@ pub mod diagnosis;
 pub mod evidence;
 pub mod export;
 pub mod facts;
+pub mod files;
 pub mod fleet;
 pub mod i18n;
 pub mod job;

@@ -29,6 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             ("code_challenge_method", "plain"),
         ],
     )?;
+    #[expect(clippy::disallowed_methods, reason = "an example prints for itself")]
     writeln!(io::stdout(), "{}\nnew app {blank}\n{authorize}", server.portal())?;
     // It runs until Ctrl+C.
     tokio::signal::ctrl_c().await?;

@@ -25,6 +25,9 @@ mod source_stage;
 mod verify;
 mod xapp;
 
+use crate::state::Failure;
+use sourcerer_core::job::input;
+
 pub(crate) use app::*;
 pub(crate) use credentials::*;
 pub(crate) use export::*;
@@ -46,9 +49,22 @@ pub(crate) use xapp::*;
 
 macro_rules! commands {
     ($($name:ident ( $($argument:ident : $kind:ty),* $(,)? ) -> $answer:ty),* $(,)?) => {
-        /// The handler of all listed commands.
-        pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
+        fn listed() -> impl Fn(tauri::ipc::Invoke) -> bool {
             tauri::generate_handler![$($name),*]
+        }
+
+        /// The handler of all listed commands. Text that is too long is refused before a command sees it.
+        pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
+            let handler = listed();
+            move |invoke: tauri::ipc::Invoke| {
+                if let tauri::ipc::InvokeBody::Json(arguments) = invoke.message.payload()
+                    && let Err(symptom) = input::check(invoke.message.command(), arguments)
+                {
+                    invoke.resolver.reject(Failure::from(symptom));
+                    return true;
+                }
+                handler(invoke)
+            }
         }
     };
 }

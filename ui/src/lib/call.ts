@@ -1,6 +1,7 @@
 import { Channel } from '@tauri-apps/api/core';
 import { commands, type Diagnosis, type View } from './bindings';
 import { app } from './app-state.svelte';
+import { visible } from './visible';
 
 let running = 0;
 
@@ -32,13 +33,16 @@ function draw(view: View | undefined): void {
   if (view !== undefined && (app.view === null || view.revision >= app.view.revision)) app.view = view;
 }
 
-/** Awaits a command that returns something other than a view. This is the only `catch` of the page. */
+/**
+ * Awaits a command that returns something other than a view. This is the only `catch` of the page, and the only way in
+ * for text from elsewhere: nothing hides in what it returns.
+ */
 export async function ask<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
-    return await answer;
+    return visible(await answer);
   } catch (thrown) {
-    if (isDiagnosis(thrown)) app.failure = thrown;
-    else app.fault = thrown instanceof Error ? thrown.message : String(thrown);
+    if (isDiagnosis(thrown)) app.failure = visible(thrown);
+    else app.fault = visible(thrown instanceof Error ? thrown.message : String(thrown));
     return undefined;
   }
 }

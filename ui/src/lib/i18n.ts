@@ -1,5 +1,6 @@
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import type { Arg, Keys, Message } from './bindings';
+import { visibleLine } from './visible';
 
 /** Text that a component shows: a message by its key, or a plain string (a value, a name, something X wrote). */
 export type DisplayText = Message | string;
@@ -61,7 +62,7 @@ function resolveMessage({ id, args }: Message): string {
   if (pattern === undefined || pattern === null) return id;
   const filled: Record<string, FluentNumber | string> = {};
   for (const [name, value] of Object.entries(args)) {
-    if (typeof value === 'string') filled[name] = value.replace(RESERVED, '');
+    if (typeof value === 'string') filled[name] = visibleLine(value.replace(RESERVED, ''));
     // A port is a number too, so there are no thousands separators, as in the terminal.
     else filled[name] = new FluentNumber(value, { useGrouping: false });
   }

@@ -83,7 +83,7 @@ async fn a_secret_typed_in_place_of_a_path_goes_nowhere() -> Result<()> {
     let path = format!("--user-path={}", script.pair.client_secret.expose_secret());
     for (format, _) in FORMATS {
         let ran = export(&mut script, format, &[&path], &input).await?;
-        ensure!(ran.code == Some(1) && ran.out.is_empty(), "{format}: {:?}", ran.code);
+        ensure!(ran.code == Some(2) && ran.out.is_empty(), "{format}: {:?}", ran.code);
     }
     script.ends(EXPORT)
 }

@@ -11,6 +11,7 @@ mod export;
 mod extras;
 mod fleet;
 mod handover;
+mod hostile;
 mod json;
 mod killed;
 mod login;

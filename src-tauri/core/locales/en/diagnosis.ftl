@@ -87,7 +87,7 @@ diagnosis-server-answer-too-large = { $host } sent far more than an answer of au
     .remedy = Open the address in a browser, and correct it until authentik’s login page appears.
 
 diagnosis-ca-file-unreadable = The CA file can’t be read
-    .why = `{ $path }` is missing, may not be opened by this user, or holds no certificate in PEM form.
+    .why = `{ $path }` is missing, isn’t a regular file of at most 4 MiB, may not be opened by this user, or holds no certificate in PEM form.
     .remedy = Choose a file that contains the line `-----BEGIN CERTIFICATE-----`.
 
 ## X’s token endpoint
@@ -879,6 +879,10 @@ diagnosis-keyring-locked = The keyring is locked
     .why = The system holds the secrets but doesn’t hand them out. Usually it asks for its password in a window of its own, which was closed or is hidden.
     .remedy = Unlock the keyring, then try again.
 
+diagnosis-keyring-silent = The keyring doesn’t answer
+    .why = The program that holds the system’s secrets is there and gave no answer in time. Usually it hangs, or it asks for its password in a window that nobody has answered. Nothing was written elsewhere instead.
+    .remedy = Unlock the keyring or start it again, then try again; or agree to keep secrets in memory until Sourcerer ends.
+
 diagnosis-keyring-failed = The keyring failed
     .why = It is there and open, but reading or writing a secret failed. Nothing was written elsewhere instead.
     .remedy = Try again; if it fails again, agree to keep secrets in memory until Sourcerer ends.
@@ -902,6 +906,14 @@ diagnosis-secret-gone = { $secret ->
        *[secret] the secret
     } again: a token on **Server**, a secret on **Credentials**.
 
+diagnosis-secret-misplaced = A secret is where it would be shown
+    .why = Something that isn’t secret, such as the Client ID or a name, holds the Client Secret or the API token. It would be shown, sent and stored in the clear, so nothing was done with it.
+    .remedy = Enter there what belongs there. If the secret was on a command line, regenerate it: other programs of this machine may have read it.
+
+diagnosis-input-too-long = That is more text than Sourcerer keeps
+    .why = A field takes at most 64 KiB, a table or a list more, and a saved job has at most 8 MiB. Nothing of it was kept, and what was there before stays.
+    .remedy = Enter less; usually something else was pasted than was meant.
+
 diagnosis-folder-not-writable = Nothing can be saved in Sourcerer’s folder
     .why = `{ $path }` can’t be written. Usually it belongs to another user, or the disk is full or read-only.
     .remedy = Give your user the right to write `{ $path }`, then try again.
@@ -919,7 +931,7 @@ diagnosis-browser-unknown = No default browser is known here
     .remedy = Choose a default browser in the system’s settings. Without one, the address can be copied and opened by hand.
 
 diagnosis-list-unreadable = The list can’t be read
-    .why = `{ $path }` is gone, or belongs to another user.
+    .why = `{ $path }` is gone, belongs to another user, or isn’t a regular file.
     .remedy = Choose the file again, or paste what it holds.
 
 diagnosis-table-not-writable = The table can’t be saved there
@@ -962,8 +974,8 @@ diagnosis-job-file-random = The job can’t be handed over now
 
 diagnosis-report-refused = This report can’t be opened
     .why = { $reason ->
-        [unreadable] The system doesn’t let the file be read as text.
-        [too-large] It is longer than 64 MiB, and so longer than any report.
+        [unreadable] The system doesn’t let it be read, or it isn’t a regular file.
+        [too-large] It is longer than 32 MiB, or lists more than a thousand of something, and so longer than any report.
         [newer] A newer Sourcerer wrote it, in a format that this one doesn’t know.
         [damaged] It was changed or cut off since it was written.
        *[foreign] It isn’t a report that Sourcerer wrote as JSON. Markdown and HTML are for people; only JSON is read again.

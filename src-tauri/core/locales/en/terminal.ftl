@@ -56,6 +56,8 @@ terminal-usage-see = Try `{ $command } --help`.
 # What can happen to any command
 terminal-input-unreadable = Standard input can't be read: { $reason }.
 terminal-file-unreadable = { $file } can't be read: { $reason }.
+terminal-keyring-waits = Waiting for the keyring. It may be asking for its password in a window of its own.
+terminal-secret-in-arguments = One of the arguments is, or contains, a secret. Arguments are shown, sent and stored, and other programs can read them, so nothing was done. Secrets are read from standard input; regenerate this one.
 terminal-input-not-text = Standard input isn't text.
 terminal-input-too-long = Standard input is longer than { $most } characters. Paste one value.
 terminal-output-failed = The output can't be written: { $reason }.
@@ -155,6 +157,7 @@ terminal-fleet-output = Write the table to this file in the end: JSON where it e
 terminal-fleet-quiet = Print only what changed since the last run over this list on this machine; at the first, what isn’t fine.
 terminal-fleet-json = Print one JSON object per line.
 terminal-fleet-line = Line { $line }: { $says }
+terminal-fleet-remarks = And { $count } further remarks.
 terminal-fleet-none = There is nothing to check.
 terminal-fleet-so-far = { $done } of { $all }
 terminal-fleet-done = { $done } of { $all } checked in { $seconds } s: { $breaks } broken, { $risks } at risk, { $notes } with a note, { $fine } fine.

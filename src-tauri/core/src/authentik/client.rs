@@ -134,16 +134,22 @@ impl Client {
         Box::pin(self.ask(request)).await
     }
 
-    /// Sends a request. A read is retried after each wait as long as the reason for its failure may pass.
+    /// Sends a request. A read is retried after each wait as long as the reason for its failure may pass. All tries and
+    /// waits together take no longer than one request may.
     async fn ask(&self, request: Request) -> Result<Response, Error> {
         let waits = if request.is_safe() { self.waits } else { RetrySchedule::default() };
         let begun = Instant::now();
+        let left = || self.net.patience().saturating_sub(begun.elapsed());
         for wait in waits.each() {
-            let outcome = self.net.send(request.clone()).await;
+            let outcome = self.net.send_within(request.clone(), left()).await;
             let Some(least) = is_transient(&outcome).filter(|_| begun.elapsed() < LONGEST) else { return Ok(outcome?) };
-            tokio::time::sleep(least.max(wait)).await;
+            let wait = least.max(wait);
+            if wait >= left() {
+                return Ok(outcome?);
+            }
+            tokio::time::sleep(wait).await;
         }
-        Ok(self.net.send(request).await?)
+        Ok(self.net.send_within(request, left()).await?)
     }
 
     /// Reads one object.

@@ -347,3 +347,30 @@ fn the_type_for_x_is_found_under_every_name_it_may_have() {
     assert_eq!(found(&[kind("xcom", Some("https://x.com/i/oauth2/authorize"))]).as_deref(), Some("xcom"));
     assert_eq!(found(&[kind("default", Some("https://notx.com/"))]), None);
 }
+
+#[tokio::test]
+async fn a_request_with_its_retries_takes_no_longer_than_one_may() {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let patience = std::time::Duration::from_millis(300);
+    let clock = crate::clock::Clock::new(|| time::OffsetDateTime::UNIX_EPOCH);
+    let net =
+        crate::net::HttpClient::new(None, crate::net::Proxies::None, patience, crate::net::Trace::default(), clock);
+    let server = crate::address::ServerUrl::parse(&address, crate::address::HttpPolicy::LoopbackOnly);
+    let client = Client::new(net.expect("a client"), &server.expect("an address").url, None);
+    let client = client.with_retries(RetrySchedule::AT_ONCE);
+    // A server that takes connections and never answers.
+    let connections = async {
+        let mut open = Vec::new();
+        loop {
+            open.extend(listener.accept().await.ok());
+            assert_eq!(open.len(), 1, "a second try after all the time was gone");
+        }
+    };
+    let outcome = tokio::select! {
+        outcome = client.sources() => outcome,
+        never = connections => never,
+    };
+    let symptom = outcome.expect_err("no answer").symptom();
+    assert!(matches!(symptom, crate::diagnosis::Symptom::TimedOut { .. }), "{symptom:?}");
+}

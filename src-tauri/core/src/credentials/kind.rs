@@ -131,6 +131,22 @@ impl PasteKind {
         )
     }
 
+    /// Whether a value of this kind is a secret: anybody who has it can use it.
+    pub fn is_secret(self) -> bool {
+        matches!(
+            self,
+            Self::ClientSecret
+                | Self::AmbiguousSecret
+                | Self::OldSecret
+                | Self::OldAccessToken
+                | Self::OldPair
+                | Self::Pair
+                | Self::BearerToken
+                | Self::AccessToken
+                | Self::RefreshToken
+        )
+    }
+
     /// Whether the text is a single value that could be used, of any kind.
     pub fn is_one_value(self) -> bool {
         !matches!(self, Self::Empty | Self::OldPair | Self::Several)

@@ -266,9 +266,12 @@ impl Symptom {
 
             Self::KeyringMissing => row("keyring-missing", Risk, Measured, None),
             Self::KeyringLocked => row("keyring-locked", Risk, Measured, None),
+            Self::KeyringSilent => row("keyring-silent", Risk, Measured, None),
             Self::KeyringFailed => row("keyring-failed", Risk, Measured, None),
             Self::SecretForgotten { secret: ForgottenSecret::Unknown } => row("secret-forgotten", Risk, Measured, None),
             Self::SecretForgotten { .. } => row("secret-gone", Risk, Measured, None),
+            Self::InputTooLong => breaks("input-too-long", Measured),
+            Self::SecretMisplaced => breaks("secret-misplaced", Measured),
             Self::FolderNotWritable { .. } => breaks("folder-not-writable", Measured),
             Self::FolderOpen { .. } => row("folder-open", Risk, Measured, None),
             Self::RootsMissing => breaks("roots-missing", Measured),
@@ -526,7 +529,10 @@ impl Symptom {
             | Self::BrowserUnknown
             | Self::KeyringMissing
             | Self::KeyringLocked
+            | Self::KeyringSilent
             | Self::KeyringFailed
+            | Self::SecretMisplaced
+            | Self::InputTooLong
             | Self::JobFileSecret
             | Self::ReportSecret
             | Self::ExportSecret

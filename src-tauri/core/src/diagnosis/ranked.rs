@@ -205,8 +205,11 @@ impl Symptom {
             | Self::LoginLinkedElsewhere
             | Self::KeyringMissing
             | Self::KeyringLocked
+            | Self::KeyringSilent
             | Self::KeyringFailed
             | Self::SecretForgotten { .. }
+            | Self::SecretMisplaced
+            | Self::InputTooLong
             | Self::FolderNotWritable { .. }
             | Self::FolderOpen { .. }
             | Self::RootsMissing

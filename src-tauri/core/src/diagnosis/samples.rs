@@ -219,9 +219,11 @@ samples! {
 
     KeyringMissing: {};
     KeyringLocked: {};
+    KeyringSilent: {};
     KeyringFailed: {};
     SecretForgotten: { secret: ForgottenSecret::Unknown }, { secret: ForgottenSecret::ApiToken },
         { secret: ForgottenSecret::ClientSecret }, { secret: ForgottenSecret::Both };
+    SecretMisplaced: {};
     FolderNotWritable: { path: "/home/ana/.local/share/sourcerer" };
     FolderOpen: { path: "/home/ana/.local/share/sourcerer", mode: "755" };
     RootsMissing: {};
@@ -240,5 +242,6 @@ samples! {
     ExportSecret: {};
     ExportNotWritable: { path: "/home/ana/sign-in-with-x.yaml" };
     NoJobOpen: {};
+    InputTooLong: {};
     PracticeFailed: {};
 }

@@ -639,12 +639,14 @@ pub enum Symptom {
     // This machine
     KeyringMissing,
     KeyringLocked,
+    KeyringSilent,
     KeyringFailed,
     SecretForgotten {
         /// Which one. Jobs that were stored by older versions don't say it.
         #[serde(default)]
         secret: ForgottenSecret,
     },
+    SecretMisplaced,
     /// `mode` is its rights, in octal.
     FolderOpen {
         path: String,
@@ -688,5 +690,6 @@ pub enum Symptom {
         path: String,
     },
     NoJobOpen,
+    InputTooLong,
     PracticeFailed,
 }

@@ -1,5 +1,6 @@
 //! Text and names in Terraform's language.
 
+use crate::i18n::visible;
 use std::fmt::Write as _;
 
 /// A string between double quotes. `${` and `%{` would begin an expression.
@@ -22,7 +23,10 @@ pub(super) fn quoted(text: &str) -> String {
                 out.push(c);
                 out.push(c);
             }
-            c if c.is_control() => drop(write!(out, "\\u{:04x}", u32::from(c))),
+            c if visible::is_hidden(c) => {
+                let code = u32::from(c);
+                let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
+            }
             c => out.push(c),
         }
     }

@@ -1,7 +1,7 @@
 //! The head of every format: what the file is about, what it doesn't contain, and where it may surprise.
 
 use super::document::{Export, ExportFormat, SECRET, SECRET_FILE};
-use crate::i18n::{Localizer, Message, msg};
+use crate::i18n::{Localizer, Message, msg, visible};
 
 /// How wide a comment is.
 const WIDE: usize = 100;
@@ -43,14 +43,9 @@ pub(super) fn aside(text: &str) -> String {
     format!("# {}", one_line(text))
 }
 
-/// Text on one line: no sign in it begins another one, stops a reader, or has the rest of the line shown elsewhere.
+/// Text on one line: no character in it begins another line, stops a reader, or has the rest of the line shown elsewhere.
 pub(super) fn one_line(text: &str) -> String {
-    let is_odd = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let text: String = text.chars().map(|c| if is_odd(c) { ' ' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible::line(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn folded(text: &str, front: &str, wide: usize) -> Vec<String> {

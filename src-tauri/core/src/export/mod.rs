@@ -6,7 +6,8 @@
 //! - An export has no place for a secret: each format says where the secret has to come from. [`Export::write`] still
 //!   searches the whole text, and returns nothing if it contains one.
 //! - Text from a server or a person is quoted for the language that it is written in, or put on one line of a comment.
-//!   So a name can't end a string, a comment or a command.
+//!   So a name can't end a string, a comment or a command. Control and bidirectional characters are written as escapes
+//!   of that language, and come back as they were.
 //! - What a format can't do, and where it may surprise, is said at the top of the file.
 
 mod blueprint;
@@ -25,7 +26,7 @@ mod yaml;
 pub use document::{Export, ExportFormat, Portal, SECRET, SECRET_FILE};
 
 use crate::diagnosis::{Diagnosed, Symptom};
-use crate::i18n::Localizer;
+use crate::i18n::{Localizer, visible};
 
 /// Why an export isn't given out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,6 +61,8 @@ impl Export {
             ExportFormat::Curl => script::write(self, book),
             ExportFormat::Runbook => runbook::write(self, book),
         };
+        // Each writer escapes in its own language what hides in a name; whatever one forgot is shown at least.
+        let text = visible::lines(&text).into_owned();
         if holds_secret(&text) { Err(Error::HoldsSecret) } else { Ok(text) }
     }
 }

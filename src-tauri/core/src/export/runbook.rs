@@ -2,7 +2,7 @@
 
 use super::document::{Export, ExportFormat};
 use crate::authentik::Matching;
-use crate::i18n::{Localizer, Message, msg};
+use crate::i18n::{Localizer, Message, markdown, msg};
 use crate::plan::{TargetLoginPage, TargetMapping};
 use crate::portal::StepKind;
 
@@ -36,9 +36,9 @@ struct RunbookPage<'b> {
 }
 
 impl RunbookPage<'_> {
-    /// A sentence with its markup. Text from elsewhere is put between backticks, which end where they should.
+    /// A sentence with its markup, in which text from elsewhere is text.
     fn text(&self, message: &Message) -> String {
-        super::head::one_line(&self.book.format_markdown(message)).replace('<', "\\<")
+        self.book.format_markdown(message)
     }
 
     /// A blank line, unless there is one.
@@ -66,7 +66,7 @@ impl RunbookPage<'_> {
     }
 
     fn value(&mut self, value: &str) {
-        self.lines.push(format!("{INSIDE}- {}", code(value)));
+        self.lines.push(format!("{INSIDE}- {}", markdown::code(value)));
     }
 
     /// Name and value, a row each.
@@ -79,7 +79,7 @@ impl RunbookPage<'_> {
         self.lines.push("| --- | --- |".to_owned());
         for (name, value) in rows {
             let value = match value {
-                RunbookStep::Value(text) => code(text).replace('|', "\\|"),
+                RunbookStep::Value(text) => markdown::code(text).replace('|', "\\|"),
                 RunbookStep::Words(message) => self.text(message),
             };
             self.lines.push(format!("| {} | {value} |", self.text(name)));
@@ -87,7 +87,7 @@ impl RunbookPage<'_> {
     }
 
     fn code_block(&mut self, text: &str) {
-        let fence = "`".repeat(longest(text).max(2) + 1);
+        let fence = "`".repeat(markdown::longest_run(text).max(2) + 1);
         self.lines.push(String::new());
         self.lines.push(format!("{INSIDE}{fence}python"));
         self.lines.extend(text.lines().map(|line| format!("{INSIDE}{line}").trim_end().to_owned()));
@@ -101,26 +101,8 @@ enum RunbookStep {
     Words(Message),
 }
 
-/// A value to be copied literally.
-fn code(text: &str) -> String {
-    let text = super::head::one_line(text);
-    let fence = "`".repeat(longest(&text) + 1);
-    let blank = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
-    format!("{fence}{blank}{text}{blank}{fence}")
-}
-
-/// A name within a sentence, which has it between backticks.
-fn inline(text: &str) -> String {
-    super::head::one_line(text).replace('`', "'")
-}
-
 fn named(names: impl Iterator<Item = String>) -> String {
-    names.map(|name| code(&name)).collect::<Vec<_>>().join(", ")
-}
-
-/// The longest row of backticks.
-fn longest(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn at_x(export: &Export, page: &mut RunbookPage<'_>) {
@@ -138,7 +120,7 @@ fn at_x(export: &Export, page: &mut RunbookPage<'_>) {
             let says = format!("{INSIDE}- {}", page.text(&step.say));
             page.lines.push(says);
             if let Some(value) = step.value.as_ref().filter(|_| step.kind == StepKind::Type) {
-                page.lines.push(format!("{INSIDE}  {}", code(&value.text)));
+                page.lines.push(format!("{INSIDE}  {}", markdown::code(&value.text)));
             }
         }
     }
@@ -229,7 +211,7 @@ fn button(export: &Export, page: &mut RunbookPage<'_>) {
         return page.lines.push(page.text(&msg::export_no_button()));
     }
     for (at, login) in export.aim.login_pages.iter().enumerate() {
-        page.step(at + 1, &msg::export_runbook_page(inline(&export.aim.source.name), inline(&login.stage)));
+        page.step(at + 1, &msg::export_runbook_page(export.aim.source.name.as_str(), login.stage.as_str()));
         let stays = format!("{INSIDE}- {}", page.text(&stays(login)));
         page.lines.push(stays);
     }
@@ -251,12 +233,12 @@ fn stage(export: &Export, page: &mut RunbookPage<'_>) {
     page.step(
         1,
         &msg::export_runbook_stage_make(
-            inline(&embed.name),
-            inline(&export.aim.source.name),
-            inline(&embed.resume_timeout),
+            embed.name.as_str(),
+            export.aim.source.name.as_str(),
+            embed.resume_timeout.as_str(),
         ),
     );
-    page.step(2, &msg::export_runbook_stage_bind(inline(&embed.flow), inline(&embed.name), embed.order));
+    page.step(2, &msg::export_runbook_stage_bind(embed.flow.as_str(), embed.name.as_str(), embed.order));
 }
 
 fn checks(export: &Export, page: &mut RunbookPage<'_>) {
@@ -272,7 +254,7 @@ fn checks(export: &Export, page: &mut RunbookPage<'_>) {
 
 fn undo(export: &Export, page: &mut RunbookPage<'_>) {
     page.heading(&msg::export_runbook_undo());
-    page.step(1, &msg::export_runbook_undo_button(inline(&export.aim.source.name)));
+    page.step(1, &msg::export_runbook_undo_button(export.aim.source.name.as_str()));
     page.step(2, &msg::export_runbook_undo_source());
     page.step(3, &msg::export_runbook_undo_x());
 }

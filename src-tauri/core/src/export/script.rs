@@ -10,7 +10,7 @@
 //!   lost.
 
 use super::document::{Export, ExportFormat, SECRET};
-use super::sh::quoted;
+use super::sh::{self, quoted, quoted_lines};
 use super::{head, json};
 use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{TargetLoginPage, TargetMapping, TargetSourceStage};
@@ -97,19 +97,19 @@ fn source(export: &Export) -> Vec<String> {
     for mapping in &export.aim.mappings {
         match mapping {
             TargetMapping::Ours { mapping, name, .. } => {
-                lines.push(format!("mapping {} {}", quoted(name), quoted(mapping.expression())));
+                lines.push(format!("mapping {} {}", quoted(name), quoted_lines(mapping.expression())));
             }
             // Stays as it is, whatever there is by then.
             TargetMapping::Theirs { .. } => {}
         }
     }
     lines.extend(export.aim.let_go.iter().map(|name| format!("unbind {}", quoted(name))));
-    lines.push(format!("oauth_source {}", quoted(&Value::Object(json::source(export)).to_string())));
+    lines.push(format!("oauth_source {}", quoted(&sh::json(&Value::Object(json::source(export))))));
     lines
 }
 
 fn stage(embed: &TargetSourceStage) -> Vec<String> {
     let known = json!({ "name": embed.name, "resume_timeout": embed.resume_timeout });
-    let (known, flow, order) = (quoted(&known.to_string()), quoted(&embed.flow), embed.order);
+    let (known, flow, order) = (quoted(&sh::json(&known)), quoted(&embed.flow), embed.order);
     vec![format!("source_stage {known} {flow} {order}")]
 }

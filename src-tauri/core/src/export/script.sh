@@ -2,12 +2,17 @@ base=${server%/}/api/v3
 newline='
 '
 
+# shown TEXT…: names and answers of the server may hold what moves a terminal's cursor, or turns text around.
+shown() {
+    printf '%s' "$*" | jq -Rrs 'gsub("[\\p{Cc}\\p{Cf}\u2028\u2029]"; "\ufffd")'
+}
+
 say() {
-    printf '%s\n' "$*"
+    shown "$@"
 }
 
 fail() {
-    printf '%s\n' "$*" >&2
+    shown "$@" >&2
     exit 1
 }
 
@@ -91,7 +96,10 @@ key() {
 # begin: sees that all is there that is needed, and which source is.
 begin() {
     for tool in curl jq; do
-        command -v "$tool" >/dev/null || fail "$says_needs_tools"
+        command -v "$tool" >/dev/null || {
+            printf '%s\n' "$says_needs_tools" >&2
+            exit 1
+        }
     done
     case ${AUTHENTIK_TOKEN-} in
     '' | *[!!-~]*) fail "$says_needs_token" ;;

@@ -1,5 +1,6 @@
 //! Writes text as YAML.
 
+use crate::i18n::visible;
 use std::fmt::Write as _;
 
 /// A string between double quotes: whatever it holds is read back as it is, by readers of YAML 1.1 (authentik's) and 1.2.
@@ -13,9 +14,8 @@ pub(super) fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // Lines that YAML 1.1 breaks at, and what its readers refuse to see as it is.
-            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => escaped(c, &mut out),
-            c if c.is_control() => escaped(c, &mut out),
+            // Also where YAML 1.1 breaks lines, and what its readers refuse to see as it is.
+            c if visible::is_hidden(c) => escaped(c, &mut out),
             c => out.push(c),
         }
     }
@@ -24,7 +24,8 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 fn escaped(c: char, out: &mut String) {
-    let _ = write!(out, "\\u{:04x}", u32::from(c));
+    let code = u32::from(c);
+    let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
 }
 
 /// Lines as a literal block. The text has no white space at its start or end.

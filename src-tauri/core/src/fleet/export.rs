@@ -4,6 +4,7 @@ use super::entry::ListEntry;
 use super::verdict::RowVerdict;
 use crate::credentials::ClientId;
 use crate::diagnosis::Severity;
+use crate::i18n::visible;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 
@@ -112,7 +113,9 @@ fn csv<'r>(out: impl Write, rows: impl Iterator<Item = ExportRow<'r>>) -> io::Re
     out.flush()
 }
 
-/// A spreadsheet takes a value for a formula that begins with one of these: an apostrophe before it makes it text.
+/// A spreadsheet takes a value for a formula that begins with one of these: an apostrophe before it makes it text. Nothing
+/// in it hides, and so no value goes on in another line.
 fn guarded(value: &str) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
+    let value = &*visible::line(value);
+    if value.starts_with(['=', '+', '-', '@']) { format!("'{value}") } else { value.to_owned() }
 }

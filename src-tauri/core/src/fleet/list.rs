@@ -17,13 +17,20 @@ pub const LONGEST: usize = 16 << 20;
 /// The most sources of a list.
 pub(super) const MOST: usize = 100_000;
 
+/// The most remarks that are kept. A list of a million wrong lines needs no million sentences.
+pub const SAID: usize = 100;
+
 /// What a list was read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceList {
     /// The sources, in their order.
     pub entries: Vec<ListEntry>,
-    /// The remarks on its lines.
+    /// The first remarks on its lines, at most [`SAID`] of them.
     pub remarks: Vec<ListRemark>,
+    /// How many further remarks there are.
+    pub more_remarks: usize,
+    /// How many lines are wrong, whether their remarks are kept or not.
+    pub wrong: usize,
 }
 
 /// Something about a line of a list.
@@ -94,17 +101,15 @@ pub fn parse(bytes: &[u8], plain: HttpPolicy, folder: Option<&Path>) -> SourceLi
         columns = head.columns;
     }
     let mut making = EntryBuilder::new(plain, folder);
-    let mut beyond: usize = 0;
-    for line in &records {
-        if list.entries.len() == MOST {
-            beyond += 1;
-        } else {
-            making.line(line, separator, &columns, &mut list);
-        }
+    for line in records.iter().take(MOST) {
+        making.line(line, separator, &columns, &mut list);
     }
-    if beyond > 0 {
+    if records.len() > MOST {
+        // It is the first that a person has to know.
         let end = records.last().map_or(1, |line| line.number);
-        list.leave_out(end, msg::fleet_list_too_many(beyond, MOST));
+        let says = msg::fleet_list_too_many(records.len() - MOST, MOST);
+        list.remarks.insert(0, ListRemark { line: end, kind: ListRemarkKind::Wrong, says });
+        list.wrong += 1;
     }
     if records.is_empty() {
         list.leave_out(1, msg::fleet_list_empty());
@@ -126,15 +131,24 @@ impl SourceList {
 
     /// How many lines are wrong.
     pub fn count_invalid(&self) -> usize {
-        self.remarks.iter().filter(|remark| remark.kind == ListRemarkKind::Wrong).count()
+        self.wrong
     }
 
     fn remark(&mut self, line: u32, says: Message) {
-        self.remarks.push(ListRemark { line, kind: ListRemarkKind::Hint, says });
+        self.say(line, ListRemarkKind::Hint, || says);
     }
 
     fn leave_out(&mut self, line: u32, says: Message) {
-        self.remarks.push(ListRemark { line, kind: ListRemarkKind::Wrong, says });
+        self.say(line, ListRemarkKind::Wrong, || says);
+    }
+
+    fn say(&mut self, line: u32, kind: ListRemarkKind, says: impl FnOnce() -> Message) {
+        self.wrong += usize::from(kind == ListRemarkKind::Wrong);
+        if self.remarks.len() < SAID {
+            self.remarks.push(ListRemark { line, kind, says: says() });
+        } else {
+            self.more_remarks += 1;
+        }
     }
 }
 
@@ -216,7 +230,7 @@ impl<'f> EntryBuilder<'f> {
             let same = first.client_id == entry.client_id && first.site == entry.site;
             let first = i64::from(first.line);
             let says = if same { msg::fleet_row_same(first) } else { msg::fleet_row_same_otherwise(first) };
-            list.remarks.push(ListRemark { line: entry.line, kind: ListRemarkKind::Twice, says });
+            list.say(entry.line, ListRemarkKind::Twice, || says);
             return;
         }
         self.made.insert(named, list.entries.len());

@@ -23,7 +23,7 @@ mod verdict;
 
 pub use entry::{ListEntry, Site};
 pub use export::{ExportRow, FleetFormat, write};
-pub use list::{LONGEST, ListRemark, ListRemarkKind, ListedSource, SourceList, parse};
+pub use list::{LONGEST, ListRemark, ListRemarkKind, ListedSource, SAID, SourceList, parse};
 pub use run::{FleetContext, FleetLimits, RowProgress, RowResult, run};
 pub use table::{FleetCounts, FleetFilter, FleetOrder, FleetQuery, FleetRow, FleetRows, FleetTable};
 pub use verdict::{CheckMark, RowVerdict};

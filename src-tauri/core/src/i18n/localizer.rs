@@ -1,11 +1,8 @@
-use super::{Arg, ENGLISH, Message};
+use super::spans::{self, CLOSE, OPEN, Span};
+use super::{Arg, ENGLISH, Message, markdown, visible};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
-
-/// Fluent wraps every argument in these (U+2068 first strong isolate, U+2069 pop directional isolate).
-const ISOLATE: char = '\u{2068}';
-const POP: char = '\u{2069}';
 
 /// The message files of one language, which turn a [`Message`] into text.
 pub struct Localizer {
@@ -21,18 +18,33 @@ impl Localizer {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
+        // Directions are isolated by the page alone; every other surface is told apart by the marks of spans.
+        bundle.set_use_isolating(false);
+        // A pattern chooses by the argument itself, and shows it only so that nothing in it hides.
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::String(text) => Some(format!("{OPEN}{}{CLOSE}", visible::line(text))),
+            FluentValue::Number(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
+        }));
         Self { bundle }
     }
 
-    /// The message as plain text without its marks. If the language lacks the key, the key itself is returned.
+    /// The message as plain text without its marks, in whose arguments nothing hides. If the language lacks the key, the
+    /// key itself is returned.
     pub fn format(&self, message: &Message) -> String {
-        self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| plain(&text))
+        self.spans(message).into_iter().map(|span| span.text).collect()
     }
 
-    /// The message with its marks, which are also Markdown's. If the language lacks the key, the key itself is
-    /// returned.
+    /// The message on one line of Markdown, with its marks. An argument is text there, whatever it contains.
     pub fn format_markdown(&self, message: &Message) -> String {
-        self.formatted(message).map_or_else(|| message.id.clone().into_owned(), |text| text.replace([ISOLATE, POP], ""))
+        markdown::sentence(&self.spans(message))
+    }
+
+    /// The message as spans, for documents with elements of their own.
+    pub fn spans(&self, message: &Message) -> Vec<Span> {
+        match self.formatted(message) {
+            Some(text) => spans::split(&text),
+            None => spans::split(&format!("{OPEN}{}{CLOSE}", visible::line(&message.id))),
+        }
     }
 
     fn formatted(&self, message: &Message) -> Option<String> {
@@ -51,34 +63,16 @@ impl Localizer {
                 name.as_ref(),
                 match value {
                     Arg::Number(number) => FluentValue::from(*number),
-                    Arg::Text(text) => FluentValue::from(text.replace([ISOLATE, POP], "")),
+                    Arg::Text(text) => FluentValue::from(text.as_str()),
                 },
             );
         }
-        let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
-        debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
-        Some(text.into_owned())
+        // A message of this program has its arguments, or doesn't compile. One from a file may lack some: each then
+        // shows its name.
+        let (mut text, mut errors) = (String::new(), Vec::new());
+        self.bundle.write_pattern(&mut text, pattern, Some(&args), &mut errors).ok()?;
+        Some(text)
     }
-}
-
-/// Removes `**` and `` ` `` outside of arguments, and the isolates around arguments.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut in_argument = false;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            ISOLATE => in_argument = true,
-            POP => in_argument = false,
-            '`' if !in_argument => {}
-            '*' if !in_argument && rest.peek() == Some(&'*') => {
-                rest.next();
-            }
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -87,7 +81,37 @@ mod tests {
 
     #[test]
     fn marks_go_and_arguments_stay_as_they_are() {
-        assert_eq!(plain("Press **Save** at `\u{2068}a*`**b\u{2069}`."), "Press Save at a*`**b.");
+        let text = format!("Press **Save** at `{OPEN}a*`**b{CLOSE}`.");
+        let plain: String = spans::split(&text).into_iter().map(|span| span.text).collect();
+        assert_eq!(plain, "Press Save at a*`**b.");
+        assert_eq!(markdown::sentence(&spans::split(&text)), "Press **Save** at ``a*`**b``.");
+    }
+
+    #[test]
+    fn a_choice_sees_the_argument_and_a_reader_nothing_that_hides() {
+        let book = Localizer::english();
+        let message = |text: &str| super::super::msg::report_title(text, "x\u{1b}[2J\nfake");
+        let text = book.format(&message("a\u{202e}b"));
+        assert!(text.contains(r"x\u{1b}[2J\u{a}fake") && text.contains(r"a\u{202e}b"), "{text}");
+    }
+
+    #[test]
+    fn the_marks_of_every_message_are_in_pairs_and_no_line_breaks_in_its_middle() {
+        let book = Localizer::english();
+        for (key, names) in super::super::KEYS {
+            let args = names.iter().map(|name| (*name, Arg::Number(2)));
+            let message = Message::from_key(key, args).expect("a key of the list");
+            let text = book.formatted(&message).expect("a message");
+            assert_eq!((text.matches("**").count() % 2, text.matches('`').count() % 2), (0, 0), "{key}: {text}");
+            let is_long = key.ends_with(".examples") || *key == "terminal-window-help";
+            assert!(is_long || !text.contains('\n'), "{key}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_message_without_its_arguments_shows_their_names() {
+        let message = Message { id: "report-title".into(), args: std::collections::BTreeMap::new() };
+        assert!(Localizer::english().format(&message).contains("{$host}"));
     }
 
     #[test]

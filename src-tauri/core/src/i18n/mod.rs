@@ -5,11 +5,15 @@
 //! language: the page with Fluent's own library, everything else with [`Localizer`].
 //!
 //! `**…**` marks words as X's or authentik's screen shows them, and `` `…` `` marks a value. Marks in arguments have no
-//! effect.
+//! effect, and what hides in an argument is shown ([`visible`]).
 
 mod localizer;
+pub mod markdown;
+mod spans;
+pub mod visible;
 
 pub use localizer::Localizer;
+pub use spans::{Mark, Span};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -29,6 +29,7 @@ pub mod export;
 pub mod fleet;
 pub mod forecast;
 pub mod handover;
+pub mod input;
 pub mod links;
 pub mod login;
 pub mod machine;

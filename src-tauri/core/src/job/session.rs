@@ -7,6 +7,7 @@ use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::plan::{Interruption, Plan, PushProgress, Undo};
 use crate::signin;
+use crate::storage;
 use secrecy::SecretString;
 use std::sync::atomic::AtomicU32;
 
@@ -78,6 +79,7 @@ pub struct Session {
 impl Session {
     /// Starts a run of the program: lists the saved jobs, and opens the one whose push was started and never ended.
     pub fn start(environment: &Environment) -> Self {
+        storage::sweep(&environment.folder);
         let mut session = Self::default();
         session.close(environment);
         if let Some(job) = JobStore::new(environment).interrupted() {

@@ -147,6 +147,7 @@ impl JobStore {
                 super::credentials::forget_secret(environment, secret).await?;
             }
         }
+        storage::sweep(&environment.folder);
         self.forget(id).map_err(|error| error.symptom())
     }
 

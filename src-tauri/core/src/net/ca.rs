@@ -1,4 +1,5 @@
 use super::Error;
+use crate::files;
 use reqwest::Certificate;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
@@ -26,14 +27,10 @@ impl CaFile {
     /// Reads certificates in PEM (any number) or DER (one).
     ///
     /// # Errors
-    /// [`Error::Ca`] when the file can't be read, is larger than 4 MiB, or holds no certificate.
+    /// [`Error::Ca`] when the file can't be read, isn't a regular one, is larger than 4 MiB, or holds no certificate.
     pub fn load(path: &Path) -> Result<Self, Error> {
         let unreadable = || Error::Ca(path.to_owned());
-        let size = std::fs::metadata(path).map_err(|_| unreadable())?.len();
-        if size > MAX_FILE {
-            return Err(unreadable());
-        }
-        let bytes = std::fs::read(path).map_err(|_| unreadable())?;
+        let bytes = files::read(path, MAX_FILE).map_err(|_| unreadable())?;
         let is_pem = bytes.windows(5).any(|window| window == b"-----");
         let certificates = if is_pem {
             Certificate::from_pem_bundle(&bytes)

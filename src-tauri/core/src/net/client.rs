@@ -70,6 +70,11 @@ impl HttpClient {
         Self { ways, ca, proxies, patience, stage: Stage::Server, trace, clock }
     }
 
+    /// How long a request may take, with all its tries.
+    pub fn patience(&self) -> Duration {
+        self.patience
+    }
+
     /// The same client, with its requests recorded under another stage.
     #[must_use]
     pub fn with_stage(&self, stage: Stage) -> Self {
@@ -91,10 +96,18 @@ impl HttpClient {
     /// # Errors
     /// When no complete answer arrived, because of the name, the connection, TLS, the timeout or the size.
     pub async fn send(&self, request: Request) -> Result<Response, Error> {
+        self.send_within(request, self.patience).await
+    }
+
+    /// The same in at most this time, for a request that is one of several tries.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn send_within(&self, request: Request, most: Duration) -> Result<Response, Error> {
         let at = if self.trace.keeps() { self.clock.stamp() } else { String::new() };
         let began = Instant::now();
         let client = if proxies::is_loopback(&request.url) { &self.ways.direct } else { &self.ways.proxied };
-        let outcome = self.exchange(client, &request).await;
+        let outcome = self.exchange(client, &request, most.min(self.patience)).await;
         let took = began.elapsed();
         // If the log doesn't keep requests, this one isn't formatted for it.
         let exchange = if self.trace.keeps() {
@@ -106,8 +119,10 @@ impl HttpClient {
         outcome.map(|answer| Response { exchange, took, ..answer })
     }
 
-    async fn exchange(&self, client: &reqwest::Client, request: &Request) -> Result<Response, Error> {
-        let sent = client.execute(request.build()?).await;
+    async fn exchange(&self, client: &reqwest::Client, request: &Request, most: Duration) -> Result<Response, Error> {
+        let mut built = request.build()?;
+        *built.timeout_mut() = Some(most);
+        let sent = client.execute(built).await;
         let mut answer = match sent {
             Ok(answer) => answer,
             Err(fault) => return Err(self.fault(request, &fault).await),

@@ -76,6 +76,9 @@ pub enum Error {
     Ca(PathBuf),
 }
 
+/// How long it may take to find out that a name doesn't resolve.
+const LOOKUP: std::time::Duration = std::time::Duration::from_secs(3);
+
 impl Error {
     pub(super) async fn from_transport(
         whom: Destination,
@@ -97,8 +100,10 @@ impl Error {
             if find::<io::Error>(fault).is_some_and(|fault| fault.kind() == io::ErrorKind::ConnectionRefused) {
                 return Self::Refused(whom);
             }
-            // The resolver's error has no type of its own, so the name is resolved once more.
-            if tokio::net::lookup_host((whom.host.trim_matches(['[', ']']), whom.port)).await.is_err() {
+            // The resolver's error has no type of its own, so the name is resolved once more. A resolver that is slow
+            // too doesn't make the request longer than it may be.
+            let looked = tokio::net::lookup_host((whom.host.trim_matches(['[', ']']), whom.port));
+            if tokio::time::timeout(LOOKUP.min(patience), looked).await.is_ok_and(|found| found.is_err()) {
                 return Self::HostUnknown(whom);
             }
             if is_tls && find::<io::Error>(fault).is_some_and(|fault| fault.kind() == io::ErrorKind::InvalidData) {

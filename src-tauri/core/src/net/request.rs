@@ -3,7 +3,9 @@ use super::{Error, redact};
 use crate::diagnosis::Peer;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use std::time::Duration;
@@ -106,12 +108,13 @@ impl Request {
             let text = match authorization {
                 Authorization::Bearer(token) => format!("Bearer {}", token.expose_secret()),
                 Authorization::Basic { user, password } => {
-                    format!("Basic {}", STANDARD.encode(format!("{user}:{}", password.expose_secret())))
+                    let pair = Zeroizing::new(format!("{user}:{}", password.expose_secret()));
+                    format!("Basic {}", *Zeroizing::new(STANDARD.encode(&*pair)))
                 }
             };
             // This happens only if a pasted secret contains a line break, which the recognition of pasted values
             // removes.
-            let mut value = HeaderValue::try_from(text).map_err(|_| Error::Lost(self.whom()))?;
+            let mut value = HeaderValue::from_maybe_shared(wiped(text)).map_err(|_| Error::Lost(self.whom()))?;
             value.set_sensitive(true);
             headers.insert(header::AUTHORIZATION, value);
         }
@@ -134,7 +137,7 @@ impl Request {
             }
         };
         request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-        *request.body_mut() = Some(bytes.into());
+        *request.body_mut() = Some(wiped(bytes).into());
         Ok(request)
     }
 
@@ -154,6 +157,11 @@ impl Request {
         }
         secrets
     }
+}
+
+/// Bytes that are overwritten when the last reader is done with them.
+fn wiped(text: String) -> Bytes {
+    Bytes::from_owner(Zeroizing::new(text.into_bytes()))
 }
 
 /// An answer, whatever its status.

@@ -1,5 +1,6 @@
 use super::{Authorization, Body, Error, Request, Response, redact};
 use crate::diagnosis::{Diagnosed, Diagnosis};
+use crate::i18n::visible;
 use crate::stage::Stage;
 use http::header;
 use secrecy::ExposeSecret;
@@ -230,7 +231,7 @@ fn curl(request: &Request) -> String {
                     object.insert((*name).to_owned(), "$SECRET".into());
                 }
             }
-            let text = quoted(&value.to_string()).replace("\"$SECRET\"", r#""'"$SECRET"'""#);
+            let text = quoted(&visible::json(&value.to_string())).replace("\"$SECRET\"", r#""'"$SECRET"'""#);
             let _ = write!(out, " --header 'Content-Type: application/json' --data {text}");
         }
         Body::Form { fields, secrets } => {

@@ -69,6 +69,9 @@ pub enum Error {
         /// Its format.
         format: u32,
     },
+    /// One of its lists is longer than a run can make it.
+    #[error("a list of the report is too long")]
+    TooLarge,
     /// It was changed since it was written.
     #[error("the report was changed or cut off since it was written")]
     Damaged,
@@ -81,6 +84,7 @@ impl Diagnosed for Error {
             Self::HoldsSecret => Symptom::ReportSecret,
             Self::Foreign => refused("foreign"),
             Self::Newer { .. } => refused("newer"),
+            Self::TooLarge => refused("too-large"),
             Self::Damaged => refused("damaged"),
         }
     }

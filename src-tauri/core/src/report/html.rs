@@ -7,7 +7,7 @@ use super::document::{Report, verdict};
 use crate::authentik::ServerLegVerdict;
 use crate::checks::{CheckOutcome, Finding};
 use crate::diagnosis::{Diagnosis, Severity};
-use crate::i18n::{Localizer, Message, msg};
+use crate::i18n::{Localizer, Mark, Message, msg, visible};
 use crate::net::Exchange;
 use maud::{Markup, PreEscaped, html};
 
@@ -15,7 +15,7 @@ use maud::{Markup, PreEscaped, html};
 const STYLE: &str = include_str!("report.css");
 
 pub(super) fn write(report: &Report, book: &Localizer) -> String {
-    let say = |message: &Message| marked(&book.format_markdown(message));
+    let say = |message: &Message| marked(book, message);
     let title = book.format(&msg::report_title(&report.host, &report.slug));
     let page = html! {
         (PreEscaped("<!doctype html>\n"))
@@ -49,7 +49,7 @@ pub(super) fn write(report: &Report, book: &Localizer) -> String {
 }
 
 fn section(finding: &Finding, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.format_markdown(message));
+    let say = |message: &Message| marked(book, message);
     let tone = match (finding.outcome, finding.severity) {
         (CheckOutcome::Skipped, _) => "idle",
         (CheckOutcome::Passed, _) | (CheckOutcome::Found, Severity::Fine) => "ok",
@@ -78,7 +78,7 @@ fn section(finding: &Finding, book: &Localizer) -> Markup {
                 @if !bytes.rows.is_empty() {
                     table {
                         @for row in &bytes.rows {
-                            tr { th scope="row" { (say(&row.label)) } td { code { (row.text) } } }
+                            tr { th scope="row" { (say(&row.label)) } td { code { (visible::line(&row.text)) } } }
                         }
                     }
                 }
@@ -89,7 +89,7 @@ fn section(finding: &Finding, book: &Localizer) -> Markup {
 }
 
 fn way(report: &Report, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.format_markdown(message));
+    let say = |message: &Message| marked(book, message);
     let legs: Vec<_> = report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).collect();
     html! {
         @if !legs.is_empty() {
@@ -116,7 +116,7 @@ fn way(report: &Report, book: &Localizer) -> Markup {
 }
 
 fn beside(part: &Section, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.format_markdown(message));
+    let say = |message: &Message| marked(book, message);
     html! {
         @if !part.rows.is_empty() {
             section.list {
@@ -137,7 +137,7 @@ fn beside(part: &Section, book: &Localizer) -> Markup {
 }
 
 fn open(report: &Report, book: &Localizer) -> Markup {
-    let say = |message: &Message| marked(&book.format_markdown(message));
+    let say = |message: &Message| marked(book, message);
     html! {
         @if !report.unseen.is_empty() {
             section.list {
@@ -152,13 +152,14 @@ fn exchanges(all: &[Exchange], book: &Localizer) -> Markup {
     html! {
         @if !all.is_empty() {
             section.list {
-                h2 { (marked(&book.format_markdown(&msg::report_exchanges(all.len())))) }
+                h2 { (marked(book, &msg::report_exchanges(all.len()))) }
                 ol {
                     @for exchange in all {
                         @let (sent, came) = exchange.summary();
                         @let fault = exchange.fault.as_ref().map(|fault| book.format(&fault.title));
                         li {
-                            code { (sent) } br; code { (came.or(fault).unwrap_or_default()) } " "
+                            code { (visible::line(&sent)) } br;
+                            code { (visible::line(&came.or(fault).unwrap_or_default())) } " "
                             span.id { (exchange.millis) " ms" }
                         }
                     }
@@ -168,27 +169,16 @@ fn exchanges(all: &[Exchange], book: &Localizer) -> Markup {
     }
 }
 
-/// A sentence with its marks as elements. A mark without a closing one stays an ordinary character.
-fn marked(sentence: &str) -> Markup {
+/// A sentence with its marks as elements.
+fn marked(book: &Localizer, message: &Message) -> Markup {
     html! {
-        @for (is_code, part) in split(sentence, "`") {
-            @if is_code {
-                code { (part) }
-            } @else {
-                @for (is_strong, part) in split(part, "**") {
-                    @if is_strong { strong { (part) } } @else { (part) }
-                }
+        @for group in book.spans(message).chunk_by(|one, next| one.mark == next.mark) {
+            @let text: String = group.iter().map(|span| span.text.as_str()).collect();
+            @match group[0].mark {
+                Mark::Plain => (text),
+                Mark::Screen => strong { (text) },
+                Mark::Value => code { (text) },
             }
         }
     }
-}
-
-/// The parts between the marks, and whether each part is inside a pair of them. Text with an unpaired mark is returned
-/// as one part.
-fn split<'a>(text: &'a str, mark: &str) -> Vec<(bool, &'a str)> {
-    let parts: Vec<_> = text.split(mark).collect();
-    if parts.len().is_multiple_of(2) {
-        return vec![(false, text)];
-    }
-    parts.into_iter().enumerate().map(|(at, part)| (at % 2 == 1, part)).collect()
 }

@@ -5,10 +5,10 @@ use super::document::{Report, verdict};
 use crate::authentik::{ServerLegResult, ServerLegVerdict};
 use crate::checks::{CheckOutcome, Finding, Unseen};
 use crate::diagnosis::Diagnosis;
-use crate::i18n::{Localizer, Message, msg};
+use crate::i18n::{Localizer, Message, markdown, msg, visible};
 
 pub(super) fn write(report: &Report, book: &Localizer) -> String {
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     let mut lines = vec![format!("# {}", say(&msg::report_title(&report.host, &report.slug))), String::new()];
     lines.push(say(&report.says()));
     let (skipped, run): (Vec<_>, Vec<_>) =
@@ -23,7 +23,7 @@ pub(super) fn write(report: &Report, book: &Localizer) -> String {
 }
 
 fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     lines.extend([String::new(), format!("## {}: {}", say(&finding.title), say(&verdict(finding)))]);
     let mut paragraph = |text: String| lines.extend([String::new(), text]);
     if let Some(diagnosis) = &finding.diagnosis {
@@ -39,10 +39,11 @@ fn section(finding: &Finding, book: &Localizer, lines: &mut Vec<String>) {
     if let Some(bytes) = finding.bytes.as_ref().filter(|_| finding.outcome == CheckOutcome::Found) {
         let labels: Vec<_> = bytes.rows.iter().map(|row| book.format(&row.label)).collect();
         let wide = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
-        let rows = labels.iter().zip(&bytes.rows).map(|(label, row)| format!("{label:wide$}  {}", row.text));
+        let rows =
+            labels.iter().zip(&bytes.rows).map(|(label, row)| format!("{label:wide$}  {}", visible::line(&row.text)));
         let rows = rows.chain(bytes.words.iter().map(|words| book.format(words)));
         let block: Vec<_> = rows.collect();
-        paragraph(fenced(&block.join("\n")));
+        paragraph(markdown::fenced(&block.join("\n")));
     }
 }
 
@@ -51,7 +52,7 @@ fn not_run(skipped: &[&Finding], book: &Localizer, lines: &mut Vec<String>) {
     if skipped.is_empty() {
         return;
     }
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     lines.extend([String::new(), format!("## {}", say(&msg::report_not_run())), String::new()]);
     let mut reasons: Vec<(Option<&Message>, Vec<String>)> = Vec::new();
     for finding in skipped {
@@ -68,7 +69,7 @@ fn not_run(skipped: &[&Finding], book: &Localizer, lines: &mut Vec<String>) {
 }
 
 fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     let legs: Vec<&ServerLegResult> =
         report.legs.iter().filter(|leg| leg.verdict != ServerLegVerdict::NotReached).collect();
     if legs.is_empty() {
@@ -87,7 +88,7 @@ fn way(report: &Report, book: &Localizer, lines: &mut Vec<String>) {
 }
 
 fn beside(part: &Section, book: &Localizer, lines: &mut Vec<String>) {
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     lines.extend([String::new(), format!("## {}", say(&part.title)), String::new()]);
     for (line, below) in &part.rows {
         lines.push(format!("- {}", say(line)));
@@ -99,33 +100,7 @@ fn open(unseen: &[Unseen], book: &Localizer, lines: &mut Vec<String>) {
     if unseen.is_empty() {
         return;
     }
-    let say = |message: &Message| text(&book.format_markdown(message));
+    let say = |message: &Message| book.format_markdown(message);
     lines.extend([String::new(), format!("## {}", say(&msg::report_unseen())), String::new()]);
     lines.extend(unseen.iter().map(|each| format!("- {}. {}", say(&each.what), say(&each.with))));
-}
-
-/// A text on one line that no reader interprets as HTML, wherever it is from. Text between backticks never is.
-fn text(marked: &str) -> String {
-    let parts = marked.split('`').enumerate().map(|(at, part)| {
-        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        if at % 2 == 0 { part.replace('<', "\\<") } else { part }
-    });
-    // Joining words loses the spaces at a part's ends.
-    let spaced: Vec<_> = marked
-        .split('`')
-        .zip(parts)
-        .map(|(raw, part)| {
-            let front = if raw.starts_with(char::is_whitespace) && !part.is_empty() { " " } else { "" };
-            let back = if raw.ends_with(char::is_whitespace) && !raw.trim().is_empty() { " " } else { "" };
-            if raw.trim().is_empty() && !raw.is_empty() { " ".to_owned() } else { format!("{front}{part}{back}") }
-        })
-        .collect();
-    spaced.join("`")
-}
-
-/// A block whose end is where it should be, whatever the block contains.
-fn fenced(block: &str) -> String {
-    let longest = block.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}\n{block}\n{fence}")
 }

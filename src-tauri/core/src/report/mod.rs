@@ -24,7 +24,7 @@ pub use document::{Error, Report, ReportFormat};
 pub use json::{FORMAT, parse};
 pub use secrets::Secrets;
 
-use crate::i18n::Localizer;
+use crate::i18n::{Localizer, visible};
 
 impl Report {
     /// The report in this format.
@@ -33,8 +33,9 @@ impl Report {
     /// [`Error::HoldsSecret`] if it contains one of the secrets, in any encoding that programs use.
     pub fn write(&self, format: ReportFormat, book: &Localizer, secrets: &Secrets) -> Result<String, Error> {
         let text = match format {
-            ReportFormat::Html => html::write(self, book),
-            ReportFormat::Markdown => markdown::write(self, book),
+            // Whatever a part of the document forgot: nothing that hides is left in it.
+            ReportFormat::Html => visible::lines(&html::write(self, book)).into_owned(),
+            ReportFormat::Markdown => visible::lines(&markdown::write(self, book)).into_owned(),
             ReportFormat::Json => json::write(self)?,
         };
         if secrets.occur_in(&text) { Err(Error::HoldsSecret) } else { Ok(text) }

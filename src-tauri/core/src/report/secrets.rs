@@ -5,6 +5,7 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use maud::html;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
 
 /// Shorter ones occur by chance, and none of X's or authentik's is that short.
 const SHORTEST: usize = 8;
@@ -29,6 +30,28 @@ impl Secrets {
     /// Whether a text contains one of them, either literally or in an encoding that programs use.
     pub fn occur_in(&self, text: &str) -> bool {
         self.0.iter().any(|secret| forms(secret.expose_secret()).iter().any(|form| text.contains(form.as_str())))
+    }
+}
+
+/// Shorter ones may be part of an ordinary name; X's and authentik's own have 50 characters and more.
+const CERTAIN: usize = 16;
+
+impl Secrets {
+    /// Whether a value that isn't secret is one of them, or contains one. It would be shown, sent and stored in the clear.
+    pub fn stand_in(&self, value: &str) -> bool {
+        let is_long = |secret: &SecretString| secret.expose_secret().len() >= CERTAIN;
+        let long = Self(self.0.iter().filter(|secret| is_long(secret)).cloned().collect());
+        self.0.iter().any(|secret| secret.expose_secret() == value.trim()) || long.occur_in(value)
+    }
+
+    /// The same for every text in a structure.
+    pub fn stand_in_any(&self, value: &Value) -> bool {
+        match value {
+            Value::String(text) => self.stand_in(text),
+            Value::Array(all) => all.iter().any(|one| self.stand_in_any(one)),
+            Value::Object(fields) => fields.iter().any(|(name, one)| self.stand_in(name) || self.stand_in_any(one)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        }
     }
 }
 

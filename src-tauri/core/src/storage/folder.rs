@@ -1,10 +1,11 @@
 use super::FileName;
 use crate::diagnosis::{Diagnosed, Symptom};
+use crate::files::{self, make_private_folder};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::fs;
+use std::io::{self, ErrorKind, Write as _};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,12 @@ pub enum Error {
         /// The kind of error that the system reported.
         kind: ErrorKind,
     },
+    /// The value is larger than any that is read again.
+    #[error("{} would be longer than {LARGEST} bytes", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
     /// The folder or the file exists, but can't be read.
     #[error("{} can't be read: {kind}", path.display())]
     NotReadable {
@@ -75,6 +82,7 @@ impl Diagnosed for Error {
             Self::NotWritable { path, .. } | Self::NotReadable { path, .. } => {
                 Symptom::FolderNotWritable { path: text(path) }
             }
+            Self::TooLarge { .. } => Symptom::InputTooLong,
             Self::Damaged { path } => Symptom::DraftDamaged { path: text(path) },
             Self::TooNew { path, .. } => Symptom::DraftTooNew { path: text(path) },
         }
@@ -99,6 +107,8 @@ enum StoredFile<T> {
 /// No job and no journal is nearly this large, so a larger file isn't one of this program's.
 const LARGEST: u64 = 8 * 1024 * 1024;
 const ENDING: &str = ".json";
+/// How the name of a file begins that is being written.
+const WRITING: &str = ".writing-";
 
 impl<T: Versioned> JsonStore<T> {
     /// The folder at this path. It is created when something is first written to it.
@@ -134,8 +144,8 @@ impl<T: Versioned> JsonStore<T> {
     /// Writes a value and replaces the old one. The file is complete on the disk, and readable only by this user.
     ///
     /// # Errors
-    /// [`Error::NotWritable`], and [`Error::TooNew`] if a newer program wrote the old file. The old file is unchanged
-    /// in both cases.
+    /// [`Error::NotWritable`]; [`Error::TooNew`] if a newer program wrote the old file; [`Error::TooLarge`] if it couldn't
+    /// be read again. The old file is unchanged in each case.
     pub fn write(&self, name: &FileName, value: &T) -> Result<(), Error> {
         let file = self.file(name);
         match find::<T>(&file)? {
@@ -144,9 +154,15 @@ impl<T: Versioned> JsonStore<T> {
             StoredFile::Nothing | StoredFile::Value(_) => {}
         }
         let envelope = Envelope { version: T::VERSION, content: value };
-        let text = serde_json::to_vec_pretty(&envelope).map_err(io::Error::from);
-        text.and_then(|text| replace(&self.path, &file, &text))
-            .map_err(|error| Error::NotWritable { path: file, kind: error.kind() })
+        let written = serde_json::to_vec_pretty(&envelope).map_err(io::Error::from).and_then(|text| {
+            // What is written can be read again.
+            if text.len() as u64 > LARGEST { Ok(None) } else { replace(&self.path, &file, &text).map(Some) }
+        });
+        match written {
+            Ok(Some(())) => Ok(()),
+            Ok(None) => Err(Error::TooLarge { path: file }),
+            Err(error) => Err(Error::NotWritable { path: file, kind: error.kind() }),
+        }
     }
 
     /// Deletes the value with this name, and returns whether there was one.
@@ -185,16 +201,12 @@ impl<T: Versioned> JsonStore<T> {
 
 fn find<T: Versioned>(file: &Path) -> Result<StoredFile<T>, Error> {
     let unreadable = |error: &io::Error| Error::NotReadable { path: file.to_owned(), kind: error.kind() };
-    let opened = match File::open(file) {
-        Ok(opened) => opened,
+    let text = match files::read(file, LARGEST) {
+        Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(StoredFile::Nothing),
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => return Ok(StoredFile::Damaged),
         Err(error) => return Err(unreadable(&error)),
     };
-    let mut text = Vec::new();
-    opened.take(LARGEST + 1).read_to_end(&mut text).map_err(|error| unreadable(&error))?;
-    if text.len() as u64 > LARGEST {
-        return Ok(StoredFile::Damaged);
-    }
     // The version is read first, because the rest of a newer program's file may have any form.
     let Ok(Envelope { version, content }) = serde_json::from_slice::<Envelope<Value>>(&text) else {
         return Ok(StoredFile::Damaged);
@@ -219,35 +231,39 @@ fn set_aside(file: PathBuf) -> PathBuf {
 }
 
 fn replace(folder: &Path, file: &Path, text: &[u8]) -> io::Result<()> {
-    make(folder)?;
+    make_private_folder(folder)?;
     // The temporary file is in the same folder, because only then a rename is atomic. The crate makes it readable by
     // its owner alone.
-    let mut temporary = tempfile::Builder::new().prefix(".writing-").tempfile_in(folder)?;
+    let mut temporary = tempfile::Builder::new().prefix(WRITING).tempfile_in(folder)?;
+    // As long as the lock is held, the file isn't swept away. Where there are no locks, only old files are.
+    let _ = temporary.as_file().try_lock();
     temporary.write_all(text)?;
     temporary.as_file().sync_all()?;
     temporary.persist(file).map_err(|error| error.error)?;
     sync(folder)
 }
 
-/// Creates the folder for its owner alone; the folders above it get the default permissions.
-pub(super) fn make(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
+/// Removes what writes left behind that were killed in the middle, in this folder and those directly in it. A file that is
+/// being written is locked, and stays.
+pub fn sweep(folder: &Path) {
+    let folders = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for folder in folders.filter(|path| path.is_dir()).chain([folder.to_owned()]) {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(WRITING) {
+                let is_idle = files::open(&entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+                if is_idle {
+                    // If it can't be removed, the next start tries again.
+                    let _ = fs::remove_file(entry.path());
+                }
+            }
+        }
     }
-    if let Some(above) = folder.parent() {
-        fs::create_dir_all(above)?;
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// Syncs the folder, because without that a power failure can undo a rename. Other systems do this themselves.
 #[cfg(unix)]
 fn sync(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+    fs::File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]

@@ -1,5 +1,5 @@
-use super::folder::make;
 use super::{Error, FileName, JsonStore, Versioned};
+use crate::files::make_private_folder;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
@@ -34,7 +34,7 @@ impl<T: Versioned> JsonStore<T> {
 }
 
 fn opened(folder: &Path, path: &Path) -> io::Result<File> {
-    make(folder)?;
+    make_private_folder(folder)?;
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true);
     #[cfg(unix)]

@@ -11,6 +11,6 @@ mod name;
 #[cfg(test)]
 mod tests;
 
-pub use folder::{Error, JsonStore, Versioned};
+pub use folder::{Error, JsonStore, Versioned, sweep};
 pub use lock::Lock;
 pub use name::FileName;

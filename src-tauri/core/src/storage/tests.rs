@@ -67,6 +67,43 @@ fn what_is_written_comes_back_until_it_is_deleted() {
 }
 
 #[test]
+fn what_could_not_be_read_again_isnt_written() {
+    let (_home, folder) = folder();
+    folder.write(&name(), &note("before")).expect("a write");
+    let long = note(&"x".repeat(8 * 1024 * 1024));
+    let refused = folder.write(&name(), &long).expect_err("too large");
+    assert!(matches!(refused, Error::TooLarge { .. }), "{refused}");
+    assert_eq!(refused.symptom(), Symptom::InputTooLong);
+    assert_eq!(folder.read(&name()), Ok(Some(note("before"))));
+    assert_eq!(files(&folder), ["note.json"]);
+}
+
+#[test]
+fn what_a_killed_write_left_is_swept_and_a_running_one_stays() {
+    let (home, folder) = folder();
+    folder.write(&name(), &note("kept")).expect("a write");
+    let left = folder.path().join(".writing-AbC123");
+    fs::write(&left, "half of a job").expect("a file");
+    let running = fs::File::create(folder.path().join(".writing-running")).expect("a file");
+    running.try_lock().expect("a lock");
+    super::sweep(&home.path().join("data"));
+    assert_eq!(files(&folder), [".writing-running", "note.json"]);
+    drop(running);
+    super::sweep(&home.path().join("data"));
+    assert_eq!(files(&folder), ["note.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_a_pipe_is_refused_and_not_waited_for() {
+    let (_home, folder) = folder();
+    fs::create_dir_all(folder.path()).expect("a folder");
+    rustix::fs::mkfifoat(rustix::fs::CWD, folder.file(&name()), rustix::fs::Mode::RWXU).expect("a pipe");
+    let kind = ErrorKind::InvalidInput;
+    assert_eq!(folder.read(&name()), Err(Error::NotReadable { path: folder.file(&name()), kind }));
+}
+
+#[test]
 fn the_file_says_its_version() {
     let (_home, folder) = folder();
     folder.write(&name(), &note("hello")).expect("a write");

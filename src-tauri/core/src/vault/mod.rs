@@ -2,15 +2,19 @@
 //!
 //! - A secret leaves a vault only as a `SecretString`, and is never written to a file or a log.
 //! - [`Vault`] blocks, because a keyring may have to ask the person for a password. Async code uses [`ask`].
+//! - The keyring is another program, which may never answer. Only a [`BoundedVault`] around it is used.
 //! - Practice and tests use [`InMemory`]. Only a real job touches the person's real entries.
 
 mod absent;
+mod bounded;
+pub mod dumps;
 mod key;
 mod keyring;
 mod memory;
 mod unavailable;
 
 pub use absent::AbsentSecrets;
+pub use bounded::{BoundedVault, VaultTimeouts};
 pub use key::{Key, SecretKind};
 pub use keyring::Keyring;
 pub use memory::InMemory;
@@ -64,6 +68,9 @@ pub enum Error {
     /// The keyring can't be opened: it is locked, its password prompt was dismissed, or it isn't set up yet.
     #[error("the keyring is locked")]
     Locked,
+    /// The keyring didn't answer in time.
+    #[error("the keyring doesn't answer")]
+    Silent,
     /// The keyring reported an error.
     #[error("the keyring failed: {0}")]
     Failed(KeyringFault),
@@ -97,6 +104,7 @@ impl Diagnosed for Error {
         match self {
             Self::Missing => Symptom::KeyringMissing,
             Self::Locked => Symptom::KeyringLocked,
+            Self::Silent => Symptom::KeyringSilent,
             Self::Failed(_) => Symptom::KeyringFailed,
         }
     }

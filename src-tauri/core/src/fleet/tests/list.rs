@@ -1,5 +1,5 @@
-use super::super::LONGEST;
 use super::super::list::MOST;
+use super::super::{LONGEST, SAID};
 use super::super::{ListRemarkKind, ListedSource, SourceList, parse};
 use super::list;
 use crate::address::HttpPolicy;
@@ -151,6 +151,11 @@ fn a_list_that_is_too_long_is_said_to_be() {
     }
     let list = list(&many);
     assert_eq!((list.entries.len(), remarks(&list)), (MOST, format!("{} out fleet-list-too-many\n", MOST + 2)));
+
+    // A million wrong lines are no million sentences, and those beyond the bound aren't even read.
+    let list = self::list(&"?\n".repeat(MOST + 5));
+    assert_eq!((list.entries.len(), list.remarks.len(), list.count_invalid()), (0, SAID + 1, MOST + 1));
+    assert_eq!(list.more_remarks, MOST - SAID);
 }
 
 proptest! {

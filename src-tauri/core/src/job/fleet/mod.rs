@@ -15,21 +15,18 @@ pub use last::{Changed, compare_with_last};
 use super::{Environment, JobStore};
 use crate::address::HttpPolicy;
 use crate::diagnosis::Symptom;
+use crate::files;
 use crate::fleet::{
     self, FleetContext, FleetCounts, FleetFormat, FleetLimits, FleetQuery, FleetRows, FleetTable, ListEntry,
-    ListRemark, ListRemarkKind, ListedSource, RowVerdict, SourceList,
+    ListRemark, ListedSource, RowVerdict, SourceList,
 };
 use crate::progress::Observer;
 use serde::Serialize;
-use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
-
-/// The most remarks that a page shows.
-const SHOWN: usize = 100;
 
 /// The minimum time between two progress updates to the page.
 const QUIET: Duration = Duration::from_millis(150);
@@ -40,6 +37,8 @@ pub struct Fleet {
     name: Option<String>,
     table: FleetTable,
     remarks: Vec<ListRemark>,
+    more_remarks: usize,
+    wrong: usize,
     /// The number of the current run, whose results are accepted; none while no run is active.
     running: Option<u32>,
     runs: u32,
@@ -89,7 +88,15 @@ impl Fleet {
     pub fn load(&mut self, list: SourceList, name: Option<String>) {
         self.stop();
         let runs = self.runs;
-        *self = Self { name, table: FleetTable::new(list.entries), remarks: list.remarks, runs, ..Self::default() };
+        *self = Self {
+            name,
+            table: FleetTable::new(list.entries),
+            remarks: list.remarks,
+            more_remarks: list.more_remarks,
+            wrong: list.wrong,
+            runs,
+            ..Self::default()
+        };
     }
 
     /// Forgets the list.
@@ -160,9 +167,9 @@ impl Fleet {
         FleetPage {
             name: self.name.clone(),
             counts: self.table.counts(),
-            remarks: self.remarks.iter().take(SHOWN).cloned().collect(),
-            more_remarks: count(self.remarks.len().saturating_sub(SHOWN)),
-            wrong: count(self.remarks.iter().filter(|remark| remark.kind == ListRemarkKind::Wrong).count()),
+            remarks: self.remarks.clone(),
+            more_remarks: count(self.more_remarks),
+            wrong: count(self.wrong),
             running: self.running.is_some(),
             millis: u32::try_from(took.as_millis()).unwrap_or(u32::MAX),
         }
@@ -178,7 +185,7 @@ pub fn read_file(file: &Path, plain: HttpPolicy) -> Result<SourceList, Symptom> 
     let mut bytes = Vec::new();
     // One more, so that a list that is too long is seen to be.
     let most = fleet::LONGEST as u64 + 1;
-    File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
+    files::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
     let whole = file.canonicalize().map_err(unreadable)?;
     Ok(fleet::parse(&bytes, plain, whole.parent()))
 }

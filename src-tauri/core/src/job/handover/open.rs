@@ -1,5 +1,6 @@
 use super::{JobFile, JobFileError, LARGEST, parse};
-use std::fs::{self, File};
+use crate::files;
+use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -13,7 +14,7 @@ pub fn open(path: &Path) -> Result<JobFile, JobFileError> {
     if !before.is_file() {
         return Err(JobFileError::NoPlainFile);
     }
-    let file = File::open(path).map_err(unreadable)?;
+    let file = files::open(path).map_err(unreadable)?;
     let opened = file.metadata().map_err(unreadable)?;
     if !is_same(&before, &opened) {
         return Err(JobFileError::NoPlainFile);

@@ -15,6 +15,7 @@ use crate::plan::{
     PushResult, Undo,
 };
 use crate::progress::Observer;
+use crate::report::Secrets;
 use crate::stage::Stage;
 
 /// The inputs of a push of this job; `None` while something isn't usable.
@@ -106,10 +107,24 @@ async fn make(environment: &Environment, job: &Job) -> Result<Plan, Symptom> {
     let desired = desired(job).ok_or(Symptom::SecretNeeded)?;
     let client = retrying_client(environment, job).await?;
     let secret = secret(environment, job).await?;
+    if gives_away(environment, job, secret.as_ref()).await? {
+        return Err(Symptom::SecretMisplaced);
+    }
     let is_superuser = job.server.summary().is_some_and(|reached| reached.superuser);
     let (secret, journals, clock) = (secret.as_ref(), environment.journals(), &environment.clock);
     let made = Box::pin(plan::make_plan(&client, &desired, secret, is_superuser, &journals, clock)).await;
     made.map_err(|error| error.symptom())
+}
+
+/// Whether a value of the push that isn't secret is the token or the Client Secret, or contains one.
+async fn gives_away(environment: &Environment, job: &Job, secret: Option<&ClientSecret>) -> Result<bool, Symptom> {
+    let token = match job.server.token() {
+        Some(kept) => environment.get(kept.api_token_key(), kept.place).await?,
+        None => None,
+    };
+    let secrets = Secrets::new(token.into_iter().chain(secret.cloned().map(ClientSecret::into_secret)));
+    let inputs = serde_json::to_value(inputs(job)).unwrap_or_default();
+    Ok(secrets.stand_in_any(&inputs))
 }
 
 /// Pushes the plan that was shown, with this secret or otherwise the one that the job stores.

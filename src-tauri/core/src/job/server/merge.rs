@@ -25,7 +25,7 @@ pub(in crate::job) fn aside(session: &Session) -> Option<&TokenAside> {
 pub fn merge_entered_token(session: &mut Session, token: SecretString, outcome: Result<StoredSecret, Symptom>) {
     let base = session.job.as_ref().and_then(|job| job.server.url()).map(|url| url.as_str().to_owned());
     let refused = match &outcome {
-        Err(Symptom::KeyringMissing | Symptom::KeyringLocked | Symptom::KeyringFailed) => base,
+        Err(Symptom::KeyringMissing | Symptom::KeyringLocked | Symptom::KeyringFailed | Symptom::KeyringSilent) => base,
         Ok(_) | Err(_) => None,
     };
     merge_token(session, outcome);

@@ -2,16 +2,16 @@
 
 use super::{SourceCheck, SourceCheckResult};
 use crate::diagnosis::{Diagnosed as _, Symptom};
+use crate::files;
 use crate::job::Environment;
 use crate::job::push::pushes_from_here;
 use crate::report::{self, Report, ReportContext, Secrets};
 use serde::Serialize;
-use std::fs::File;
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
 /// The longest report that is read, in bytes: more than a report with every exchange that a run keeps.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+pub const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// What is shown of an open report in addition to the result of the check.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -111,15 +111,13 @@ pub(in crate::job) fn written(text: &str, path: &Path) -> io::Result<()> {
 /// [`Symptom::ReportRefused`], with the reason.
 pub fn open(path: &Path) -> Result<Report, Symptom> {
     let refused = |reason: &str| Symptom::ReportRefused { reason: reason.to_owned() };
-    let mut text = String::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
-    match read {
-        Ok(_) if text.len() as u64 > LARGEST => return Err(refused("too-large")),
-        Ok(_) => {}
+    let text = match files::read_text(path, LARGEST) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => return Err(refused("too-large")),
         // A file that isn't text isn't a report.
         Err(error) if error.kind() == ErrorKind::InvalidData => return Err(refused("foreign")),
         Err(_) => return Err(refused("unreadable")),
-    }
+    };
     report::parse(&text).map_err(|error| error.symptom())
 }
 
