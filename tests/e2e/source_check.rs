@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use sourcerer_core::checks::{CheckOutcome, Finding};
 use sourcerer_core::credentials::PasteField;
 use sourcerer_core::diagnosis::{Cause, Symptom};
-use sourcerer_core::job::SecretLocation;
 use sourcerer_core::job::source_check::{self, SourceCheck, SourceCheckEvent, SourceCheckResult};
 use sourcerer_core::job::status::StageState;
+use sourcerer_core::job::{self, SecretLocation};
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
@@ -399,11 +399,14 @@ async fn a_check_goes_on_as_a_job_at_the_live_test_with_all_that_was_given() -> 
 
 #[tokio::test]
 async fn a_proxy_that_loses_https_is_found_behind_a_private_ca() -> Result<()> {
-    let admin = Admin::begins(World::with(&[Fault::ProxyLosesHttps, Fault::SourceOfAnotherApp]).await?);
+    let mut admin = Admin::begins(World::with(&[Fault::ProxyLosesHttps, Fault::SourceOfAnotherApp]).await?);
+    // Outside of practice no CA is trusted that wasn't chosen.
+    let practice = std::mem::replace(&mut admin.environment.world, job::Mode::Real);
     let ca = admin.world.practice().authentik.ca_file().context("a CA")?.to_owned();
     let mut support = entered(&admin, Some(&admin.world.token().clone()), None).await;
     let found = runs(&admin, &support).await?;
     ensure!(diagnosed(&found) == ["server server-tls-untrusted"], "{:?}", diagnosed(&found));
+    admin.environment.world = practice;
     support.choose_ca(Some(ca));
     let found = runs(&admin, &support).await?;
     let told = diagnosed(&found);

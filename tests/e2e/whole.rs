@@ -96,7 +96,7 @@ async fn a_second_comparison_finds_all_as_it_should_be_and_an_undo_puts_all_back
     admin.undoes().await.map_err(said)?;
     assert_eq!(server(&admin).await?, before);
     let states = admin.states()?;
-    assert_eq!(states[5..], [StageState::NotStarted, StageState::CannotStart]);
+    assert_eq!(states[5..], [StageState::InProgress, StageState::CannotStart]);
     assert_eq!(act(&admin.job()?), FooterAction::Compare);
     let again = admin.undoes().await.map_err(|symptom| symptom.entry().id);
     assert_eq!(again, Err("nothing-to-undo"));

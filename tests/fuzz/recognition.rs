@@ -117,9 +117,9 @@ fn holds(pasted: &str) -> TargetResult {
         prop_assert_eq!(here.recognised.kind, read.recognised.kind);
         prop_assert_eq!(value(&here), value(&read));
         if here.recognised.verdict == PasteVerdict::Fits {
-            let fitting = match field {
-                PasteField::ClientId => [PasteKind::ClientIdConfidential, PasteKind::Pair],
-                PasteField::ClientSecret => [PasteKind::ClientSecret, PasteKind::Pair],
+            let fitting: &[_] = match field {
+                PasteField::ClientId => &[PasteKind::ClientIdConfidential, PasteKind::Pair],
+                PasteField::ClientSecret => &[PasteKind::ClientSecret, PasteKind::AmbiguousSecret, PasteKind::Pair],
             };
             prop_assert!(fitting.contains(&here.recognised.kind), "{:?} fits {:?}", here.recognised.kind, field);
         }
