@@ -20,6 +20,7 @@ use sourcerer_core::plan::PlanState;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::proxy::{Passed, Proxy};
 use sourcerer_tests::raw::Raw;
+use sourcerer_tests::requests::is_read;
 use sourcerer_tests::world::World;
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
@@ -171,7 +172,7 @@ impl Leg {
         let mut times = Vec::new();
         for part in parts {
             leg.requests = leg.requests.max(part.passed.len());
-            leg.writes = leg.writes.max(part.passed.iter().filter(|passed| passed.method != "GET").count());
+            leg.writes = leg.writes.max(part.passed.iter().filter(|passed| !is_read(&passed.method)).count());
             leg.path = leg.path.min(longest(&part.passed));
             times.push(part.took);
         }

@@ -40,6 +40,9 @@ pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/stages/identification/"),
     authentik("GET", "/api/v3/events/events/"),
     authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("OPTIONS", "/api/v3/sources/oauth/"),
+    // Only where the fields of sources don't tell whether the server has Secrets.
+    authentik("OPTIONS", "/api/v3/crypto/secrets/"),
 ];
 
 /// The credential probe.
@@ -71,6 +74,21 @@ pub const COMPARE: &[ExpectedRequest] = &[
     authentik("GET", "/api/v3/stages/identification/"),
     authentik("GET", "/api/v3/core/brands/"),
     authentik("GET", "/api/v3/core/brands/current/"),
+    authentik("OPTIONS", "/api/v3/sources/oauth/"),
+    // Only where the fields of sources don't tell whether the server has Secrets.
+    authentik("OPTIONS", "/api/v3/crypto/secrets/"),
+];
+
+/// What a server that keeps Client Secrets as objects of their own is asked and written in addition.
+pub const SECRETS: &[ExpectedRequest] = &[
+    authentik("GET", "/api/v3/crypto/secrets/"),
+    authentik("OPTIONS", "/api/v3/crypto/secrets/"),
+    authentik("POST", "/api/v3/crypto/secrets/"),
+    authentik("GET", "/api/v3/crypto/secrets/*/"),
+    authentik("OPTIONS", "/api/v3/crypto/secrets/*/"),
+    authentik("PATCH", "/api/v3/crypto/secrets/*/"),
+    authentik("DELETE", "/api/v3/crypto/secrets/*/"),
+    authentik("GET", "/api/v3/crypto/secrets/*/view_value/"),
 ];
 
 /// What a push or an undo writes, and reads back.
@@ -157,9 +175,14 @@ pub const REPAIR: &[ExpectedRequest] = &[
     authentik("DELETE", "/api/v3/sources/user_connections/oauth/*/"),
 ];
 
+/// Whether a request with this method changes nothing: it reads, or asks what may be written.
+pub fn is_read(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS")
+}
+
 /// The requests in the log that change something at authentik, as lines.
 pub fn writes(log: &[LoggedRequest]) -> Vec<String> {
-    let writes = |asked: &&LoggedRequest| asked.side == ServerKind::Authentik && asked.method != "GET";
+    let writes = |asked: &&LoggedRequest| asked.side == ServerKind::Authentik && !is_read(&asked.method);
     log.iter().filter(writes).map(line).collect()
 }
 

@@ -4,6 +4,7 @@ use super::rig::{Nets, Patience, Rig};
 use super::scenario::{SCENARIOS, Scenario, ScenarioAction};
 use super::state::{State, difference};
 use crate::proxy::{Act, Fault, Lasts, Order};
+use crate::requests::is_read;
 use anyhow::{Context as _, Result};
 use sourcerer_core::plan::Error;
 use std::collections::BTreeMap;
@@ -159,7 +160,9 @@ impl Courses {
     pub fn some_cases(&self, count: usize) -> Vec<Case> {
         let all = self.cases();
         let is_write = |case: &Case, at: usize| {
-            self.requests(case.scenario).get(at.wrapping_sub(1)).is_some_and(|request| !request.starts_with("GET"))
+            self.requests(case.scenario)
+                .get(at.wrapping_sub(1))
+                .is_some_and(|request| !is_read(request.split(' ').next().unwrap_or_default()))
         };
         let near = |case: &Case| is_write(case, case.at) || is_write(case, case.at - 1);
         let some = |number: usize| {
@@ -283,5 +286,5 @@ async fn again(rig: &Rig, deed: ScenarioAction) -> Result<()> {
 }
 
 fn count_writes(rig: &Rig) -> usize {
-    rig.proxy().passed().iter().filter(|passed| passed.method != "GET").count()
+    rig.proxy().passed().iter().filter(|passed| !is_read(&passed.method)).count()
 }

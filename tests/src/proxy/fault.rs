@@ -1,6 +1,7 @@
 //! The faults between a client and its server.
 
 use super::message::Message;
+use crate::requests::is_read;
 
 /// One fault at one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,7 +174,7 @@ impl Fault {
             Self::Conflict => json("409 Conflict", r#"{"detail":"Conflict."}"#),
             Self::BadRequest => json("400 Bad Request", r#"{"non_field_errors":["Not now."]}"#),
             Self::ErrorPage | Self::ErrorPageAfter => error_page(),
-            Self::WriteFault | Self::WriteFaultAfter if method == "GET" => error_page(),
+            Self::WriteFault | Self::WriteFaultAfter if is_read(method) => error_page(),
             Self::WriteFault | Self::WriteFaultAfter => {
                 let headers = [("Content-Type", "text/html; charset=utf-8"), ("Allow", "GET, HEAD, OPTIONS")];
                 Answered::With(Message::answer("405 Method Not Allowed", &headers, b""))

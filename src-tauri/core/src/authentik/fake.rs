@@ -141,7 +141,7 @@ impl Fake {
     /// `METHOD path` of every write so far.
     pub(crate) fn writes(&self) -> Vec<String> {
         let state = self.state();
-        let writes = state.asked.iter().filter(|(method, ..)| method != "GET");
+        let writes = state.asked.iter().filter(|(method, ..)| method != "GET" && method != "OPTIONS");
         writes.map(|(method, path, _)| format!("{method} {path}")).collect()
     }
 

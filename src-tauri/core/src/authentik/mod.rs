@@ -27,6 +27,7 @@ mod public;
 mod public_probe;
 mod release;
 mod role;
+mod secret_form;
 mod server_check;
 #[cfg(test)]
 mod server_check_tests;
@@ -34,6 +35,7 @@ mod shapes;
 mod source_stage;
 #[cfg(test)]
 mod tests;
+mod write_options;
 
 pub use calls::{DeleteOutcome, WriteBody};
 pub use client::{Client, RetrySchedule};
@@ -45,12 +47,14 @@ pub use people::{AuditEvent, AuditedModel, UserRecord, UserRecords};
 pub use public::{AuthorizeRedirect, BrandLookup, LoginButton, LoginPage};
 pub use public_probe::{PublicProbe, RateLimited};
 pub use role::{RoleSetup, handover};
+pub use secret_form::SecretForm;
 pub use server_check::{
     GrantedRights, KnownSource, KnownSources, LoginPageSources, RightState, ServerCheck, ServerSummary, TokenLife,
     XType, check_server,
 };
 pub use shapes::{
     Brand, BrandRow, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, LoggedEvent,
-    MappingTest, Matching, Me, Source, SourceRow, SourceType, User, UserLink, WriteStage,
+    MappingTest, Matching, Me, SecretRef, Source, SourceRow, SourceType, User, UserLink, WriteStage,
 };
 pub use source_stage::{SourceStage, StageBinding, StageSummary};
+pub use write_options::WriteOptions;

@@ -3,8 +3,8 @@ use crate::progress::Observer;
 
 use super::leg::{ServerLeg, ServerLegResult, ServerLegVerdict, whole};
 use super::release::newer;
-use super::shapes::{ApiToken, ListPage, SourceType};
-use super::{Client, Error, Me};
+use super::shapes::{ApiToken, ListPage, Source, SourceType};
+use super::{Client, Error, Me, ObjectKind, SecretForm};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::i18n::msg;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,10 @@ pub struct ServerSummary {
     pub login_stage: Option<LoginPageSources>,
     /// Each right that the job uses, in the order in which it uses them.
     pub rights: Vec<RightState>,
+    /// Whether the server keeps Client Secrets as objects of their own, which take permissions of their own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub secrets: bool,
 }
 
 /// How long the token is valid.
@@ -175,7 +179,13 @@ fn is_needed(right: Right) -> bool {
         | Right::AddSourceStage
         | Right::ChangeSourceStage
         | Right::DeleteSourceStage
-        | Right::ViewBrand => false,
+        | Right::ViewBrand
+        // Only a server with Secrets needs these, and its plan names what is missing.
+        | Right::ViewSecret
+        | Right::AddSecret
+        | Right::ChangeSecret
+        | Right::DeleteSecret
+        | Right::ViewSecretValue => false,
     }
 }
 
@@ -215,13 +225,30 @@ async fn enter(
     legs: &mut Vec<ServerLegResult>,
 ) -> Result<ServerSummary, Error> {
     let began = Instant::now();
-    let (version, (me, knocked), types, licence, tokens, sources, flow, stages, events, users, mappings, login) = tokio::join!(
+    let (
+        version,
+        (me, knocked),
+        types,
+        licence,
+        tokens,
+        (sources, secrets),
+        flow,
+        stages,
+        events,
+        users,
+        mappings,
+        login,
+    ) = tokio::join!(
         client.version(),
         async { (client.me().await, began.elapsed()) },
         client.source_types(),
         client.licence(),
         client.tokens(),
-        client.sources(),
+        async {
+            let sources = client.sources().await;
+            let secrets = Box::pin(secret_rights(client, sources.as_deref().unwrap_or_default())).await;
+            (sources, secrets)
+        },
         client.flow("default-source-authentication"),
         client.stages(),
         client.newest_event(),
@@ -248,7 +275,7 @@ async fn enter(
         Some(LoginPageSources { name: stage.name, flow })
     });
     let untried = if me.is_superuser { GrantedRights::Allowed } else { GrantedRights::Unknown };
-    let rights = [
+    let mut rights = vec![
         (Right::ViewSource, sources_allowed),
         (Right::AddSource, untried),
         (Right::ChangeSource, untried),
@@ -263,6 +290,11 @@ async fn enter(
         (Right::ViewMapping, mappings_allowed),
         (Right::AddMapping, untried),
     ];
+    if let Some((seen, may_add)) = secrets {
+        let (_, seen) = tried(seen, &me)?;
+        let may_add = if may_add { GrantedRights::Allowed } else { GrantedRights::Refused };
+        rights.extend([(Right::ViewSecret, seen), (Right::AddSecret, may_add)]);
+    }
     let of_x = |name: &str| x_type.as_ref().is_some_and(|x| x.name == name);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let reached = ServerSummary {
@@ -282,10 +314,23 @@ async fn enter(
         x_type: x_type.map(|x| XType { name: x.name, verbose_name: x.verbose_name }),
         licence: licence.ok(),
         login_stage,
+        secrets: rights.iter().any(|(right, _)| *right == Right::ViewSecret),
         rights: rights.into_iter().map(|(right, allowed)| RightState { right, allowed }).collect(),
     };
     legs.push(rights_leg(&reached, &client.host()).took(took));
     Ok(reached)
+}
+
+/// Whether the token may see Secrets and add one; `None` if the server has none. No existing role has these permissions
+/// by itself [D, docs/evidence/authentik.md §7.3].
+async fn secret_rights(client: &Client, sources: &[Source]) -> Option<(Result<(), Error>, bool)> {
+    let options = client.write_options(ObjectKind::Source, None).await;
+    if client.secret_form(sources, None, options.as_ref()).await == SecretForm::Field {
+        return None;
+    }
+    let (seen, options) =
+        tokio::join!(client.objects(ObjectKind::Secret), client.write_options(ObjectKind::Secret, None));
+    Some((seen.map(drop), options.is_some_and(|options| options.may_create())))
 }
 
 /// The leg of the release. If the API and the pages show different releases, two servers are answering.

@@ -1,7 +1,8 @@
-use super::{Error, SourceStageContext};
+use super::{Error, SecretsContext, SourceStageContext};
+use crate::address::Slug;
 use crate::authentik::{
-    ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Links, Source,
-    SourceRow,
+    ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, Links, ObjectKind,
+    SecretForm, Source, SourceRow,
 };
 use std::collections::BTreeMap;
 
@@ -36,6 +37,8 @@ pub struct Actual {
     pub front: Option<BrandLookup>,
     /// Objects that only some plans need, read only for those.
     pub beside: RelatedObjects,
+    /// The server's Secrets; `None` if it keeps Client Secrets in the sources themselves.
+    pub secrets: Option<SecretsContext>,
 }
 
 /// An identification stage, and the brands whose login page it belongs to.
@@ -72,19 +75,27 @@ impl IdentificationState {
     }
 }
 
-/// Reads the server's current state, with all requests in parallel.
+/// Reads the server's current state for a plan about the source with this slug, with all requests in parallel.
 ///
 /// # Errors
 /// When the token may not see sources or flows, when the server has no type for X, or doesn't answer.
-pub async fn read_actual(client: &Client) -> Result<Actual, Error> {
+pub async fn read_actual(client: &Client, slug: &Slug) -> Result<Actual, Error> {
+    let types = async {
+        let options = client.write_options(ObjectKind::Source, None).await;
+        let x_type = client.x_type_name(options.as_ref()).await;
+        (options, x_type)
+    };
     let asked = async {
         let brand = client.brand().await?;
         let flow = client.login_flow_of(&brand).await?;
         Ok((brand, flow))
     };
-    let (x_type, sources, flows, stages, asked, brands) =
-        tokio::join!(client.x_type(), client.sources(), client.flows(), client.stages(), asked, client.brands(),);
+    let (types, sources, flows, stages, asked, brands) =
+        tokio::join!(types, client.sources(), client.flows(), client.stages(), asked, client.brands(),);
+    let (source_options, x_type) = types;
     let (sources, flows) = (sources?, flows?);
+    let there = sources.iter().find(|source| source.slug == slug.as_str());
+    let form = client.secret_form(&sources, there, source_options.as_ref()).await;
     let stages = match stages {
         Ok(stages) => stages,
         // Without the right to see stages the source can still be made; somebody else may add its button.
@@ -104,12 +115,13 @@ pub async fn read_actual(client: &Client) -> Result<Actual, Error> {
     Ok(Actual {
         server: client.server().to_string(),
         host: client.host(),
-        x_type: x_type?.name,
+        x_type: x_type?,
         sources,
         flows,
         logins,
         front,
         beside: RelatedObjects::default(),
+        secrets: (form == SecretForm::Object).then(SecretsContext::default),
     })
 }
 

@@ -29,6 +29,7 @@ mod local_history;
 mod mapping_test;
 mod offer;
 mod related;
+mod replaced;
 mod report;
 mod source_stage;
 mod step;
@@ -46,9 +47,9 @@ pub use change::{
 };
 pub use choices::{Choices, ExistingSource, PlanChoice};
 pub use compare::offline::offline_target_state;
-pub use compare::{Plan, Renewal, compare, make_plan, plan_rotation};
+pub use compare::{Plan, Renewal, SecretsContext, compare, make_plan, plan_rotation};
 pub use desired::Desired;
-pub use drift::{Drift, find_drift};
+pub use drift::{Drift, compare_secret, find_drift};
 pub use error::Error;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
@@ -60,5 +61,7 @@ pub use offer::{
 };
 pub use report::{PushProgress, PushProgressState};
 pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, find_position, is_licensed};
-pub use target_state::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState};
+pub use target_state::{
+    OtherSource, TargetLoginPage, TargetMapping, TargetSecret, TargetSource, TargetSourceStage, TargetState,
+};
 pub use undo::{Undo, plan_undo, undo};

@@ -217,14 +217,14 @@ impl Mapping {
 /// A type that a source can have.
 pub(crate) struct SourceType {
     pub name: &'static str,
-    verbose_name: &'static str,
+    pub verbose_name: &'static str,
     urls_customizable: bool,
     /// The addresses for authorization, token and profile. An address is empty if the type has none of its own.
     urls: [&'static str; 3],
 }
 
 /// The types of this release. Only X's own is simulated; of the others, the product only needs that they exist.
-pub(crate) const TYPES: &[SourceType] = &[
+const TYPES: &[SourceType] = &[
     SourceType::fixed("apple", "Apple"),
     SourceType::free("openidconnect", "OpenID Connect"),
     SourceType::free("entraid", "Entra ID"),
@@ -267,6 +267,11 @@ impl SourceType {
     pub(crate) fn named(name: &str) -> &'static Self {
         const UNKNOWN: &SourceType = &SourceType::fixed("default", "Default source type");
         TYPES.iter().find(|known| known.name == name).unwrap_or(UNKNOWN)
+    }
+
+    /// The types that a release knows.
+    pub(crate) fn all(release: Release) -> impl Iterator<Item = &'static Self> {
+        TYPES.iter().filter(move |known| release.knows("provider_type", known.name))
     }
 
     pub(crate) fn view(&self) -> Value {

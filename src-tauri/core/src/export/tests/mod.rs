@@ -12,7 +12,7 @@ use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
 use crate::authentik::{ProductMapping, SourceRow};
 use crate::export::*;
 use crate::plan::TargetState;
-use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage};
+use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSecret, TargetSource, TargetSourceStage};
 use crate::portal::{self, Layout, Values, WantedApp};
 use std::sync::LazyLock;
 
@@ -73,6 +73,7 @@ fn plain() -> TargetState {
         embed: None,
         embed_untold: false,
         links: 0,
+        secret: None,
     }
 }
 
@@ -154,6 +155,8 @@ fn jobs() -> Vec<(&'static str, Export)> {
         let_go: ProductMapping::ALL.map(|mapping| mapping.name(&slug())).to_vec(),
         ..plain()
     });
+    let secret = Some(TargetSecret { name: Some("Sourcerer: Client Secret from X (x)".to_owned()), pk: None });
+    let secret = with(TargetState { secret, ..plain() });
     vec![
         ("plain", base.clone()),
         ("email", emailed),
@@ -161,6 +164,7 @@ fn jobs() -> Vec<(&'static str, Export)> {
         ("embedded", embedded),
         ("adopted", adopted),
         ("unread", Export { practice: true, ..unread }),
+        ("secret", secret),
     ]
 }
 

@@ -10,6 +10,7 @@ use crate::authentik::answer::ApiResponse;
 use crate::authentik::people::User;
 use crate::authentik::release::{Call, Release};
 use crate::authentik::request::RequestContext;
+use crate::authentik::source::SourceType;
 use crate::authentik::state::ServerState as Known;
 use crate::authentik::{RequestState, rights};
 use axum::extract::State;
@@ -86,11 +87,22 @@ fn fields(call: Call, release: Release) -> Map<String, Value> {
     for (name, required) in written {
         told.insert(name.to_owned(), field(name, required, false));
     }
+    if let Some(told) = told.get_mut("provider_type") {
+        told["choices"] = types(release);
+    }
     told
 }
 
 fn field(name: &str, required: bool, read_only: bool) -> Value {
     json!({ "type": kind(name), "required": required, "read_only": read_only, "label": label(name) })
+}
+
+/// The choices of the field that names a source's type. The framework lists those of every field that has some; of the
+/// others nothing is read [D, docs/evidence/authentik.md §4.6].
+fn types(release: Release) -> Value {
+    let choice =
+        |known: &SourceType| json!({ "value": release.type_name(known.name), "display_name": known.verbose_name });
+    SourceType::all(release).map(choice).collect()
 }
 
 /// The framework's word for the kind of field that authentik has of this name.

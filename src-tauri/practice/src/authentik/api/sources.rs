@@ -9,7 +9,7 @@ use crate::authentik::list::{ListFilters, list};
 use crate::authentik::people::{Connection, User};
 use crate::authentik::release::Behaviour;
 use crate::authentik::request::RequestContext;
-use crate::authentik::source::{Source, SourceType, TYPES};
+use crate::authentik::source::{Source, SourceType};
 use crate::authentik::state::ServerState as Known;
 use crate::authentik::{rights, verbatim};
 use axum::body::Bytes;
@@ -28,13 +28,8 @@ pub(crate) async fn types(State(app): State<RequestState>, visit: RequestContext
     rights::signed_in(&app.state(), &visit)?;
     ok(&match visit.query.get("name") {
         Some(name) => json!([SourceType::named(name).view()]),
-        None => known_types(&app).map(SourceType::view).collect(),
+        None => SourceType::all(app.release()).map(SourceType::view).collect(),
     })
-}
-
-fn known_types(app: &RequestState) -> impl Iterator<Item = &'static SourceType> {
-    let release = app.release();
-    TYPES.iter().filter(move |known| release.knows("provider_type", known.name))
 }
 
 pub(crate) async fn all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
@@ -186,7 +181,7 @@ fn read(app: &RequestState, state: &Known, fields: &mut SentFields, before: Sour
             *to = on;
         }
     }
-    let types: Vec<_> = known_types(app).map(|known| known.name).collect();
+    let types: Vec<_> = SourceType::all(app.release()).map(|known| known.name).collect();
     for (name, choices, to) in [
         ("provider_type", types.as_slice(), &mut source.provider_type),
         ("user_matching_mode", &MATCHING, &mut source.user_matching_mode),

@@ -170,6 +170,13 @@ enum ListShape {
     Page,
 }
 
+impl Release {
+    /// What the release calls a type of source.
+    pub(in crate::authentik) fn type_name(self, name: &'static str) -> &'static str {
+        if self.is_made_up() && name == X_TYPE { X_TYPE_THERE } else { name }
+    }
+}
+
 fn each(list: &Value, act: &mut impl FnMut(&Value)) {
     list.as_array().into_iter().flatten().for_each(act);
 }
