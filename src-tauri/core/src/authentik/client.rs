@@ -155,7 +155,7 @@ impl Client {
     /// Reads the single value of an answer that is a secret; `None` if it doesn't exist.
     pub(super) async fn read_secret(&self, url: Url, needs: RequiredRights) -> Result<Option<SecretString>, Error> {
         #[derive(Deserialize)]
-        struct Told {
+        struct SecretValue {
             value: SecretString,
         }
         let mut request = Request::new(Peer::Authentik, Method::GET, url).secret_answer();
@@ -166,7 +166,7 @@ impl Client {
         if answer.status == 404 && detail(&answer).is_some() {
             return Ok(None);
         }
-        self.parse::<Told>(&answer, needs).await.map(|told| Some(told.value))
+        self.parse::<SecretValue>(&answer, needs).await.map(|told| Some(told.value))
     }
 
     /// Reads one object; `None` if it doesn't exist.

@@ -253,7 +253,7 @@ impl<'p> PushRun<'p> {
             return Ok(None);
         };
         let fingerprint = Fingerprint::new(&value, pk);
-        let kept = fingerprint.is_some() && self.journals.keep_replaced(server, slug, value).await;
+        let kept = fingerprint.is_some() && self.journals.replaced.keep(server, slug, value).await;
         Ok(fingerprint.filter(|_| kept))
     }
 

@@ -5,8 +5,10 @@ use crate::address::{ServerUrl, Slug};
 use crate::authentik::{ApiObject, Client, ObjectKind, Source, UserLink};
 use crate::credentials::ClientSecret;
 use crate::storage::{self, FileName, JsonStore, Lock, Versioned};
+use crate::vault::Vault;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Error, SecretState};
 
@@ -120,6 +122,21 @@ impl Journals {
     /// The journals in this folder, which is created at the first write.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self { files: JsonStore::new(folder), replaced: ReplacedSecrets::default() }
+    }
+
+    /// The same journals, with the vaults where a replaced secret is kept. Without them it is kept only as long as this
+    /// value.
+    #[must_use]
+    pub fn with_vaults(mut self, vault: &Arc<dyn Vault>, memory: &Arc<dyn Vault>) -> Self {
+        self.replaced = ReplacedSecrets::new(vault, memory);
+        self
+    }
+
+    /// Forgets the secret of a source that a push replaced, if the journal says that one was kept.
+    pub async fn forget_replaced(&self, server: &ServerUrl, slug: &Slug) {
+        if self.read(server, slug).is_ok_and(|journal| journal.has_replaced()) {
+            self.replaced.forget(server, slug).await;
+        }
     }
 
     /// Reads the journal of a source; it is empty if nothing was pushed.
@@ -298,7 +315,7 @@ impl Journal {
     }
 
     /// Whether any push kept the value that it replaced.
-    pub(super) fn has_replaced(&self) -> bool {
+    fn has_replaced(&self) -> bool {
         self.pushes.iter().flat_map(|push| &push.writes).any(|write| write.replaced.is_some())
     }
 

@@ -31,6 +31,7 @@ mod offer;
 mod related;
 mod replaced;
 mod report;
+mod secrets_context;
 mod source_stage;
 mod step;
 mod target_state;
@@ -47,7 +48,7 @@ pub use change::{
 };
 pub use choices::{Choices, ExistingSource, PlanChoice};
 pub use compare::offline::offline_target_state;
-pub use compare::{Plan, Renewal, SecretsContext, compare, make_plan, plan_rotation};
+pub use compare::{Plan, Renewal, compare, make_plan, plan_rotation};
 pub use desired::Desired;
 pub use drift::{Drift, compare_secret, find_drift};
 pub use error::Error;
@@ -60,6 +61,7 @@ pub use offer::{
     PlanCandidate, PlanExisting, PlanGroupOffer, PlanLoginPage, PlanOffer, PlanOption, PlanOptions, PlanPath,
 };
 pub use report::{PushProgress, PushProgressState};
+pub use secrets_context::SecretsContext;
 pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, find_position, is_licensed};
 pub use target_state::{
     OtherSource, TargetLoginPage, TargetMapping, TargetSecret, TargetSource, TargetSourceStage, TargetState,

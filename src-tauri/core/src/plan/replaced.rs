@@ -1,7 +1,6 @@
 //! The Client Secret that a push replaced, where the server shows such values: kept in the vault, never in the journal,
 //! until the push is undone.
 
-use super::Journals;
 use crate::address::{ServerUrl, Slug};
 use crate::credentials::ClientSecret;
 use crate::vault::{self, InMemory, Key, Vault};
@@ -28,20 +27,16 @@ impl fmt::Debug for ReplacedSecrets {
     }
 }
 
-impl Journals {
-    /// The same journals, with the vaults where a replaced secret is kept. Without them it is kept only as long as this
-    /// value.
-    #[must_use]
-    pub fn with_vaults(mut self, vault: &Arc<dyn Vault>, memory: &Arc<dyn Vault>) -> Self {
-        self.replaced = ReplacedSecrets { vault: Arc::clone(vault), memory: Arc::clone(memory) };
-        self
+impl ReplacedSecrets {
+    pub(super) fn new(vault: &Arc<dyn Vault>, memory: &Arc<dyn Vault>) -> Self {
+        Self { vault: Arc::clone(vault), memory: Arc::clone(memory) }
     }
 
     /// Keeps the secret that a source has before a push replaces it, and returns whether it is kept.
-    pub(super) async fn keep_replaced(&self, server: &ServerUrl, slug: &Slug, secret: ClientSecret) -> bool {
+    pub(super) async fn keep(&self, server: &ServerUrl, slug: &Slug, secret: ClientSecret) -> bool {
         let key = Key::replaced_secret(server, slug);
         let secret = secret.into_secret();
-        for vault in [&self.replaced.vault, &self.replaced.memory] {
+        for vault in [&self.vault, &self.memory] {
             let (key, secret) = (key.clone(), secret.clone());
             if vault::ask(vault, move |vault| vault.put(&key, &secret)).await.is_ok() {
                 return true;
@@ -51,9 +46,9 @@ impl Journals {
     }
 
     /// The replaced secret of a source, if one is kept. A vault that can't be read has none.
-    pub(super) async fn replaced(&self, server: &ServerUrl, slug: &Slug) -> Option<ClientSecret> {
+    pub(super) async fn get(&self, server: &ServerUrl, slug: &Slug) -> Option<ClientSecret> {
         let key = Key::replaced_secret(server, slug);
-        for vault in [&self.replaced.memory, &self.replaced.vault] {
+        for vault in [&self.memory, &self.vault] {
             let key = key.clone();
             if let Ok(Some(secret)) = vault::ask(vault, move |vault| vault.get(&key)).await {
                 return Some(ClientSecret::from(secret));
@@ -62,13 +57,10 @@ impl Journals {
         None
     }
 
-    /// Forgets the replaced secret of a source, if the journal says that one was kept.
-    pub async fn forget_replaced(&self, server: &ServerUrl, slug: &Slug) {
-        if !self.read(server, slug).is_ok_and(|journal| journal.has_replaced()) {
-            return;
-        }
+    /// Forgets the replaced secret of a source.
+    pub(super) async fn forget(&self, server: &ServerUrl, slug: &Slug) {
         let key = Key::replaced_secret(server, slug);
-        for vault in [&self.replaced.vault, &self.replaced.memory] {
+        for vault in [&self.vault, &self.memory] {
             let key = key.clone();
             // One that stays is overwritten by the next, and no undo takes it for its own.
             let _ = vault::ask(vault, move |vault| vault.delete(&key)).await;

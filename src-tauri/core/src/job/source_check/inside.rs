@@ -179,7 +179,8 @@ pub fn compare_with_file(support: &mut SourceCheck, file: &JobFile) -> bool {
     is_same
 }
 
-/// Whether the available secret is the one that the server shows, or else that was pushed last from this machine; none if no secret is available.
+/// Whether the available secret is the one that the server shows, or else the one that was pushed last from this machine;
+/// none if no secret is available.
 fn pushed(inside: &InsideContext<'_>, source: &Source, value: Option<&ClientSecret>) -> Option<PushedSecretState> {
     let secret = inside.support.secret()?;
     if let Some(value) = value {

@@ -16,7 +16,6 @@ pub(in crate::plan) mod target;
 pub(super) use mappings::{bound_to, left_out_says, unbound};
 pub(super) use refusal::PlanRefusal;
 pub use rotation::{Renewal, plan_rotation};
-pub use secret::SecretsContext;
 pub(super) use summary::ChangeGroupSummary;
 
 use super::change::{Change, ChangeAction, ChangeTarget, PlanState, PlanView};

@@ -3,8 +3,8 @@
 
 use super::Plan;
 use super::refusal::PlanRefusal;
-use super::secret::{self, SecretReference};
-use super::source::{body, secret_row};
+use super::secret::{self, SecretReference, secret_row};
+use super::source::body;
 use super::summary::ChangeGroupSummary;
 use super::target::target_state;
 use crate::address::Slug;

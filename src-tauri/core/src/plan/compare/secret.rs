@@ -6,7 +6,6 @@
 //!   Client ID and Client Secret then change in one write, and an undo goes back to the old Secret, whose value nobody
 //!   touched. Only a token that may not add one changes the value instead.
 
-use super::source::secret_row;
 use crate::authentik::{ApiObject, Client, Error as AuthentikError, ObjectKind, Source};
 use crate::credentials::ClientSecret;
 use crate::diagnosis::Right;
@@ -17,7 +16,7 @@ use crate::plan::journal::Journal;
 use crate::plan::local_history::{LocalHistory, SecretState};
 use crate::plan::step::{DeferredKey, ExistingObject, Operation, PlannedWrite};
 use crate::plan::target_state::TargetSecret;
-use crate::plan::{Actual, Error};
+use crate::plan::{Actual, Error, SecretsContext};
 use serde_json::Value;
 
 /// The id of the Secret's change.
@@ -33,19 +32,6 @@ pub(in crate::plan) fn name(slug: &str, number: usize) -> String {
         1 => format!("Sourcerer: Client Secret from X ({slug})"),
         _ => format!("Sourcerer: Client Secret from X ({slug}) {number}"),
     }
-}
-
-/// What is known of a server's Secrets.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SecretsContext {
-    /// All Secrets, if one is to be written.
-    pub all: Vec<ApiObject>,
-    /// Whether the token may see the value of the source's Secret, so that an undo can put it back.
-    pub shows_value: bool,
-    /// Whether the token may add a Secret.
-    pub may_add: bool,
-    /// Whether the token may change the source's Secret.
-    pub may_change: bool,
 }
 
 /// Completes what was read of a server with Secrets: whether the source has the secret of this session, by the value
@@ -230,6 +216,20 @@ fn own_name<'a>(slug: &str, actual: &Actual, past: &LocalHistory, seen: &'a Secr
             Some(_) => number += 1,
         }
     }
+}
+
+/// The row of a Client Secret that is written; `exists` says whether it replaces one.
+pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<FieldChange> {
+    let will = match secret {
+        SecretState::Absent | SecretState::Same => return None,
+        SecretState::Different { .. } | SecretState::Unknown { .. } if exists => msg::plan_value_secret_replaced(),
+        SecretState::Different { ending } | SecretState::Unknown { ending } if ending.is_empty() => {
+            msg::plan_value_secret_given()
+        }
+        SecretState::Different { ending } | SecretState::Unknown { ending } => msg::plan_value_secret_ending(ending),
+    };
+    let (label, will) = (msg::plan_field_secret(), DisplayValue::Words(will));
+    Some(FieldChange { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
 }
 
 fn change(action: ChangeAction, title: Message) -> Change {

@@ -2,7 +2,7 @@
 
 use super::mappings::{self, MappingBindings};
 use super::refusal::PlanRefusal;
-use super::secret::{self, SecretPart, SecretReference};
+use super::secret::{self, SecretPart, SecretReference, secret_row};
 use super::summary::ChangeGroupSummary;
 use crate::authentik::{ObjectKind, Source};
 use crate::i18n::{Message, msg};
@@ -186,19 +186,6 @@ fn beside(desired: &Desired, actual: &Actual) -> Option<PlanRefusal> {
     let alike = |source: &&Source| (source.consumer_key == desired.client_id.as_str(), source.name == desired.name);
     let twin = offer::of_x(actual).max_by_key(alike)?;
     Some(PlanRefusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
-}
-
-pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<FieldChange> {
-    let will = match secret {
-        SecretState::Absent | SecretState::Same => return None,
-        SecretState::Different { .. } | SecretState::Unknown { .. } if exists => msg::plan_value_secret_replaced(),
-        SecretState::Different { ending } | SecretState::Unknown { ending } if ending.is_empty() => {
-            msg::plan_value_secret_given()
-        }
-        SecretState::Different { ending } | SecretState::Unknown { ending } => msg::plan_value_secret_ending(ending),
-    };
-    let (label, will) = (msg::plan_field_secret(), DisplayValue::Words(will));
-    Some(FieldChange { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
 }
 
 /// The body as it would be sent, with the secret masked.

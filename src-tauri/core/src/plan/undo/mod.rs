@@ -51,7 +51,7 @@ pub async fn plan_undo(client: &Client, slug: &Slug, journals: &Journals, clock:
     journal.resolve(client).await?;
     for push in journal.pushes.iter().rev().filter(|push| push.undone.is_none()) {
         let replaced = push.writes.iter().any(|write| write.replaced.is_some());
-        let kept = if replaced { journals.replaced(client.server(), slug).await } else { None };
+        let kept = if replaced { journals.replaced.get(client.server(), slug).await } else { None };
         let look = Box::pin(inspect::inspect(client, slug, &journal, push, kept.as_ref())).await?;
         // A push whose writes all failed to arrive changed nothing.
         if !look.steps.is_empty() || push.writes.iter().any(|write| write.done) {
