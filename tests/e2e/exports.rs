@@ -12,13 +12,14 @@ use sourcerer_core::job::{self, Remedy, export, push};
 use sourcerer_core::plan::{ExistingSource, PlanState};
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::layout::ServerLayout;
+use sourcerer_practice::authentik::release::Release;
 use sourcerer_practice::authentik::{self, AuthentikServer, Worker};
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::display;
 use sourcerer_tests::faults::likeness;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{
-    ASK_X, COMPARE, EMBED, ExpectedRequest, FIRST_CONTACT, MAPPINGS, WRITE, authentik as asks,
+    ASK_X, COMPARE, EMBED, ExpectedRequest, FIRST_CONTACT, MAPPINGS, SECRETS, WRITE, authentik as asks,
 };
 use sourcerer_tests::world::World;
 use std::collections::BTreeMap;
@@ -43,12 +44,18 @@ struct Job {
     mapped: bool,
     /// Whether the job has a Source stage in the login flow.
     embedded: bool,
+    release: Release,
 }
 
 impl Job {
     /// An admin who has compared, and the app's client credentials.
     async fn compared(self) -> Result<(Admin, TokenAuthentication)> {
-        let options = PracticeOptions { layout: self.layout, licensed: self.embedded, ..PracticeOptions::default() };
+        let options = PracticeOptions {
+            layout: self.layout,
+            licensed: self.embedded,
+            release: self.release,
+            ..PracticeOptions::default()
+        };
         let mut admin = Admin::begins(World::started(options).await?);
         if self.mapped {
             admin.edit(|job| {
@@ -83,6 +90,7 @@ impl Job {
         let options = authentik::ServerOptions {
             layout: self.layout,
             licensed: self.embedded,
+            release: self.release,
             worker: Worker { environment: secret(SECRET), files: secret(SECRET_FILE) },
             ..authentik::ServerOptions::new(admin.world.practice().world().x.clone())
         };
@@ -172,7 +180,7 @@ fn succeeded(output: &Output) -> Result<()> {
 }
 
 fn ends(admin: Admin) -> Result<()> {
-    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, MAPPINGS, EMBED, LIKENESS])
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, MAPPINGS, EMBED, SECRETS, LIKENESS])
 }
 
 /// Applies a push, a blueprint and a script, each on its own server, and compares the results.
@@ -242,6 +250,11 @@ async fn with_mappings_and_other_sources_on_the_login_page_too() -> Result<()> {
 #[tokio::test]
 async fn with_a_source_stage_too() -> Result<()> {
     Box::pin(check(Job { embedded: true, ..Job::default() })).await
+}
+
+#[tokio::test]
+async fn where_client_secrets_are_objects_too() -> Result<()> {
+    Box::pin(check(Job { release: "2026.11-draft".parse()?, ..Job::default() })).await
 }
 
 #[tokio::test]

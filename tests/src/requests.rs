@@ -45,6 +45,8 @@ pub const FIRST_CONTACT: &[ExpectedRequest] = &[
     authentik("OPTIONS", "/api/v3/stages/identification/*/"),
     authentik("OPTIONS", "/api/v3/propertymappings/source/oauth/"),
     authentik("GET", "/api/v3/admin/settings/"),
+    // Only where the fields of sources don't tell whether the server has Secrets.
+    authentik("OPTIONS", "/api/v3/crypto/secrets/"),
 ];
 
 /// The credential probe.
@@ -90,6 +92,20 @@ pub const COMPARE: &[ExpectedRequest] = &[
     authentik("OPTIONS", "/api/v3/sources/oauth/"),
     authentik("OPTIONS", "/api/v3/sources/oauth/*/"),
     authentik("OPTIONS", "/api/v3/stages/identification/*/"),
+    // Only where the fields of sources don't tell whether the server has Secrets.
+    authentik("OPTIONS", "/api/v3/crypto/secrets/"),
+];
+
+/// What a server that keeps Client Secrets as objects of their own is asked and written in addition.
+pub const SECRETS: &[ExpectedRequest] = &[
+    authentik("GET", "/api/v3/crypto/secrets/"),
+    authentik("OPTIONS", "/api/v3/crypto/secrets/"),
+    authentik("POST", "/api/v3/crypto/secrets/"),
+    authentik("GET", "/api/v3/crypto/secrets/*/"),
+    authentik("OPTIONS", "/api/v3/crypto/secrets/*/"),
+    authentik("PATCH", "/api/v3/crypto/secrets/*/"),
+    authentik("DELETE", "/api/v3/crypto/secrets/*/"),
+    authentik("GET", "/api/v3/crypto/secrets/*/view_value/"),
 ];
 
 /// What a push or an undo writes, and reads back.

@@ -162,6 +162,7 @@ impl From<&Symptom> for Exit {
             | S::ScopesUnknown { .. }
             | S::SettingDrifted { .. }
             | S::SecretNotPushed
+            | S::SecretDrifted { .. }
             | S::MappingChanged { .. }
             | S::MappingUnbound { .. }
             | S::SourceFaults { .. }

@@ -121,6 +121,8 @@ checks-pair = X accepts this pair
 checks-pair-detail = Asked without a sign-in. Only a sign-in shows whether the server has the same secret.
 checks-pair-id = X knows this Client ID
 checks-pair-id-detail = By its ending the app may be a public one, whose secret X probably doesn’t check.
+checks-secret-there = The server has this Client Secret
+checks-secret-there-detail = This token may see the value of the source’s Secret.
 checks-pushed = This is the Client Secret last pushed from here
 checks-pushed-detail = By its fingerprint in this machine’s journal.
 

@@ -321,7 +321,7 @@ diagnosis-authentik-unavailable = authentik on { $host } is unavailable and answ
     .remedy = Check the logs of authentik’s server and of its database, fix what they name, then check again.
 
 diagnosis-authentik-write-fault = authentik on { $host } failed while writing
-    .why = It answered 405 with nothing else. That reads like “method not allowed”, but authentik gives this answer to a fault inside the server, or to a path its release doesn’t have.
+    .why = It answers reads, so it runs; this write failed inside the server, or went to a path its release doesn’t have. From 2026.8 on authentik says so with the page of an error (500 or 404), before with an empty 405 that reads like “method not allowed”.
     .remedy = Check the log of authentik’s server at this moment, then push again; what was written already isn’t written twice.
 
 diagnosis-authentik-refuses = { $field ->
@@ -703,6 +703,13 @@ diagnosis-setting-drifted = Not as it was written from here: { $field ->
 diagnosis-secret-not-pushed = This isn’t the Client Secret last pushed from here
     .why = Its fingerprint differs from the one in this machine’s journal. The server never gives its secret out, so that nobody can read which one it has.
     .remedy = If X accepts this pair, push it; the old secret probably no longer works.
+
+diagnosis-secret-drifted = { $than ->
+        [given] The server has another Client Secret than this one
+       *[pushed] The server has another Client Secret than was last pushed from here
+    }
+    .why = This token may see the value of the source’s Secret, and it is another one: somebody has changed it, or pushed another one.
+    .remedy = Ask X about the one that you have. If X accepts it, push it; if not, whoever changed the server’s has the newer one.
 
 diagnosis-mapping-changed = Somebody changed the property mapping “{ $name }”
     .why = Its expression isn’t the one that this program writes. A mapping that raises an exception shows every visitor a server error.

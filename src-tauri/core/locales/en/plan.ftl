@@ -20,23 +20,29 @@ plan-source-remove = Delete the OAuth source “{ $name }”
 plan-source-disable = Turn the OAuth source “{ $name }” off
 plan-source-restore = Put the OAuth source “{ $name }” back
 plan-object-remove = { $kind ->
+    [secret] Delete the Secret “{ $name }”
     [mapping] Delete the property mapping “{ $name }”
     [source-stage] Delete the Source stage “{ $name }”
     [binding] Remove the stage from the flow
    *[link] Remove a person’s link
 }
 plan-object-restore = { $kind ->
+    [secret] Put the value of the Secret “{ $name }” back
     [mapping] Put the property mapping “{ $name }” back
     [source-stage] Put the Source stage “{ $name }” back
     [binding] Put the stage’s place in the flow back
    *[link] Put a person’s link back
 }
 plan-object-gone = { $kind ->
+    [secret] A Secret
     [mapping] A property mapping
     [source-stage] A Source stage
     [binding] A stage’s place in a flow
    *[link] A person’s link
 }
+plan-secret-create = Create the Secret “{ $name }”
+plan-secret-change = Change the value of the Secret “{ $name }”
+plan-secret-nothing = The Secret “{ $name }”
 plan-button-add = Show the button on the login page
 plan-button-there = The button on the login page
 plan-button-remove = Remove the button from the login page
@@ -50,11 +56,16 @@ plan-why-changed-here = Changed from this machine
 plan-why-gone = Not on the server any more
 plan-why-unseen = The token can't see or find the stage. The source works without it; somebody who may must add the button.
 
+plan-why-secret = This authentik keeps Client Secrets as objects of their own, which sources refer to
+plan-why-secret-used = The source “{ $source }” uses it by now, so it stays
+
 plan-field-name = Name
 plan-field-slug = Slug
 plan-field-type = Type
 plan-field-client-id = Client ID (**Consumer key**)
 plan-field-secret = Client Secret (**Consumer secret**)
+plan-field-secret-value = Value (X’s Client Secret)
+plan-field-secret-ref = Secret with the Client Secret
 plan-field-matching = Who may sign in
 plan-field-authentication-flow = Sign-in flow
 plan-field-enrolment-flow = Enrolment flow
@@ -79,6 +90,11 @@ plan-value-secret-given = the one you entered
 plan-value-secret-ending = the one you entered, ends …{ $ending }
 plan-value-secret-replaced = will be replaced (the old one can't be read back)
 
+plan-value-secret-comes-back = will be replaced (the old one is read and kept on this machine until the push is undone)
+plan-value-secret-earlier = the one from before the push
+
+plan-note-secret-shared = The source “{ $name }” (`{ $slug }`) uses the same Secret and the same X app, so it gets the new value too.
+plan-note-secret-left = The source leaves the Secret “{ $name }”. It stays on the server with its old value, so that an undo can go back to it.
 plan-note-same-client-id = The source “{ $name }” (`{ $slug }`) has the same Client ID. Two sources with one X app make two buttons that lead to the same app.
 plan-note-same-name = There is another source called “{ $name }” (`{ $slug }`). authentik allows that, and visitors can't tell the two buttons apart.
 plan-note-secret-kept = No Client Secret is kept here, so the one on the server stays as it is.

@@ -55,6 +55,7 @@ report-write = { $target ->
     [binding] A place in a flow
     [link] A link
     [login-page] A login page
+    [secret] A Secret
    *[source] The OAuth source
 } { $did ->
     [made] was made

@@ -22,17 +22,8 @@ use time::format_description::well_known::Rfc3339;
 pub struct WriteBody {
     /// The fields, none of them secret.
     pub fields: Map<String, Value>,
-    /// `consumer_secret`.
+    /// The Client Secret, which goes into [`super::ObjectKind::secret_field`].
     pub secret: Option<SecretString>,
-}
-
-impl WriteBody {
-    pub(super) fn json(self) -> net::Body {
-        net::Body::Json {
-            value: Value::Object(self.fields),
-            secrets: self.secret.map(|secret| ("consumer_secret", secret)).into_iter().collect(),
-        }
-    }
 }
 
 /// The result of a deletion.
@@ -185,7 +176,7 @@ impl Client {
         if answer.status == 404 && detail(&answer).is_some() {
             return Err(Error::LoginPageNotFound { host: self.host() });
         }
-        self.parse(&answer, &[Right::ViewStage, Right::ChangeStage]).await
+        self.parse_write(&answer, &[Right::ViewStage, Right::ChangeStage]).await
     }
 
     /// The license's status: `unlicensed`, `valid` … Any token will do.
@@ -310,8 +301,9 @@ impl Client {
     pub async fn test_mapping(&self, pk: &str) -> Result<MappingTest, Error> {
         let url = self.api(&["propertymappings", "all", pk, "test"], &[]);
         let fields = Map::from_iter([("context".to_owned(), Value::Object(Map::new()))]);
-        let answer = self.send(Method::POST, url, WriteBody { fields, secret: None }.json()).await?;
-        self.parse(&answer, &[]).await
+        let body = net::Body::Json { value: Value::Object(fields), secrets: Vec::new() };
+        let answer = self.send(Method::POST, url, body).await?;
+        self.parse_write(&answer, &[]).await
     }
 
     /// Reads users only to find out whether the token may see them.

@@ -145,7 +145,8 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
-    /// 405 with an empty body: an error inside the server during a write, or an unknown path.
+    /// An error inside the server during a write, or an unknown path, while the server answers reads: 405 with an empty
+    /// body, or from 2026.8 on the page of its true status.
     #[error("{host} failed while writing")]
     WriteFault {
         /// The server.

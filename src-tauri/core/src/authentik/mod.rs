@@ -28,6 +28,7 @@ mod public;
 mod public_probe;
 mod release;
 mod role;
+mod secret_form;
 mod server_check;
 #[cfg(test)]
 mod server_check_tests;
@@ -49,13 +50,14 @@ pub use public::{AuthorizeRedirect, BrandLookup, LoginButton, LoginPage};
 pub use public_probe::{PublicProbe, RateLimited};
 pub use release::trusts_listed_proxies_only;
 pub use role::{RoleSetup, handover};
+pub use secret_form::SecretForm;
 pub use server_check::{
     GrantedRights, KnownSource, KnownSources, LoginPageSources, RightState, ServerCheck, ServerSummary, TokenLife,
     XType, check_server,
 };
 pub use shapes::{
     Brand, BrandRow, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, LoggedEvent,
-    MappingTest, Matching, Me, Source, SourceRow, SourceType, User, UserLink, WriteStage,
+    MappingTest, Matching, Me, SecretRef, Source, SourceRow, SourceType, User, UserLink, WriteStage,
 };
 pub use source_stage::{SourceStage, StageBinding, StageSummary};
 pub use write_options::{LinkCreation, WriteOptions};

@@ -24,6 +24,9 @@ pub enum ObjectKind {
     Binding,
     /// A user's link to an account at X.
     Connection,
+    /// A Secret: the Client Secret of a source as an object of its own, as drafted for 2026.11
+    /// [docs/evidence/authentik.md §7.3].
+    Secret,
 }
 
 /// An object as the API returns it.
@@ -47,6 +50,7 @@ impl ObjectKind {
             Self::SourceStage => &["stages", "source"],
             Self::Binding => &["flows", "bindings"],
             Self::Connection => &["sources", "user_connections", "oauth"],
+            Self::Secret => &["crypto", "secrets"],
         }
     }
 
@@ -60,10 +64,20 @@ impl ObjectKind {
         path
     }
 
-    /// The fields that identify an object of this kind. authentik refuses a second object with the same values.
+    /// The field that a Client Secret is written to; no answer has it.
+    pub fn secret_field(self) -> Option<&'static str> {
+        match self {
+            Self::Source => Some("consumer_secret"),
+            Self::Secret => Some("value"),
+            Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection => None,
+        }
+    }
+
+    /// The fields that identify an object of this kind. authentik refuses a second object with the same values; of
+    /// Secrets that isn't known, and two of one name aren't made from here.
     pub fn key(self) -> &'static [&'static str] {
         match self {
-            Self::Mapping | Self::SourceStage => &["name"],
+            Self::Mapping | Self::SourceStage | Self::Secret => &["name"],
             Self::Source => &["slug"],
             Self::Binding => &["target", "stage", "order"],
             Self::Connection => &["source", "user"],
@@ -73,7 +87,7 @@ impl ObjectKind {
     fn handle(self) -> &'static str {
         match self {
             Self::Source => "slug",
-            Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection => "pk",
+            Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection | Self::Secret => "pk",
         }
     }
 
@@ -120,6 +134,12 @@ impl ObjectKind {
                 change: &[],
                 delete: &[Right::ViewConnections, Right::DeleteConnection],
             },
+            Self::Secret => Rights {
+                view: &[Right::ViewSecret],
+                add: &[Right::AddSecret],
+                change: &[Right::ViewSecret, Right::ChangeSecret],
+                delete: &[Right::ViewSecret, Right::DeleteSecret],
+            },
         }
     }
 }
@@ -136,7 +156,9 @@ impl ApiObject {
     fn read(kind: ObjectKind, mut fields: Map<String, Value>) -> Option<Self> {
         // No release returns the secret. If one did, it would have to be kept out of every place that this object is
         // copied to.
-        fields.remove("consumer_secret");
+        if let Some(secret) = kind.secret_field() {
+            fields.remove(secret);
+        }
         let text = |name: &str| match fields.get(name)? {
             Value::String(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
@@ -154,6 +176,14 @@ impl ApiObject {
     /// Whether it has the same key as an object with these fields.
     pub fn has_same_key(&self, fields: &Map<String, Value>) -> bool {
         self.kind.key().iter().all(|name| self.fields.get(*name) == fields.get(*name))
+    }
+}
+
+impl WriteBody {
+    /// The body of a write of such an object, with the Client Secret in the field that it belongs to.
+    fn json(self, kind: ObjectKind) -> net::Body {
+        let secret = kind.secret_field().zip(self.secret);
+        net::Body::Json { value: Value::Object(self.fields), secrets: secret.into_iter().collect() }
     }
 }
 
@@ -191,7 +221,7 @@ impl Client {
         // The filter only reduces the number of pages. Every result is compared anyway.
         let query = match kind {
             ObjectKind::Source => return self.object(kind, value("slug")).await,
-            ObjectKind::Mapping | ObjectKind::SourceStage => ("name", value("name")),
+            ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Secret => ("name", value("name")),
             ObjectKind::Binding => ("target", value("target")),
             ObjectKind::Connection => ("ordering", "pk"),
         };
@@ -208,8 +238,8 @@ impl Client {
     /// [`Error::SlugTaken`], [`Error::Refused`] with the field, and any error of a call.
     pub async fn create(&self, kind: ObjectKind, body: WriteBody) -> Result<ApiObject, Error> {
         let slug = body.fields.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let answer = self.send(Method::POST, self.api(kind.segments(), &[]), body.json()).await?;
-        match self.parse(&answer, kind.rights().add).await {
+        let answer = self.send(Method::POST, self.api(kind.segments(), &[]), body.json(kind)).await?;
+        match self.parse_write(&answer, kind.rights().add).await {
             Ok(fields) => ApiObject::read(kind, fields).ok_or_else(|| self.shapeless()),
             Err(Error::Refused { field, said }) if field == "slug" && said.contains("already exists") => {
                 Err(Error::SlugTaken { slug })
@@ -224,11 +254,11 @@ impl Client {
     /// # Errors
     /// [`Error::Refused`] with the field, [`Error::Gone`], and any error of a call.
     pub async fn change(&self, kind: ObjectKind, handle: &str, body: WriteBody) -> Result<ApiObject, Error> {
-        let answer = self.send(Method::PATCH, self.api(&below(kind, handle), &[]), body.json()).await?;
+        let answer = self.send(Method::PATCH, self.api(&below(kind, handle), &[]), body.json(kind)).await?;
         if answer.status == 404 && detail(&answer).is_some() {
             return Err(Error::Gone { what: handle.to_owned() });
         }
-        let fields = match self.parse(&answer, kind.rights().change).await {
+        let fields = match self.parse_write(&answer, kind.rights().change).await {
             Ok(fields) => fields,
             Err(error) => return Err(self.without_held_rights(kind, handle, error).await),
         };
@@ -251,6 +281,7 @@ impl Client {
             404 if detail(&answer).is_some() => Ok(DeleteOutcome::Before),
             _ => {
                 let error = self.meaning(&answer, kind.rights().delete).await;
+                let error = self.write_failed(&answer, error).await;
                 Err(self.without_held_rights(kind, handle, error).await)
             }
         }

@@ -43,13 +43,19 @@ pub struct RoleSetup {
     pub blueprint: String,
 }
 
-/// The role setup for this user of this server.
-pub fn handover(server: &ServerUrl, user: &str, user_pk: i64) -> RoleSetup {
-    RoleSetup { steps: steps(user), api: api(server, user_pk), blueprint: blueprint(user) }
+/// What a setup needs in addition on a server that keeps Client Secrets as objects. The last lets a plan compare the
+/// secret that the server has, and an undo put it back [docs/evidence/authentik.md §7.3].
+const SECRETS: &[Right] =
+    &[Right::ViewSecret, Right::AddSecret, Right::ChangeSecret, Right::DeleteSecret, Right::ViewSecretValue];
+
+/// The role setup for this user of this server; `secrets` says whether the server keeps Client Secrets as objects.
+pub fn handover(server: &ServerUrl, user: &str, user_pk: i64, secrets: bool) -> RoleSetup {
+    let more = if secrets { SECRETS } else { &[] };
+    let rights: Vec<_> = LEAST.iter().chain(more).map(|right| right.codename()).collect();
+    RoleSetup { steps: steps(user, &rights), api: api(server, user_pk, &rights), blueprint: blueprint(user, &rights) }
 }
 
-fn steps(user: &str) -> Vec<Message> {
-    let rights: Vec<_> = LEAST.iter().map(|right| right.codename()).collect();
+fn steps(user: &str, rights: &[&str]) -> Vec<Message> {
     vec![
         msg::role_step_role(NAME),
         msg::role_step_rights(rights.join(", ")),
@@ -59,8 +65,7 @@ fn steps(user: &str) -> Vec<Message> {
     ]
 }
 
-fn api(server: &ServerUrl, user_pk: i64) -> String {
-    let rights: Vec<_> = LEAST.iter().map(|right| right.codename()).collect();
+fn api(server: &ServerUrl, user_pk: i64, rights: &[&str]) -> String {
     let role = json!({ "name": NAME });
     let permissions = json!({ "permissions": rights });
     // The token is passed over standard input, because everybody on a machine can read a program's arguments.
@@ -81,13 +86,13 @@ unset token
     )
 }
 
-fn blueprint(user: &str) -> String {
+fn blueprint(user: &str, rights: &[&str]) -> String {
     let mut out = format!(
         "version: 1\nmetadata:\n  name: {NAME}\nentries:\n  - model: authentik_rbac.role\n    id: role\n    \
          identifiers:\n      name: {NAME}\n    attrs:\n      permissions:\n"
     );
-    for right in LEAST {
-        let _ = writeln!(out, "        - {}", right.codename());
+    for right in rights {
+        let _ = writeln!(out, "        - {right}");
     }
     // A string of JSON is one of YAML too, whatever the name holds.
     let user = json!(user);
@@ -107,7 +112,7 @@ mod tests {
 
     fn of(user: &str) -> RoleSetup {
         let server = ServerUrl::parse("https://auth.lan:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
-        handover(&server, user, 36)
+        handover(&server, user, 36, false)
     }
 
     #[test]
@@ -116,6 +121,19 @@ mod tests {
         let book = Localizer::english();
         let steps: Vec<_> = steps.iter().map(|step| book.format(step)).collect();
         insta::assert_snapshot!(format!("{}\n\n---\n{api}\n---\n{blueprint}", steps.join("\n")));
+    }
+
+    #[test]
+    fn a_server_with_secrets_needs_five_permissions_more_and_no_other_server_hears_of_them() {
+        let server = ServerUrl::parse("https://auth.lan", HttpPolicy::LoopbackOnly).expect("an address").url;
+        let setup = handover(&server, "svc", 36, true);
+        for right in ["view_secret", "add_secret", "change_secret", "delete_secret", "view_secret_value"] {
+            let right = format!("authentik_crypto.{right}");
+            let step = Localizer::english().format(&setup.steps[1]);
+            assert!([&setup.api, &setup.blueprint, &step].iter().all(|text| text.contains(&right)), "{right}");
+        }
+        let usual = of("svc");
+        assert!(!usual.api.contains("crypto") && !usual.blueprint.contains("crypto"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::object::ObjectKind;
 use super::release::newer;
 use super::shapes::{ApiToken, ListPage, Source, SourceType};
 use super::write_options::WriteOptions;
-use super::{Client, Error, Me, compare_base_url};
+use super::{Client, Error, Me, SecretForm, compare_base_url};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::i18n::msg;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,10 @@ pub struct ServerSummary {
     pub base_url: Option<String>,
     /// Each right that the job uses, in the order in which it uses them.
     pub rights: Vec<RightState>,
+    /// Whether the server keeps Client Secrets as objects of their own, which take permissions of their own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub secrets: bool,
 }
 
 /// How long the token is valid.
@@ -185,7 +189,13 @@ fn is_needed(right: Right) -> bool {
         | Right::AddSourceStage
         | Right::ChangeSourceStage
         | Right::DeleteSourceStage
-        | Right::ViewBrand => false,
+        | Right::ViewBrand
+        // Only a server with Secrets needs these, and its plan names what is missing.
+        | Right::ViewSecret
+        | Right::AddSecret
+        | Right::ChangeSecret
+        | Right::DeleteSecret
+        | Right::ViewSecretValue => false,
     }
 }
 
@@ -231,7 +241,7 @@ async fn enter(
         types,
         licence,
         tokens,
-        sources,
+        (sources, source_options, secrets),
         flow,
         stages,
         events,
@@ -245,7 +255,12 @@ async fn enter(
         client.source_types(),
         client.licence(),
         client.tokens(),
-        client.sources(),
+        async {
+            let (sources, options) = tokio::join!(client.sources(), client.write_options(ObjectKind::Source, None));
+            let known = sources.as_deref().unwrap_or_default();
+            let secrets = Box::pin(secret_rights(client, known, options.as_ref())).await;
+            (sources, options, secrets)
+        },
         client.flow("default-source-authentication"),
         client.stages(),
         client.newest_event(),
@@ -279,9 +294,9 @@ async fn enter(
     } else {
         let of_x = |source: &&Source| x_type.as_ref().is_some_and(|x| x.name == source.provider_type);
         let source = sources.iter().flatten().find(of_x).or_else(|| sources.iter().flatten().next());
-        write_rights(client, source.map(|source| source.slug.as_str()), stage.as_deref()).await
+        write_rights(client, source_options, source.map(|source| source.slug.as_str()), stage.as_deref()).await
     };
-    let rights = [
+    let mut rights = vec![
         (Right::ViewSource, sources_allowed),
         (Right::AddSource, writes.add_source),
         (Right::ChangeSource, writes.change_source),
@@ -296,6 +311,11 @@ async fn enter(
         (Right::ViewMapping, mappings_allowed),
         (Right::AddMapping, writes.add_mapping),
     ];
+    if let Some((seen, may_add)) = secrets {
+        let (_, seen) = tried(seen, &me)?;
+        let may_add = if may_add { GrantedRights::Allowed } else { GrantedRights::Refused };
+        rights.extend([(Right::ViewSecret, seen), (Right::AddSecret, may_add)]);
+    }
     let of_x = |name: &str| x_type.as_ref().is_some_and(|x| x.name == name);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let reached = ServerSummary {
@@ -320,6 +340,7 @@ async fn enter(
         licence: licence.ok(),
         base_url: base_url.ok().flatten(),
         login_stage,
+        secrets: rights.iter().any(|(right, _)| *right == Right::ViewSecret),
         rights: rights.into_iter().map(|(right, allowed)| RightState { right, allowed }).collect(),
     };
     if let (Some(base_url), Some(found)) =
@@ -339,17 +360,18 @@ struct WriteRights {
     add_mapping: GrantedRights,
 }
 
-/// Asks what the token may write: to the lists, to a source if there is one, and to the stage of the login page if it is
-/// known.
-async fn write_rights(client: &Client, source: Option<&str>, stage: Option<&str>) -> WriteRights {
+/// Asks what the token may write: to the list of mappings, to a source if there is one, and to the stage of the login
+/// page if it is known. What may be written to the list of sources is known already.
+async fn write_rights(
+    client: &Client,
+    sources: Option<WriteOptions>,
+    source: Option<&str>,
+    stage: Option<&str>,
+) -> WriteRights {
     let change_source = async { client.write_options(ObjectKind::Source, Some(source?)).await };
     let change_stage = async { client.stage_options(stage?).await };
-    let (sources, mappings, source, stage) = tokio::join!(
-        client.write_options(ObjectKind::Source, None),
-        client.write_options(ObjectKind::Mapping, None),
-        Box::pin(change_source),
-        Box::pin(change_stage),
-    );
+    let (mappings, source, stage) =
+        tokio::join!(client.write_options(ObjectKind::Mapping, None), Box::pin(change_source), Box::pin(change_stage),);
     let told = |options: Option<WriteOptions>, allows: fn(&WriteOptions) -> bool| match options.as_ref().map(allows) {
         Some(true) => GrantedRights::Allowed,
         Some(false) => GrantedRights::Refused,
@@ -361,6 +383,21 @@ async fn write_rights(client: &Client, source: Option<&str>, stage: Option<&str>
         change_stage: told(stage, WriteOptions::may_change),
         add_mapping: told(mappings, WriteOptions::may_create),
     }
+}
+
+/// Whether the token may see Secrets and add one; `None` if the server has none. No existing role has these permissions
+/// by itself [D, docs/evidence/authentik.md §7.3].
+async fn secret_rights(
+    client: &Client,
+    sources: &[Source],
+    source_options: Option<&WriteOptions>,
+) -> Option<(Result<(), Error>, bool)> {
+    if client.secret_form(sources, None, source_options).await == SecretForm::Field {
+        return None;
+    }
+    let (seen, options) =
+        tokio::join!(client.objects(ObjectKind::Secret), client.write_options(ObjectKind::Secret, None));
+    Some((seen.map(drop), options.is_some_and(|options| options.may_create())))
 }
 
 /// The leg of the release. If the API and the pages show different releases, two servers are answering.

@@ -91,6 +91,9 @@ pub struct Source {
     /// X's Client ID.
     #[serde(default, deserialize_with = "or_default")]
     pub consumer_key: String,
+    /// The Secret with the Client Secret, on a server that has such objects.
+    #[serde(default, skip_serializing_if = "SecretRef::is_missing")]
+    pub consumer_secret_ref: SecretRef,
     /// Additional scopes, besides the ones that the type asks for.
     #[serde(default, deserialize_with = "or_default")]
     pub additional_scopes: String,
@@ -122,6 +125,55 @@ pub struct Source {
     /// The uuids of the property mappings that it applies to groups.
     #[serde(default)]
     pub group_property_mappings: Vec<String>,
+}
+
+impl Source {
+    /// The keys of the objects that its Client Secret can be written to: its own, and that of its Secret.
+    pub fn secret_keys(&self) -> Vec<&str> {
+        std::iter::once(self.pk.as_str()).chain(self.consumer_secret_ref.key()).collect()
+    }
+}
+
+/// A source's reference to the Secret with its Client Secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Option<String>", into = "Option<String>")]
+pub enum SecretRef {
+    /// The server doesn't have this field.
+    #[default]
+    Missing,
+    /// The source refers to no Secret.
+    Nothing,
+    /// The key of the Secret.
+    To(String),
+}
+
+impl SecretRef {
+    /// The key of the Secret, if there is one.
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::To(key) => Some(key),
+            Self::Missing | Self::Nothing => None,
+        }
+    }
+
+    fn is_missing(&self) -> bool {
+        *self == Self::Missing
+    }
+}
+
+impl From<Option<String>> for SecretRef {
+    fn from(told: Option<String>) -> Self {
+        told.map_or(Self::Nothing, Self::To)
+    }
+}
+
+impl From<SecretRef> for Option<String> {
+    fn from(known: SecretRef) -> Self {
+        match known {
+            SecretRef::To(key) => Some(key),
+            SecretRef::Missing | SecretRef::Nothing => None,
+        }
+    }
 }
 
 /// A type of OAuth source that the server knows.

@@ -51,6 +51,11 @@ impl ClientSecret {
         last_four(self.0.expose_secret(), Self::SHORTEST_TO_SHOW)
     }
 
+    /// Whether it is the same secret as the other one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+
     /// The secret as a value to be stored or sent.
     pub fn into_secret(self) -> SecretString {
         self.0

@@ -239,6 +239,7 @@ impl Symptom {
             Self::ScopesUnknown { .. } => row("scopes-unknown", Risk, Reported, Some(Link::XScopesDocs)),
             Self::SettingDrifted { .. } => row("setting-drifted", Risk, Measured, Some(Link::ServerSources)),
             Self::SecretNotPushed => row("secret-not-pushed", Risk, Measured, None),
+            Self::SecretDrifted { .. } => row("secret-drifted", Risk, Measured, Some(Link::ServerSources)),
             Self::MappingChanged { .. } => row("mapping-changed", Risk, Measured, None),
             Self::MappingUnbound { .. } => row("mapping-unbound", Note, Measured, Some(Link::ServerSources)),
             Self::SourceFaults { .. } => row("source-faults", Risk, Measured, None),
@@ -445,6 +446,7 @@ impl Symptom {
             Self::MatchingNeedsEmail { mode } => vec![("mode", mode.into())],
             Self::ScopesBroken { separator } => vec![("separator", separator.into())],
             Self::ScopesMissing { missing, seen } => vec![("missing", missing.into()), ("seen", seen.into())],
+            Self::SecretDrifted { than } => vec![("than", than.into())],
             Self::ScopesUnknown { scopes } => vec![("scopes", scopes.into())],
             Self::SettingDrifted { field, was, now } => {
                 vec![("field", field.into()), ("was", known(Some(was))), ("now", known(Some(now)))]

@@ -74,7 +74,11 @@ impl Symptom {
     pub fn fix(&self) -> Option<FixAction> {
         let is_of_secret = matches!(
             self,
-            Self::XSecretRefused | Self::SecretNotPushed | Self::LoginSecretStale | Self::LoginPairAccepted
+            Self::XSecretRefused
+                | Self::SecretNotPushed
+                | Self::SecretDrifted { .. }
+                | Self::LoginSecretStale
+                | Self::LoginPairAccepted
         );
         is_of_secret.then_some(FixAction::Rotation)
     }

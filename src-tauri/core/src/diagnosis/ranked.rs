@@ -76,6 +76,7 @@ impl Symptom {
             Self::PkceMissing => &[C::SourceOtherType, C::LocationCut, C::ReleaseOld],
             Self::MatchingNeedsEmail { .. } => &[C::EmailMappingMissing, C::EmailScopeMissing],
             Self::SecretNotPushed => &[C::SecretRegenerated, C::SecretPushedElsewhere, C::SecretWrong],
+            Self::SecretDrifted { .. } => &[C::SecretPushedElsewhere, C::SecretWrong],
             Self::SourceFaults { kind, .. } if kind == "callback" => &[C::XOutage, C::InspectingProxy],
 
             Self::AuthorizePageError | Self::CallbackSilent { .. } => Cause::OF_CONSENT_PAGE,

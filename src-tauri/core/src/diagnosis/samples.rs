@@ -191,6 +191,7 @@ samples! {
     SettingDrifted: { field: "user_matching_mode", was: "identifier", now: "email_link" },
         { field: "enrollment_flow", was: "default-source-enrollment", now: "" };
     SecretNotPushed: {};
+    SecretDrifted: { than: "pushed" }, { than: "given" };
     MappingChanged: { name: "Sourcerer: e-mail from X (x)" };
     MappingUnbound: { name: "Sourcerer: e-mail from X (x)" };
     SourceFaults: { kind: "mapping", count: 1_usize, at: "2026-05-04 10:20 UTC" },

@@ -41,6 +41,11 @@ pub enum Right {
     ChangeSourceStage,
     DeleteSourceStage,
     ViewBrand,
+    ViewSecret,
+    AddSecret,
+    ChangeSecret,
+    DeleteSecret,
+    ViewSecretValue,
 }
 
 impl Right {
@@ -71,6 +76,12 @@ impl Right {
             Self::ChangeSourceStage => "authentik_stages_source.change_sourcestage",
             Self::DeleteSourceStage => "authentik_stages_source.delete_sourcestage",
             Self::ViewBrand => "authentik_brands.view_brand",
+            // As drafted for 2026.11 [docs/evidence/authentik.md §7.3].
+            Self::ViewSecret => "authentik_crypto.view_secret",
+            Self::AddSecret => "authentik_crypto.add_secret",
+            Self::ChangeSecret => "authentik_crypto.change_secret",
+            Self::DeleteSecret => "authentik_crypto.delete_secret",
+            Self::ViewSecretValue => "authentik_crypto.view_secret_value",
         }
     }
 }
@@ -571,6 +582,9 @@ pub enum Symptom {
     },
     /// The session's secret isn't the one that was last pushed from this machine.
     SecretNotPushed,
+    SecretDrifted {
+        than: String,
+    },
     MappingChanged {
         name: String,
     },

@@ -7,10 +7,12 @@ use super::head;
 use super::yaml::{block, quoted};
 use crate::authentik::ProductMapping;
 use crate::i18n::{Localizer, Message, msg};
-use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSourceStage};
+use crate::plan::{OtherSource, TargetLoginPage, TargetMapping, TargetSecret, TargetSourceStage};
 
 /// The id of the source's entry.
 const SOURCE: &str = "source";
+/// The id of the Secret's.
+const CLIENT_SECRET: &str = "client-secret";
 /// The id of the Source stage's.
 const STAGE: &str = "source-stage";
 
@@ -31,6 +33,9 @@ pub(super) fn write(export: &Export, format: ExportFormat, book: &Localizer) -> 
             }
             TargetMapping::Theirs { .. } => {}
         }
+    }
+    if let Some(name) = export.aim.secret.as_ref().and_then(|secret| secret.name.as_deref()) {
+        secret(name, format, export.aim.source.there.then_some(book), &mut lines);
     }
     source(export, format, book, &mut lines);
     if let Some(embed) = &export.aim.embed {
@@ -106,13 +111,16 @@ fn source(export: &Export, format: ExportFormat, book: &Localizer, lines: &mut V
     // Without it authentik can't even look at the entry.
     put("provider_type", &quoted(&source.provider_type));
     put("consumer_key", &quoted(&source.client_id));
-    if source.there {
-        put_comment(&msg::export_blueprint_keep_secret(), book, &mut put);
-    }
-    match format {
-        ExportFormat::BlueprintFile => put("consumer_secret", &format!("!File {SECRET_FILE}")),
-        ExportFormat::Blueprint | ExportFormat::Terraform | ExportFormat::Curl | ExportFormat::Runbook => {
-            put("consumer_secret", &format!("!Env {SECRET}"));
+    match &export.aim.secret {
+        Some(TargetSecret { name: Some(_), .. }) => put("consumer_secret_ref", &format!("!KeyOf {CLIENT_SECRET}")),
+        // It isn't named here, so it keeps its value.
+        Some(TargetSecret { pk: Some(pk), .. }) => put("consumer_secret_ref", &quoted(pk)),
+        Some(TargetSecret { .. }) => {}
+        None => {
+            if source.there {
+                put_comment(&msg::export_blueprint_keep_secret(), book, &mut put);
+            }
+            put("consumer_secret", &from_outside(format));
         }
     }
     put("additional_scopes", &quoted(&source.scopes));
@@ -126,6 +134,30 @@ fn source(export: &Export, format: ExportFormat, book: &Localizer, lines: &mut V
         put("group_matching_mode", &quoted(mode));
     }
     mappings(export, lines);
+}
+
+/// Where the Client Secret comes from.
+fn from_outside(format: ExportFormat) -> String {
+    match format {
+        ExportFormat::BlueprintFile => format!("!File {SECRET_FILE}"),
+        ExportFormat::Blueprint | ExportFormat::Terraform | ExportFormat::Curl | ExportFormat::Runbook => {
+            format!("!Env {SECRET}")
+        }
+    }
+}
+
+/// The Secret with the Client Secret; `keeps` is there if it may keep the value that it has.
+fn secret(name: &str, format: ExportFormat, keeps: Option<&Localizer>, lines: &mut Vec<String>) {
+    entry("authentik_crypto.secret", Some(CLIENT_SECRET), lines);
+    lines.push("    identifiers:".to_owned());
+    lines.push(format!("      name: {}", quoted(name)));
+    lines.push("    attrs:".to_owned());
+    lines.push("      type: text".to_owned());
+    let mut put = |name: &str, value: &str| lines.push(format!("      {name}: {value}"));
+    if let Some(book) = keeps {
+        put_comment(&msg::export_blueprint_keep_secret_value(), book, &mut put);
+    }
+    put("value", &from_outside(format));
 }
 
 fn put_comment(message: &Message, book: &Localizer, put: &mut impl FnMut(&str, &str)) {

@@ -3,7 +3,7 @@
 use super::document::{Export, ExportFormat};
 use crate::authentik::Matching;
 use crate::i18n::{Localizer, Message, markdown, msg};
-use crate::plan::{TargetLoginPage, TargetMapping};
+use crate::plan::{TargetLoginPage, TargetMapping, TargetSecret};
 use crate::portal::StepKind;
 
 /// What belongs to a numbered step, also to one whose number has two digits.
@@ -20,6 +20,7 @@ pub(super) fn write(export: &Export, book: &Localizer) -> String {
     page.paragraph(&msg::export_runbook_order());
     at_x(export, &mut page);
     mappings(export, &mut page);
+    secret(export, &mut page);
     source(export, &mut page);
     button(export, &mut page);
     stage(export, &mut page);
@@ -152,6 +153,22 @@ fn mappings(export: &Export, page: &mut RunbookPage<'_>) {
     }
 }
 
+fn secret_name(secret: &TargetSecret) -> &str {
+    secret.name.as_ref().or(secret.pk.as_ref()).map_or("", String::as_str)
+}
+
+/// The Secret, on a server that keeps Client Secrets as objects.
+fn secret(export: &Export, page: &mut RunbookPage<'_>) {
+    let Some(secret) = &export.aim.secret else { return };
+    page.heading(&msg::export_runbook_secret_object());
+    let name = secret_name(secret);
+    page.paragraph(&if secret.pk.is_some() {
+        msg::export_runbook_secret_there(name)
+    } else {
+        msg::export_runbook_secret_new(name)
+    });
+}
+
 fn source(export: &Export, page: &mut RunbookPage<'_>) {
     let source = &export.aim.source;
     page.heading(&msg::export_runbook_source());
@@ -169,7 +186,10 @@ fn source(export: &Export, page: &mut RunbookPage<'_>) {
         ),
         (msg::export_field_matching(), RunbookStep::Words(matching(&source.matching))),
         (msg::export_field_key(), value(&source.client_id)),
-        (msg::export_field_secret(), RunbookStep::Words(msg::export_runbook_secret())),
+        match &export.aim.secret {
+            Some(secret) => (msg::export_field_secret_ref(), value(secret_name(secret))),
+            None => (msg::export_field_secret(), RunbookStep::Words(msg::export_runbook_secret())),
+        },
         (
             msg::export_field_scopes(),
             if source.scopes.is_empty() { RunbookStep::Words(msg::export_empty()) } else { value(&source.scopes) },
@@ -262,7 +282,11 @@ fn undo(export: &Export, page: &mut RunbookPage<'_>) {
 fn rotation(export: &Export, page: &mut RunbookPage<'_>) {
     page.heading(&msg::export_runbook_rotation());
     page.step(1, &msg::export_runbook_rotation_x());
-    page.step(2, &msg::export_runbook_rotation_authentik());
-    page.value(&export.urls.admin);
+    if let Some(secret) = &export.aim.secret {
+        page.step(2, &msg::export_runbook_rotation_secret(secret_name(secret)));
+    } else {
+        page.step(2, &msg::export_runbook_rotation_authentik());
+        page.value(&export.urls.admin);
+    }
     page.step(3, &msg::export_runbook_rotation_check());
 }

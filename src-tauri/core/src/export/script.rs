@@ -104,6 +104,9 @@ fn source(export: &Export) -> Vec<String> {
         }
     }
     lines.extend(export.aim.let_go.iter().map(|name| format!("unbind {}", quoted(name))));
+    if let Some(secret) = &export.aim.secret {
+        lines.push(format!("client_secret {}", quoted(secret.name.as_deref().unwrap_or_default())));
+    }
     lines.push(format!("oauth_source {}", quoted(&sh::json(&Value::Object(json::source(export))))));
     lines
 }

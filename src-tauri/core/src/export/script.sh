@@ -16,7 +16,7 @@ fail() {
     exit 1
 }
 
-# ask METHOD PATH [secret]: sends $body, if there is any. Sets $status and $answer.
+# ask METHOD PATH [FIELD]: sends $body, if there is any, with the Client Secret in FIELD. Sets $status and $answer.
 ask() {
     reply=$(
         printf '%s' "$body" | jq -rs \
@@ -27,7 +27,7 @@ ask() {
             ("Authorization: Bearer " + env.AUTHENTIK_TOKEN | line("header")),
             ("Accept: application/json" | line("header")),
             (if $ca == "" then empty else $ca | line("cacert") end),
-            (.[] | if $secret == "" then . else .consumer_secret = env.X_CLIENT_SECRET end
+            (.[] | if $secret == "" then . else .[$secret] = env.X_CLIENT_SECRET end
                 | (tojson | line("data-binary")),
                   ("Content-Type: application/json" | line("header")))
         ' | curl -q --silent --show-error --globoff --max-time 60 --write-out '\n%{http_code}' --config -
@@ -61,8 +61,8 @@ differing() {
             ($which == "all" or ($now | has($key))) and (.value | plain) != ($now[$key] | plain)))'
 }
 
-# put COLLECTION HANDLE WANTED KEEPS [secret]: makes or changes $found so that it has WANTED. KEEPS goes with every write.
-# Sets $found to what is there then.
+# put COLLECTION HANDLE WANTED KEEPS [FIELD]: makes or changes $found so that it has WANTED. KEEPS goes with every write,
+# and the Client Secret in FIELD. Sets $found to what is there then.
 put() {
     name=$(jq -rn --argjson wanted "$3" '$wanted.name')
     if [ -z "$found" ]; then
@@ -152,14 +152,36 @@ unbind() {
     mappings=$(jq -cn --argjson mappings "$mappings" --arg key "$(key)" '$mappings - [$key]')
 }
 
+# client_secret NAME: gives the Client Secret to the Secret that the source refers to, or makes one of this name for it.
+# Sets $secret_ref to its key.
+client_secret() {
+    secret_ref=$(jq -rn --argjson there "${there:-null}" '$there.consumer_secret_ref // ""')
+    # Without one, the source keeps what it has; a new source has one, as `begin` has seen to.
+    [ -n "$X_CLIENT_SECRET" ] || return 0
+    if [ -n "$secret_ref" ]; then
+        get "/crypto/secrets/$secret_ref/"
+        found=$answer
+        wanted=$(printf '%s' "$found" | jq -c '{name}')
+    else
+        look_for /crypto/secrets/ "$1"
+        wanted=$(jq -cn --arg name "$1" '{name: $name, type: "text"}')
+    fi
+    put /crypto/secrets/ pk "$wanted" '{}' value
+    secret_ref=$(key)
+}
+
 # oauth_source FIELDS: makes or changes the source. Sets $uuid to its key.
 oauth_source() {
-    wanted=$(jq -cn --argjson fields "$1" --argjson mappings "$mappings" \
+    secret_ref=${secret_ref-}
+    wanted=$(jq -cn --argjson fields "$1" --argjson mappings "$mappings" --arg ref "$secret_ref" \
         --arg authentication "$authentication" --argjson enrolment "$enrolment" '
-        $fields + {authentication_flow: $authentication, enrollment_flow: $enrolment, user_property_mappings: $mappings}')
+        $fields + {authentication_flow: $authentication, enrollment_flow: $enrolment, user_property_mappings: $mappings}
+            + if $ref == "" then {} else {consumer_secret_ref: $ref} end')
     keeps=$(jq -cn --arg slug "$slug" --arg kind "$kind" '{slug: $slug, provider_type: $kind}')
     found=$there
-    put /sources/oauth/ slug "$wanted" "$keeps" "${X_CLIENT_SECRET:+secret}"
+    field=${X_CLIENT_SECRET:+consumer_secret}
+    [ -z "$secret_ref" ] || field=
+    put /sources/oauth/ slug "$wanted" "$keeps" "$field"
     uuid=$(key)
 }
 

@@ -12,9 +12,10 @@ use crate::i18n::{Localizer, Message, msg};
 use crate::plan::{TargetLoginPage, TargetMapping, TargetSourceStage};
 
 const SECRET: &str = "x_client_secret";
+const SECRET_REF: &str = "x_client_secret_ref";
 
 pub(super) fn write(export: &Export, book: &Localizer) -> String {
-    let mut blocks = vec![head(export, book), provider(export), secret(book)];
+    let mut blocks = vec![head(export, book), provider(export), secret(export, book)];
     blocks.extend(flows(export));
     for mapping in &export.aim.mappings {
         if let TargetMapping::Ours { mapping, name, pk } = mapping {
@@ -39,7 +40,14 @@ pub(super) fn write(export: &Export, book: &Localizer) -> String {
 }
 
 fn head(export: &Export, book: &Localizer) -> String {
-    let mut traps = vec![msg::export_terraform_apply(SECRET), msg::export_terraform_state()];
+    let mut traps = match &export.aim.secret {
+        Some(_) => vec![msg::export_terraform_apply(SECRET_REF)],
+        None => vec![msg::export_terraform_apply(SECRET), msg::export_terraform_state()],
+    };
+    if let Some(secret) = &export.aim.secret {
+        let name = secret.name.as_ref().or(secret.pk.as_ref());
+        traps.push(msg::export_terraform_secret_object(name.map_or("", String::as_str), SECRET_REF));
+    }
     if export.own_ca {
         traps.push(msg::export_terraform_ca());
     }
@@ -63,7 +71,18 @@ fn provider(export: &Export) -> String {
     format!("{terraform}\n\n{provider}")
 }
 
-fn secret(book: &Localizer) -> String {
+/// The variable for the Client Secret, or for the key of the Secret that holds it. Nobody has seen the provider make a
+/// Secret, so the file doesn't.
+fn secret(export: &Export, book: &Localizer) -> String {
+    if let Some(secret) = &export.aim.secret {
+        let mut pairs = vec![
+            ("description", quoted(&book.format(&msg::export_terraform_secret_ref()))),
+            ("type", "string".to_owned()),
+        ];
+        pairs.extend(secret.pk.as_ref().map(|pk| ("default", quoted(pk))));
+        pairs.push(("nullable", "false".to_owned()));
+        return block(&format!("variable {}", quoted(SECRET_REF)), &attributes(&pairs, 2));
+    }
     let pairs = [
         ("description", quoted(&book.format(&msg::export_terraform_secret()))),
         ("type", "string".to_owned()),
@@ -112,7 +131,10 @@ fn source(export: &Export, book: &Localizer) -> Vec<String> {
             ("enabled", source.enabled.to_string()),
             ("provider_type", quoted(&source.provider_type)),
             ("consumer_key", quoted(&source.client_id)),
-            ("consumer_secret", format!("var.{SECRET}")),
+            match export.aim.secret {
+                Some(_) => ("consumer_secret_ref", format!("var.{SECRET_REF}")),
+                None => ("consumer_secret", format!("var.{SECRET}")),
+            },
             ("additional_scopes", quoted(&source.scopes)),
         ],
         2,

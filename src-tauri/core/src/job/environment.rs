@@ -142,7 +142,8 @@ impl Environment {
 
     /// The journals of what was written from this machine.
     pub fn journals(&self) -> Journals {
-        Journals::new(self.folder.join("journals"))
+        let vault = if self.is_practice() { &self.memory } else { &self.vault };
+        Journals::new(self.folder.join("journals")).with_vaults(vault, &self.memory)
     }
 
     /// Where a secret goes that the admin wants at this location. Practice has no keyring, so there it is memory.

@@ -146,6 +146,9 @@ impl JobStore {
             if let Some(secret) = job.credentials.secret.as_ref().filter(|secret| !same(secret)) {
                 super::credentials::forget_secret(environment, secret).await?;
             }
+            if let Some((url, slug)) = job.server.url().zip(job.names.slug()) {
+                environment.journals().forget_replaced(&url, &slug).await;
+            }
         }
         storage::sweep(&environment.folder);
         self.forget(id).map_err(|error| error.symptom())

@@ -131,6 +131,25 @@ pub(super) fn body(bytes: &[u8], known: &[&str]) -> String {
     shown
 }
 
+/// A body of which nothing is shown but the names of its fields.
+pub(super) fn whole(bytes: &[u8]) -> String {
+    fn masked(value: &mut Value) {
+        match value {
+            Value::Object(fields) => fields.values_mut().for_each(masked),
+            Value::Array(items) => items.iter_mut().for_each(masked),
+            Value::String(text) => *text = mask(text),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(mut value) => {
+            masked(&mut value);
+            serde_json::to_string_pretty(&value).unwrap_or_default()
+        }
+        Err(_) => mask(&String::from_utf8_lossy(bytes)),
+    }
+}
+
 /// Any text, with the value of each `name=value` removed if the name is that of a secret field.
 pub fn text(text: &str) -> String {
     let ends = |c: char| c.is_whitespace() || matches!(c, '&' | '"' | '\'' | '<' | '>' | ';' | ',' | ')');

@@ -56,6 +56,7 @@ pub struct Request {
     pub(super) headers: HeaderMap,
     pub(super) authorization: Option<Authorization>,
     pub(super) body: Body,
+    pub(super) hides_answer: bool,
 }
 
 impl Request {
@@ -63,7 +64,7 @@ impl Request {
     pub fn new(peer: Peer, method: Method, url: Url) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        Self { peer, method, url, headers, authorization: None, body: Body::Empty }
+        Self { peer, method, url, headers, authorization: None, body: Body::Empty, hides_answer: false }
     }
 
     /// Sets a header, which replaces one with the same name.
@@ -84,6 +85,13 @@ impl Request {
     #[must_use]
     pub fn body(mut self, body: Body) -> Self {
         self.body = body;
+        self
+    }
+
+    /// Keeps the answer's body out of the request log as a whole, because it is a secret.
+    #[must_use]
+    pub fn secret_answer(mut self) -> Self {
+        self.hides_answer = true;
         self
     }
 

@@ -135,3 +135,10 @@ fn text_loses_the_values_of_secret_names_only() {
         assert_eq!(redact_text(shown), wanted);
     }
 }
+
+#[test]
+fn of_an_answer_that_is_a_secret_only_the_names_of_its_fields_are_left() {
+    let shown = crate::net::redact::whole(br#"{"value":"canary-1","more":["canary-2"],"n":1}"#);
+    assert!(!shown.contains("canary") && shown.contains("\"value\"") && shown.contains("removed"), "{shown}");
+    assert!(!crate::net::redact::whole(b"canary-3").contains("canary"));
+}

@@ -201,7 +201,9 @@ pub(super) fn sent(
         request_body,
         status: answer.map(|answer| answer.status),
         response_headers: answer.map(|answer| redact::headers(&answer.headers)).unwrap_or_default(),
-        response_body: answer.filter(|answer| !answer.body.is_empty()).map(|answer| redact::body(&answer.body, &known)),
+        response_body: answer.filter(|answer| !answer.body.is_empty()).map(|answer| {
+            if request.hides_answer { redact::whole(&answer.body) } else { redact::body(&answer.body, &known) }
+        }),
         fault: outcome.as_ref().err().map(|error| Diagnosis::from(&error.symptom())),
         millis: u32::try_from(took.as_millis()).unwrap_or(u32::MAX),
         curl: Some(curl(request)),

@@ -1,9 +1,9 @@
 use super::error::both;
-use super::{Error, SourceStageContext};
+use super::{Error, SecretsContext, SourceStageContext};
 use crate::address::Slug;
 use crate::authentik::{
     ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, LinkCreation,
-    Links, ObjectKind, Source, SourceRow, WriteOptions,
+    Links, ObjectKind, SecretForm, Source, SourceRow, WriteOptions,
 };
 use std::collections::BTreeMap;
 
@@ -44,6 +44,8 @@ pub struct Actual {
     pub source_options: Option<WriteOptions>,
     /// Objects that only some plans need, read only for those.
     pub beside: RelatedObjects,
+    /// The server's Secrets; `None` if it keeps Client Secrets in the sources themselves.
+    pub secrets: Option<SecretsContext>,
 }
 
 /// An identification stage, and the brands whose login page it belongs to.
@@ -80,13 +82,13 @@ impl IdentificationState {
     }
 }
 
-/// Reads the server's current state, with all requests in parallel. If no OAuth source has the slug that a plan wants to
-/// create, a source of another kind may have it, which is looked up then.
+/// Reads the server's current state for a plan about the source with this slug, with all requests in parallel. If no
+/// OAuth source has the slug that a plan wants to create, a source of another kind may have it, which is looked up then.
 ///
 /// # Errors
 /// When the token may not see sources or flows, when the server has no type for X, or doesn't answer. All rights that
 /// are missing are named at once.
-pub async fn read_actual(client: &Client, wanted: Option<&Slug>) -> Result<Actual, Error> {
+pub async fn read_actual(client: &Client, slug: &Slug, creates: bool) -> Result<Actual, Error> {
     let asked = async {
         let brand = client.brand().await?;
         let flow = client.login_flow_of(&brand).await?;
@@ -115,7 +117,9 @@ pub async fn read_actual(client: &Client, wanted: Option<&Slug>) -> Result<Actua
         Err(error) => return Err(error.into()),
     };
     let asked = front.as_ref().map(|front| front.flow.as_str());
-    let wanted = wanted.filter(|slug| sources.iter().all(|source| source.slug != slug.as_str()));
+    let there = sources.iter().find(|source| source.slug == slug.as_str());
+    let form = client.secret_form(&sources, there, source_options.as_ref()).await;
+    let wanted = (creates && there.is_none()).then_some(slug);
     let owner = async {
         match wanted {
             // Without the right to see sources of every kind, or without an answer, only the write shows who has it.
@@ -137,6 +141,7 @@ pub async fn read_actual(client: &Client, wanted: Option<&Slug>) -> Result<Actua
         front,
         source_options,
         beside: RelatedObjects::default(),
+        secrets: (form == SecretForm::Object).then(SecretsContext::default),
     })
 }
 

@@ -3,6 +3,7 @@ use super::button::{self, ButtonVisibility, LoginPageSnapshot, PlacementFailure}
 use super::change::PlanState;
 use super::compare::Plan;
 use super::fields::Fields;
+use super::fingerprint::Fingerprint;
 use super::journal::{Journal, JournalEntry as Entry, Journals, RecordedOperation};
 use super::mapping_test::{MappingTestResult, tested};
 use super::report::{ProgressReporter, PushProgress, PushProgressState};
@@ -72,6 +73,8 @@ struct PushRun<'p> {
     made: BTreeMap<String, String>,
     /// The login page's list, if it was read just now and is written next.
     fresh: Option<LoginPageSnapshot>,
+    /// The fingerprint of the secret that the next write replaces, if it is kept.
+    replaced: Option<Fingerprint>,
     pushed: PushResult,
 }
 
@@ -113,6 +116,7 @@ pub async fn apply(
         opened: false,
         made: BTreeMap::new(),
         fresh: None,
+        replaced: None,
         pushed: PushResult {
             at: clock.stamp(),
             written: 0,
@@ -217,9 +221,14 @@ impl<'p> PushRun<'p> {
     ) -> Result<(), Error> {
         let secret = self.secret_for(secret)?;
         let sent = self.resolved(after, later)?;
+        let replaced = match secret {
+            Some(_) if known.kind == ObjectKind::Secret => self.keep_replaced(&known.pk).await?,
+            Some(_) | None => None,
+        };
         if secret.is_some() {
             self.journal.forget_secret();
         }
+        self.replaced = replaced;
         self.intend(
             RecordedOperation::Changed {
                 kind: known.kind,
@@ -238,6 +247,22 @@ impl<'p> PushRun<'p> {
             self.journal.know_secret(secret, &object.pk);
         }
         self.read_back(&sent, &object).await
+    }
+
+    /// Keeps the value that a Secret has, if the token may see it, so that an undo can put it back. A push that goes on
+    /// after it replaced the value keeps the one from before.
+    async fn keep_replaced(&mut self, pk: &str) -> Result<Option<Fingerprint>, Error> {
+        if self.journal.keeps_replaced(pk, &self.changes) {
+            return Ok(None);
+        }
+        let (server, slug) = (self.client.server(), self.slug);
+        let value = self.client.secret_value(pk).await?.map(ClientSecret::from);
+        let Some(value) = value.filter(|value| self.secret.is_none_or(|secret| !secret.is_same(value))) else {
+            return Ok(None);
+        };
+        let fingerprint = Fingerprint::new(&value, pk);
+        let kept = fingerprint.is_some() && self.journals.replaced.keep(server, slug, value).await;
+        Ok(fingerprint.filter(|_| kept))
     }
 
     /// Reads an object back after a write and records the write in the journal at the same time. If a login page's list
@@ -315,7 +340,9 @@ impl<'p> PushRun<'p> {
         self.open();
         let at = self.clock.stamp();
         if let Some(push) = self.journal.pushes.last_mut() {
-            push.writes.push(Entry::begun(at, &self.change, what, secret));
+            let mut entry = Entry::begun(at, &self.change, what, secret);
+            entry.replaced = self.replaced.take();
+            push.writes.push(entry);
         }
         self.keep()
     }

@@ -67,6 +67,8 @@ pub enum ChangeTarget {
     Connection,
     /// The identification stage of a login page.
     LoginPage,
+    /// The Secret that holds a source's Client Secret.
+    Secret,
 }
 
 impl From<ObjectKind> for ChangeTarget {
@@ -77,6 +79,7 @@ impl From<ObjectKind> for ChangeTarget {
             ObjectKind::SourceStage => Self::SourceStage,
             ObjectKind::Binding => Self::Binding,
             ObjectKind::Connection => Self::Connection,
+            ObjectKind::Secret => Self::Secret,
         }
     }
 }

@@ -1,13 +1,18 @@
 //! What a plan means for people who sign in, and what no undo can restore.
 
 use super::change::{Consequence, RiskLevel};
-use super::local_history::SecretState;
+use super::local_history::{LocalHistory, SecretState};
 use super::{ChangeGroup, Desired};
 use crate::authentik::{Matching, Source};
 use crate::i18n::msg;
 
-/// The consequences of a plan, the worst first.
-pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &SecretState) -> Vec<Consequence> {
+/// The consequences of a plan, the worst first. `comes_back` says whether an undo can put back a secret that is replaced.
+pub(super) fn consequences(
+    desired: &Desired,
+    there: Option<&Source>,
+    past: &LocalHistory,
+    comes_back: bool,
+) -> Vec<Consequence> {
     let mut all = who(desired);
     let by_address = matches!(desired.matching, Matching::EmailLink | Matching::EmailDeny);
     let unbound = there.is_none_or(|source| source.user_property_mappings.is_empty());
@@ -17,7 +22,8 @@ pub(super) fn consequences(desired: &Desired, there: Option<&Source>, secret: &S
     if !desired.enabled {
         all.push(Consequence::new(RiskLevel::Risk, msg::choices_disabled()));
     }
-    match (there, secret) {
+    match (there, &past.secret) {
+        (Some(_), SecretState::Different { .. } | SecretState::Unknown { .. }) if comes_back => {}
         (Some(_), SecretState::Different { .. } | SecretState::Unknown { .. }) => {
             all.push(Consequence::new(RiskLevel::Note, msg::choices_secret_final()));
         }

@@ -1,9 +1,9 @@
 //! Compares what this machine has pushed to a source with what the server has now.
 
 use super::fields::{self, Fields};
-use super::{Journals, SecretState};
+use super::{Error, Journals, SecretState};
 use crate::address::{ServerUrl, Slug};
-use crate::authentik::{FlowRow, Source};
+use crate::authentik::{Client, FlowRow, Source};
 use crate::credentials::ClientSecret;
 use crate::storage;
 use serde_json::{Map, Value};
@@ -46,8 +46,46 @@ impl Journals {
         secret: &ClientSecret,
         source: &Source,
     ) -> Result<SecretState, storage::Error> {
-        Ok(self.read(server, slug)?.held_against(Some(secret), Some(source)))
+        Ok(self.read(server, slug)?.held_against(Some(secret), &source.secret_keys()))
     }
+
+    /// Whether the secret that the server has is another one than this machine last pushed to this source; `None` if it
+    /// pushed none, as far as is known.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn has_other_secret(
+        &self,
+        server: &ServerUrl,
+        slug: &Slug,
+        there: &ClientSecret,
+        source: &Source,
+    ) -> Result<Option<bool>, storage::Error> {
+        Ok(self.read(server, slug)?.has_other_secret(there, &source.secret_keys()))
+    }
+}
+
+/// Compares a secret with the one that the source has: with the value itself, where the token may see it, otherwise with
+/// the one that this machine last pushed.
+///
+/// # Errors
+/// When the server doesn't answer, or the journal can't be read.
+pub async fn compare_secret(
+    client: &Client,
+    journals: &Journals,
+    slug: &Slug,
+    secret: &ClientSecret,
+    source: &Source,
+) -> Result<SecretState, Error> {
+    let value = match source.consumer_secret_ref.key() {
+        Some(key) => client.secret_value(key).await?.map(ClientSecret::from),
+        None => None,
+    };
+    Ok(match value {
+        Some(value) if value.is_same(secret) => SecretState::Same,
+        Some(_) => SecretState::Different { ending: secret.ending().to_owned() },
+        None => journals.compare_secret(client.server(), slug, secret, source)?,
+    })
 }
 
 /// Each field of `written` that has another value in the source now, in the order in which fields are shown.

@@ -13,10 +13,14 @@ pub(super) type Fields = Map<String, Value>;
 /// The field with the property mappings that a source applies to users.
 pub(super) const MAPPINGS: &str = "user_property_mappings";
 
+/// The field with the key of the Secret that holds the Client Secret, on a server with such objects.
+pub(super) const SECRET_REF: &str = "consumer_secret_ref";
+
 /// The order in which fields are shown. A field that isn't listed here is never written to an existing source.
-pub(super) const ORDER: [&str; 10] = [
+pub(super) const ORDER: [&str; 11] = [
     "name",
     "consumer_key",
+    SECRET_REF,
     "user_matching_mode",
     "authentication_flow",
     "enrollment_flow",
@@ -32,6 +36,7 @@ pub(super) fn of_source(source: &Source) -> Fields {
     let values = [
         Value::from(source.name.as_str()),
         Value::from(source.consumer_key.as_str()),
+        Value::from(source.consumer_secret_ref.key()),
         Value::from(source.matching.as_str()),
         Value::from(source.authentication_flow.clone()),
         Value::from(source.enrollment_flow.clone()),
@@ -52,6 +57,8 @@ pub(super) fn wanted(desired: &Desired, actual: &Actual, there: Option<&Source>)
     let values = [
         Some(Value::from(desired.name.as_str())),
         Some(Value::from(desired.client_id.as_str())),
+        // The part that plans the Secret adds it.
+        None,
         Some(Value::from(desired.matching.name())),
         Some(Value::from(flow(SourceUse::Authentication))),
         Some(Value::from(desired.enrolment.then(|| flow(SourceUse::Enrolment)).flatten())),
@@ -132,6 +139,7 @@ fn label(name: &str) -> Message {
     match name {
         "name" => msg::plan_field_name(),
         "consumer_key" => msg::plan_field_client_id(),
+        SECRET_REF => msg::plan_field_secret_ref(),
         "user_matching_mode" => msg::plan_field_matching(),
         "authentication_flow" => msg::plan_field_authentication_flow(),
         "enrollment_flow" => msg::plan_field_enrolment_flow(),

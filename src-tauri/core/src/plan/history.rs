@@ -67,9 +67,6 @@ pub enum WriteAction {
     Shown,
 }
 
-/// The API field that holds the Client Secret.
-const SECRET: &str = "consumer_secret";
-
 impl Journals {
     /// The pushes from this machine to a source, the oldest first.
     ///
@@ -100,7 +97,7 @@ impl From<&JournaledPush> for PushRecord {
             let (target, did, fields) = match &write.what {
                 RecordedOperation::Created { kind, fields, .. } => ((*kind).into(), WriteAction::Made, names(fields)),
                 RecordedOperation::Changed { kind, after, secret, .. } => {
-                    let secret = secret.then(|| SECRET.to_owned());
+                    let secret = kind.secret_field().filter(|_| *secret).map(str::to_owned);
                     ((*kind).into(), WriteAction::Changed, names(after).into_iter().chain(secret).collect())
                 }
                 RecordedOperation::Shown { .. } => (ChangeTarget::LoginPage, WriteAction::Shown, Vec::new()),

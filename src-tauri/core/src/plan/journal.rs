@@ -1,11 +1,14 @@
-use super::fields::{self, Fields};
+use super::fields::{self, Fields, SECRET_REF};
 use super::fingerprint::Fingerprint;
+use super::replaced::ReplacedSecrets;
 use crate::address::{ServerUrl, Slug};
 use crate::authentik::{ApiObject, Client, ObjectKind, Source, UserLink};
 use crate::credentials::ClientSecret;
 use crate::storage::{self, FileName, JsonStore, Lock, Versioned};
+use crate::vault::Vault;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Error, SecretState};
 
@@ -70,6 +73,9 @@ pub(super) struct JournalEntry {
     /// an object arrives as a whole or not at all, so if the object is found later, it has this secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sent: Option<Fingerprint>,
+    /// The fingerprint of the secret that this write replaced, if that one is kept for an undo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) replaced: Option<Fingerprint>,
     pub(super) what: RecordedOperation,
 }
 
@@ -107,12 +113,30 @@ impl Versioned for Journal {
 
 /// The journals on this machine, one for each server and slug.
 #[derive(Clone, Debug)]
-pub struct Journals(JsonStore<Journal>);
+pub struct Journals {
+    files: JsonStore<Journal>,
+    pub(super) replaced: ReplacedSecrets,
+}
 
 impl Journals {
     /// The journals in this folder, which is created at the first write.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self(JsonStore::new(folder))
+        Self { files: JsonStore::new(folder), replaced: ReplacedSecrets::default() }
+    }
+
+    /// The same journals, with the vaults where a replaced secret is kept. Without them it is kept only as long as this
+    /// value.
+    #[must_use]
+    pub fn with_vaults(mut self, vault: &Arc<dyn Vault>, memory: &Arc<dyn Vault>) -> Self {
+        self.replaced = ReplacedSecrets::new(vault, memory);
+        self
+    }
+
+    /// Forgets the secret of a source that a push replaced, if the journal says that one was kept.
+    pub async fn forget_replaced(&self, server: &ServerUrl, slug: &Slug) {
+        if self.read(server, slug).is_ok_and(|journal| journal.has_replaced()) {
+            self.replaced.forget(server, slug).await;
+        }
     }
 
     /// Reads the journal of a source; it is empty if nothing was pushed.
@@ -121,7 +145,7 @@ impl Journals {
     /// When the file exists and can't be used. A damaged file is set aside.
     pub fn read(&self, server: &ServerUrl, slug: &Slug) -> Result<Journal, storage::Error> {
         let empty = || Journal { server: server.to_string(), slug: slug.to_string(), ..Journal::default() };
-        Ok(self.0.read(&name(server, slug))?.unwrap_or_else(empty))
+        Ok(self.files.read(&name(server, slug))?.unwrap_or_else(empty))
     }
 
     /// Whether there is a push to undo. The server isn't asked.
@@ -139,8 +163,8 @@ impl Journals {
     /// As [`Self::read`].
     pub fn others_to_undo(&self, server: &ServerUrl, slug: &Slug) -> Result<Vec<String>, storage::Error> {
         let mut others = Vec::new();
-        for name in self.0.list()? {
-            let Some(journal) = self.0.read(&name)? else { continue };
+        for name in self.files.list()? {
+            let Some(journal) = self.files.read(&name)? else { continue };
             let is_other = journal.server == server.as_str() && journal.slug != slug.as_str();
             if is_other && journal.pushes.iter().any(|push| push.undone.is_none()) {
                 others.push(journal.slug);
@@ -167,7 +191,7 @@ impl Journals {
     }
 
     pub(super) fn write(&self, server: &ServerUrl, slug: &Slug, journal: &Journal) -> Result<(), storage::Error> {
-        self.0.write(&name(server, slug), journal)
+        self.files.write(&name(server, slug), journal)
     }
 
     /// Saves what was learned from the server about unconfirmed writes, unless a push or an undo is running or has
@@ -182,19 +206,19 @@ impl Journals {
         if said == learnt {
             return Ok(());
         }
-        let Some(_lock) = self.0.lock(&name(server, slug))? else { return Ok(()) };
+        let Some(_lock) = self.files.lock(&name(server, slug))? else { return Ok(()) };
         if self.read(server, slug)? == *said { self.write(server, slug, learnt) } else { Ok(()) }
     }
 
     /// Locks the source's journal while a push or an undo runs.
     pub(super) fn lock(&self, server: &ServerUrl, slug: &Slug) -> Result<Lock, Error> {
-        let lock = self.0.lock(&name(server, slug))?;
+        let lock = self.files.lock(&name(server, slug))?;
         lock.ok_or_else(|| Error::Elsewhere { what: slug.to_string() })
     }
 
     /// Locks this server's login pages while one is written; `None` while another run has the lock.
     pub(super) fn lock_login_pages(&self, server: &ServerUrl) -> Result<Option<Lock>, storage::Error> {
-        self.0.lock(&FileName::from_parts(&[server.as_str(), "login pages"]))
+        self.files.lock(&FileName::from_parts(&[server.as_str(), "login pages"]))
     }
 }
 
@@ -226,6 +250,10 @@ impl Journal {
         writes.into_iter().any(|write| match &write.what {
             RecordedOperation::Created { kind: ObjectKind::Source, pk: Some(pk), .. }
             | RecordedOperation::Changed { kind: ObjectKind::Source, pk, .. } => *pk == source.pk,
+            // A rotation may write only the Secret that the source refers to.
+            RecordedOperation::Changed { kind: ObjectKind::Secret, pk, .. } => {
+                source.consumer_secret_ref.key() == Some(pk)
+            }
             RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => {
                 false
             }
@@ -273,16 +301,52 @@ impl Journal {
         }
     }
 
-    /// Compares a secret with the one that was pushed last to this source.
-    pub(super) fn held_against(&self, secret: Option<&ClientSecret>, source: Option<&Source>) -> SecretState {
+    /// Compares a secret with the one that was pushed last to one of these objects: a source, or its Secret.
+    pub(super) fn held_against(&self, secret: Option<&ClientSecret>, keys: &[&str]) -> SecretState {
         let Some(secret) = secret else { return SecretState::Absent };
         let ending = secret.ending().to_owned();
-        let of_source = |known: &&Fingerprint| source.is_some_and(|source| known.is_at(&source.pk));
+        let of_source = |known: &&Fingerprint| keys.iter().any(|key| known.is_at(key));
         match self.fingerprint.as_ref().filter(of_source) {
             Some(known) if known.is_of(secret) => SecretState::Same,
             Some(_) => SecretState::Different { ending },
             None => SecretState::Unknown { ending },
         }
+    }
+
+    /// Whether the secret that the server has is another one than was pushed last to one of these objects; `None` if none
+    /// was, as far as is known.
+    pub(super) fn has_other_secret(&self, there: &ClientSecret, keys: &[&str]) -> Option<bool> {
+        let known = self.fingerprint.as_ref().filter(|known| keys.iter().any(|key| known.is_at(key)))?;
+        Some(!known.is_of(there))
+    }
+
+    /// Whether the push that goes on with these changes has kept the value that a Secret had before it.
+    pub(super) fn keeps_replaced(&self, pk: &str, changes: &[String]) -> bool {
+        let goes_on = |push: &&JournaledPush| push.undone.is_none() && changes.iter().all(|id| push.left.contains(id));
+        let replaced = |write: &JournalEntry| match &write.what {
+            RecordedOperation::Changed { kind: ObjectKind::Secret, pk: of, .. } => of == pk && write.replaced.is_some(),
+            RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => {
+                false
+            }
+        };
+        self.pushes.last().filter(goes_on).is_some_and(|push| push.writes.iter().any(replaced))
+    }
+
+    /// Whether any push kept the value that it replaced.
+    fn has_replaced(&self) -> bool {
+        self.pushes.iter().flat_map(|push| &push.writes).any(|write| write.replaced.is_some())
+    }
+
+    /// The Secrets that an undo of a standing push would have the source refer to again.
+    pub(super) fn earlier_secrets(&self) -> Vec<String> {
+        let standing = self.pushes.iter().filter(|push| push.undone.is_none());
+        let before = standing.flat_map(|push| &push.writes).filter_map(|write| match &write.what {
+            RecordedOperation::Changed { kind: ObjectKind::Source, before, .. } => before.get(SECRET_REF)?.as_str(),
+            RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => {
+                None
+            }
+        });
+        before.map(str::to_owned).collect()
     }
 
     /// Records links that are about to be deleted with their source, each only once, with the time when it was last
@@ -392,11 +456,23 @@ pub(super) fn is_the_one(fields: &Fields, object: &ApiObject) -> bool {
         ObjectKind::SourceStage => &["source"],
         ObjectKind::Binding => &[],
         ObjectKind::Connection => &["identifier"],
+        ObjectKind::Secret => &["type"],
     };
     object.has_same_key(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }
 
 impl JournaledPush {
+    /// Whether this push replaced exactly this value of a Secret.
+    pub(super) fn has_replaced(&self, pk: &str, value: &ClientSecret) -> bool {
+        let first = self.writes.iter().find_map(|write| match &write.what {
+            RecordedOperation::Changed { kind: ObjectKind::Secret, pk: of, .. } if of == pk => write.replaced.as_ref(),
+            RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => {
+                None
+            }
+        });
+        first.is_some_and(|replaced| replaced.is_of(value))
+    }
+
     fn has_written(&self, change: &str) -> bool {
         self.writes.iter().any(|write| write.done && write.change == change)
     }
@@ -409,7 +485,7 @@ impl JournalEntry {
             RecordedOperation::Created { .. } => secret.and_then(|secret| Fingerprint::new(secret, "")),
             RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. } => None,
         };
-        Self { at, done: false, change: change.to_owned(), sent, what }
+        Self { at, done: false, change: change.to_owned(), sent, replaced: None, what }
     }
 
     /// Records that the server has confirmed the write.

@@ -7,6 +7,8 @@ pub struct LocalHistory {
     pub ours: bool,
     /// How the Client Secret of this session compares with the one that was pushed last.
     pub secret: SecretState,
+    /// The Secrets that an undo of an earlier push would have the source refer to again.
+    pub earlier_secrets: Vec<String>,
 }
 
 /// How the Client Secret of this session compares with the fingerprint of the one that was pushed last.
@@ -14,9 +16,10 @@ pub struct LocalHistory {
 pub enum SecretState {
     /// The session has no Client Secret.
     Absent,
-    /// It was pushed to this source from this machine, and no other was pushed after it.
+    /// It was pushed to this source from this machine, and no other was pushed after it; or the server shows that it has
+    /// it.
     Same,
-    /// A different one was pushed from this machine.
+    /// A different one was pushed from this machine, or the server shows a different one.
     Different {
         /// Its last characters, so that people can recognize it.
         ending: String,

@@ -30,7 +30,9 @@ mod mapping_test;
 mod offer;
 mod permissions;
 mod related;
+mod replaced;
 mod report;
+mod secrets_context;
 mod source_stage;
 mod step;
 mod target_state;
@@ -49,7 +51,7 @@ pub use choices::{Choices, ExistingSource, PlanChoice};
 pub use compare::offline::offline_target_state;
 pub use compare::{Plan, Renewal, compare, make_plan, plan_rotation};
 pub use desired::Desired;
-pub use drift::{Drift, find_drift};
+pub use drift::{Drift, compare_secret, find_drift};
 pub use error::Error;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
@@ -60,8 +62,10 @@ pub use offer::{
     PlanCandidate, PlanExisting, PlanGroupOffer, PlanLoginPage, PlanOffer, PlanOption, PlanOptions, PlanPath,
 };
 pub use report::{PushProgress, PushProgressState};
+pub use secrets_context::SecretsContext;
 pub use source_stage::{DesiredSourceStage, NoPosition, SourceStageContext, embedding, find_position, is_licensed};
 pub use target_state::{
-    KeptSettings, OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage, TargetState,
+    KeptSettings, OtherSource, TargetLoginPage, TargetMapping, TargetSecret, TargetSource, TargetSourceStage,
+    TargetState,
 };
 pub use undo::{Undo, plan_undo, undo};

@@ -22,6 +22,8 @@ pub struct TargetState {
     pub embed_untold: bool,
     /// How many links should be made again.
     pub links: usize,
+    /// The Secret with the Client Secret; `None` if the source has the Client Secret itself.
+    pub secret: Option<TargetSecret>,
 }
 
 /// The source in the target state. A field that is neither chosen nor set already is left to authentik's defaults.
@@ -69,6 +71,15 @@ pub struct KeptSettings {
     pub promoted: Option<bool>,
     /// `group_property_mappings`, by their keys.
     pub group_mappings: Vec<String>,
+}
+
+/// The Secret that holds a source's Client Secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetSecret {
+    /// Its name; `None` if the source refers to one that the token may not see.
+    pub name: Option<String>,
+    /// Its key, if the source refers to it already.
+    pub pk: Option<String>,
 }
 
 /// A property mapping of the source.

@@ -108,6 +108,7 @@ fn write(write: &WriteRecord) -> Message {
         ChangeTarget::Binding => "binding",
         ChangeTarget::Connection => "link",
         ChangeTarget::LoginPage => "login-page",
+        ChangeTarget::Secret => "secret",
     };
     let did = match write.did {
         WriteAction::Made => "made",

@@ -17,6 +17,8 @@ pub enum SecretKind {
     ApiToken,
     /// The Client Secret of the source with this slug.
     ClientSecret(Slug),
+    /// The Client Secret that the source with this slug had before a push replaced it, until that push is undone.
+    ReplacedSecret(Slug),
     /// Not a secret: a value that is stored, read and deleted to test whether the vault works.
     Trial,
 }
@@ -36,6 +38,11 @@ impl Key {
     pub fn client_secret(server: &ServerUrl, slug: &Slug) -> Self {
         Self { server: server.to_string(), kind: SecretKind::ClientSecret(slug.clone()) }
     }
+
+    /// The key of the Client Secret that a push to a source replaced.
+    pub fn replaced_secret(server: &ServerUrl, slug: &Slug) -> Self {
+        Self { server: server.to_string(), kind: SecretKind::ReplacedSecret(slug.clone()) }
+    }
 }
 
 /// The name of the entry as people see it in the window of their keyring. Slugs and URLs contain no blank, so no two
@@ -45,6 +52,7 @@ impl fmt::Display for Key {
         match &self.kind {
             SecretKind::ApiToken => write!(f, "api-token {}", self.server),
             SecretKind::ClientSecret(slug) => write!(f, "client-secret {slug} {}", self.server),
+            SecretKind::ReplacedSecret(slug) => write!(f, "replaced-secret {slug} {}", self.server),
             SecretKind::Trial => f.write_str("trial"),
         }
     }
@@ -63,5 +71,6 @@ mod tests {
         // If these names change, people lose access to the secrets that they have stored.
         assert_eq!(Key::api_token(&server).to_string(), "api-token https://example.com/sso");
         assert_eq!(Key::client_secret(&server, &slug).to_string(), "client-secret x https://example.com/sso");
+        assert_eq!(Key::replaced_secret(&server, &slug).to_string(), "replaced-secret x https://example.com/sso");
     }
 }

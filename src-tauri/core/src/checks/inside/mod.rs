@@ -16,7 +16,7 @@ pub use drift::{FieldDrift, check_drift};
 pub use events::{DAY, Day, check_day, events};
 pub use mappings::{MappingsReview, mappings, review_mappings};
 pub use people::{Lockouts, check_links, check_lockouts};
-pub use secret::{PairCheck, PushedSecretState, check_pushed_secret, pair};
+pub use secret::{PairCheck, PushedSecretState, check_pushed_secret, check_secret_drift, pair};
 pub use settings::{ExpectedSettings, client_id, settings, skip_settings};
 
 use super::Finding;

@@ -40,6 +40,10 @@ pub enum PushedSecretState {
     Same,
     /// They differ.
     Other,
+    /// The server shows the value of its Secret, and it is the same.
+    SameThere,
+    /// The server shows the value of its Secret, and it is another one.
+    OtherThere,
     /// Nothing was pushed from here, or it isn't known whether the push arrived.
     Unknown,
 }
@@ -48,11 +52,23 @@ pub enum PushedSecretState {
 pub fn check_pushed_secret(state: PushedSecretState) -> Finding {
     match state {
         PushedSecretState::Same => Finding::passed("secret-pushed", msg::checks_pushed(), msg::checks_pushed_detail()),
+        PushedSecretState::SameThere => {
+            Finding::passed("secret-pushed", msg::checks_secret_there(), msg::checks_secret_there_detail())
+        }
+        PushedSecretState::OtherThere => {
+            Finding::found("secret-pushed", Symptom::SecretDrifted { than: "given".to_owned() })
+        }
         PushedSecretState::Other => Finding::found("secret-pushed", Symptom::SecretNotPushed),
         PushedSecretState::Unknown => {
             Finding::skipped("secret-pushed", msg::checks_name_pushed(), msg::checks_skipped_pushed())
         }
     }
+}
+
+/// Checks whether the secret that the server shows is the one that was last pushed from here.
+pub fn check_secret_drift(is_other: bool) -> Option<Finding> {
+    let symptom = Symptom::SecretDrifted { than: "pushed".to_owned() };
+    is_other.then(|| Finding::found("drift-secret", symptom))
 }
 
 #[cfg(test)]
@@ -79,5 +95,9 @@ mod tests {
             "secret-not-pushed"
         );
         assert_eq!(check_pushed_secret(PushedSecretState::Unknown).outcome, CheckOutcome::Skipped);
+        assert_eq!(check_pushed_secret(PushedSecretState::SameThere).outcome, CheckOutcome::Passed);
+        assert_eq!(check_pushed_secret(PushedSecretState::OtherThere).diagnosis.expect("one").id, "secret-drifted");
+        assert_eq!(check_secret_drift(true).and_then(|one| one.diagnosis).expect("one").id, "secret-drifted");
+        assert!(check_secret_drift(false).is_none());
     }
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// What the attributes of each model may be, as this program writes them: a subset of what its serializer takes.
-const MODELS: [(&str, &[&str], &[&str]); 5] = [
+const MODELS: [(&str, &[&str], &[&str]); 6] = [
+    ("authentik_crypto.secret", &["name"], &["type", "value"]),
     ("authentik_sources_oauth.oauthsourcepropertymapping", &["name"], &["expression"]),
     (
         "authentik_sources_oauth.oauthsource",
@@ -18,6 +19,7 @@ const MODELS: [(&str, &[&str], &[&str]); 5] = [
             "provider_type",
             "consumer_key",
             "consumer_secret",
+            "consumer_secret_ref",
             "additional_scopes",
             "user_matching_mode",
             "authentication_flow",
@@ -95,6 +97,13 @@ fn each_jobs_blueprint_keeps_the_rules() {
             } else {
                 json!({ "!File": SECRET_FILE })
             };
+            if name == "secret" {
+                let secret = entry(&entries, "authentik_crypto.secret");
+                assert_eq!(secret["attrs"]["value"], from);
+                assert_eq!(source["attrs"]["consumer_secret_ref"], json!({ "!KeyOf": "client-secret" }));
+                assert!(source["attrs"].get("consumer_secret").is_none());
+                continue;
+            }
             assert_eq!(source["attrs"]["consumer_secret"], from, "{name}");
         }
     }

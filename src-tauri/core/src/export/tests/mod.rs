@@ -12,7 +12,9 @@ use crate::address::{HttpPolicy, ServerUrl, Slug, TEST_PORT};
 use crate::authentik::{ProductMapping, SourceRow};
 use crate::export::*;
 use crate::plan::TargetState;
-use crate::plan::{KeptSettings, OtherSource, TargetLoginPage, TargetMapping, TargetSource, TargetSourceStage};
+use crate::plan::{
+    KeptSettings, OtherSource, TargetLoginPage, TargetMapping, TargetSecret, TargetSource, TargetSourceStage,
+};
 use crate::portal::{self, Layout, Values, WantedApp};
 use std::sync::LazyLock;
 
@@ -74,6 +76,7 @@ fn plain() -> TargetState {
         embed: None,
         embed_untold: false,
         links: 0,
+        secret: None,
     }
 }
 
@@ -167,6 +170,8 @@ fn jobs() -> Vec<(&'static str, Export)> {
         let_go: ProductMapping::ALL.map(|mapping| mapping.name(&slug())).to_vec(),
         ..plain()
     });
+    let secret = Some(TargetSecret { name: Some("Sourcerer: Client Secret from X (x)".to_owned()), pk: None });
+    let secret = with(TargetState { secret, ..plain() });
     vec![
         ("plain", base.clone()),
         ("email", emailed),
@@ -174,6 +179,7 @@ fn jobs() -> Vec<(&'static str, Export)> {
         ("embedded", embedded),
         ("adopted", adopted),
         ("unread", Export { practice: true, ..unread }),
+        ("secret", secret),
     ]
 }
 

@@ -108,6 +108,22 @@ fn what_a_default_would_reset_is_written_out_and_what_has_the_default_isnt() {
 }
 
 #[test]
+fn a_secret_that_is_an_object_is_referred_to_and_never_made() {
+    let (_, export) = jobs().into_iter().find(|(name, _)| *name == "secret").expect("the job");
+    let there = TargetSecret { name: None, pk: Some("11111111-0000-4000-8000-000000000000".to_owned()) };
+    for (secret, default) in [(export.aim.secret.clone(), None), (Some(there.clone()), there.pk.as_deref())] {
+        let export = Export { aim: TargetState { secret, ..export.aim.clone() }, ..export.clone() };
+        let body = read(&write(&export, ExportFormat::Terraform));
+        let value = serde_json::to_value(hcl::from_body::<Value>(body).expect("values")).expect("JSON");
+        assert_eq!(value["variable"]["x_client_secret_ref"]["default"].as_str(), default);
+        assert!(value["variable"].get("x_client_secret").is_none());
+        let source = &value["resource"]["authentik_source_oauth"]["x"];
+        assert_eq!(source["consumer_secret_ref"], "${var.x_client_secret_ref}");
+        assert!(source.get("consumer_secret").is_none());
+    }
+}
+
+#[test]
 fn a_mapping_arrives_with_its_very_python() {
     let (_, export) = jobs().swap_remove(1);
     let body = read(&write(&export, ExportFormat::Terraform));

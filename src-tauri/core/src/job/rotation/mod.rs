@@ -156,11 +156,14 @@ pub async fn apply(
     observer: Observer<'_, PushProgress>,
 ) -> Result<RotationResult, RotationFailure> {
     let (mut sent, mut confirmed) = (false, None);
+    // A source that gets another Secret has it only after the last write.
+    let last = looked.plan.last_change();
     let mut observer = |progress: PushProgress| {
         match progress.state {
             PushProgressState::Waiting | PushProgressState::Failed => {}
             PushProgressState::Writing => sent = true,
             // The server has confirmed the write. Sign-in works again while the value is read back.
+            PushProgressState::ReadingBack | PushProgressState::Written if Some(&*progress.change) != last => {}
             PushProgressState::ReadingBack | PushProgressState::Written => {
                 confirmed.get_or_insert_with(|| since.elapsed());
             }

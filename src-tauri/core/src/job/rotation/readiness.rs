@@ -1,6 +1,6 @@
 //! The readiness check of a rotation, which runs before the person presses Regenerate.
 
-use crate::authentik::{GrantedRights, ServerLegResult, Source};
+use crate::authentik::{self, Client, GrantedRights, ObjectKind, ServerLegResult, Source};
 use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, Right, Symptom};
 use crate::job::model::ServerCheckOutcome;
@@ -72,6 +72,22 @@ pub async fn check_readiness(
     ready
 }
 
+/// The rights that the token lacks to change a Secret, told by the server before anything is written.
+async fn secret_rights(client: &Client, key: &str) -> Result<Vec<Right>, authentik::Error> {
+    let seen = client.object(ObjectKind::Secret, key).await;
+    let options = client.write_options(ObjectKind::Secret, Some(key)).await;
+    let changes = options.is_some_and(|options| options.may_change());
+    let mut refused = match seen {
+        Ok(_) => Vec::new(),
+        Err(authentik::Error::RightsMissing { rights, .. }) => rights,
+        Err(error) => return Err(error),
+    };
+    if !changes {
+        refused.push(Right::ChangeSecret);
+    }
+    Ok(refused)
+}
+
 async fn fill(
     environment: &Environment,
     job: &Job,
@@ -92,17 +108,28 @@ async fn fill(
         .into_iter()
         .filter(|right| allowed(*right) == Some(GrantedRights::Refused))
         .collect();
-    if !missing.is_empty() {
+    if missing.contains(&Right::ViewSource) {
         return Err(Symptom::RightsMissing { user: reached.user, rights: missing });
     }
     let client = client(environment, job, Stage::Push).await?;
     let source = client.source(&slug).await.map_err(|error| error.symptom())?;
     let source = source.ok_or_else(|| Symptom::SourceMissing { slug: slug.to_string() })?;
+    if let Some(key) = source.consumer_secret_ref.key() {
+        // The secret is written to the Secret, and the source itself stays as it is.
+        let refused = secret_rights(&client, key).await.map_err(|error| error.symptom())?;
+        ready.may_change = Some(if refused.is_empty() { GrantedRights::Allowed } else { GrantedRights::Refused });
+        if !refused.is_empty() {
+            return Err(Symptom::RightsMissing { user: reached.user, rights: refused });
+        }
+    } else if !missing.is_empty() {
+        return Err(Symptom::RightsMissing { user: reached.user, rights: missing });
+    }
     if reached.x_type.as_ref().is_none_or(|x| x.name != source.provider_type) {
         return Err(plan::Error::SlugTaken { slug: slug.to_string() }.symptom());
     }
     if let Some(secret) = at_hand {
-        let held = environment.journals().compare_secret(client.server(), &slug, secret, &source);
+        let journals = environment.journals();
+        let held = Box::pin(plan::compare_secret(&client, &journals, &slug, secret, &source)).await;
         ready.held = held.map_err(|error| error.symptom())?;
         let pair = ClientCredentials { id: source.consumer_key.as_str().into(), secret: secret.clone() };
         ready.present = Some(credentials::ask(environment, &pair).await?.pairing);

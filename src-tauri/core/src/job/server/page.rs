@@ -157,7 +157,7 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
 
 fn handover(server: &Server) -> Option<RoleSetup> {
     let reached = server.summary().filter(|reached| !reached.superuser)?;
-    Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk))
+    Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk, reached.secrets))
 }
 
 fn bar(server: &Server, readable: bool) -> Footer {

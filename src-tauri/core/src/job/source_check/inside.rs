@@ -8,6 +8,7 @@ use crate::checks::inside::{
     self, DAY, Day, ExpectedSettings, FieldDrift, Lockouts, MappingsReview, PushedSecretState,
 };
 use crate::checks::{self, CheckOutcome, Expected, Observed, OtherBrands};
+use crate::credentials::ClientSecret;
 use crate::job::handover::JobFile;
 use crate::job::model::NamesInput;
 use crate::job::model::{Names, RepairBlocker};
@@ -111,8 +112,18 @@ async fn settings(inside: &InsideContext<'_>, common: &SharedAnswers<'_>, mut se
     tell.all(inside::check_drift(
         known.map(|known| drifted(&source, &known, flows.as_deref().unwrap_or_default())).as_deref(),
     ));
-    if let Some(pushed) = pushed(inside, &source) {
+    let value = match source.consumer_secret_ref.key() {
+        // A token that may not see it is no finding, and neither is a server that doesn't answer once.
+        Some(key) => client.secret_value(key).await.ok().flatten().map(ClientSecret::from),
+        None => None,
+    };
+    if let Some(pushed) = pushed(inside, &source, value.as_ref()) {
         tell.finding(inside::check_pushed_secret(pushed));
+    }
+    if let Some(value) = value {
+        let (server, journals) = (client.server(), inside.environment.journals());
+        let is_other = journals.has_other_secret(server, &planned.slug, &value, &source).ok().flatten();
+        tell.all(inside::check_secret_drift(is_other == Some(true)));
     }
     Some(source)
 }
@@ -177,9 +188,14 @@ pub fn compare_with_file(support: &mut SourceCheck, file: &JobFile) -> bool {
     is_same
 }
 
-/// Whether the available secret is the one that was pushed last from this machine; none if no secret is available.
-fn pushed(inside: &InsideContext<'_>, source: &Source) -> Option<PushedSecretState> {
+/// Whether the available secret is the one that the server shows, or else the one that was pushed last from this machine;
+/// none if no secret is available.
+fn pushed(inside: &InsideContext<'_>, source: &Source, value: Option<&ClientSecret>) -> Option<PushedSecretState> {
     let secret = inside.support.secret()?;
+    if let Some(value) = value {
+        let is_same = value.is_same(&secret);
+        return Some(if is_same { PushedSecretState::SameThere } else { PushedSecretState::OtherThere });
+    }
     let (server, slug) = (inside.client.server(), &inside.planned.slug);
     let state = inside.environment.journals().compare_secret(server, slug, &secret, source);
     Some(match state {

@@ -7,6 +7,7 @@ pub(in crate::plan) mod mappings;
 pub(in crate::plan) mod offline;
 mod refusal;
 mod rotation;
+pub(in crate::plan) mod secret;
 mod source;
 mod stage;
 mod summary;
@@ -17,7 +18,7 @@ pub(super) use refusal::PlanRefusal;
 pub use rotation::{Renewal, plan_rotation};
 pub(super) use summary::ChangeGroupSummary;
 
-use super::change::{PlanState, PlanView};
+use super::change::{Change, ChangeAction, ChangeTarget, PlanState, PlanView};
 use super::consequences::consequences;
 use super::desired::Desired;
 use super::error::both;
@@ -130,7 +131,7 @@ pub async fn make_plan(
     let mut journal = said.clone();
     let read = Instant::now();
     let (actual, beside, resolved) = tokio::join!(
-        Box::pin(super::read_actual(client, Some(&desired.slug))),
+        Box::pin(super::read_actual(client, &desired.slug, true)),
         Box::pin(related::read(client, desired)),
         Box::pin(journal.resolve(client)),
     );
@@ -140,10 +141,12 @@ pub async fn make_plan(
     if actual.beside.mappings.is_none() {
         actual.beside.mappings = Box::pin(bound(client, desired, &actual)).await?;
     }
+    let held = Box::pin(secret::read(client, desired.slug.as_str(), &mut actual, &journal, secret)).await?;
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let past = LocalHistory {
         ours: there.is_some_and(|source| journal.is_ours(source)),
-        secret: journal.held_against(secret, there),
+        secret: held,
+        earlier_secrets: journal.earlier_secrets(),
     };
     let plan = Plan { read: Some(read), ..compare(desired, &actual, &past, clock.stamp()) };
     let is_superuser = is_superuser && actual.source_options.as_ref().is_some_and(WriteOptions::may_create);
@@ -188,6 +191,9 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
         (whole, by_shell)
     };
     let ChangeGroupSummary { changes, steps, notes, refusal } = whole;
+    // A source that gets a new Secret leaves the old one as it is; a value that can be read is kept for an undo.
+    let is_new = |change: &Change| change.target == ChangeTarget::Secret && change.action == ChangeAction::Create;
+    let comes_back = changes.iter().any(is_new) || actual.secrets.as_ref().is_some_and(|seen| seen.shows_value);
     let (state, summary) = match refusal {
         Some(PlanRefusal::Differs | PlanRefusal::Exists { .. }) => {
             (PlanState::NeedsConsent, msg::plan_summary_push(steps.len()))
@@ -211,7 +217,7 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
         changes,
         consequences: match refusal {
             Some(PlanRefusal::SlugTaken) => Vec::new(),
-            _ => consequences(desired, there, &past.secret),
+            _ => consequences(desired, there, past, comes_back),
         },
         notes,
         shell: (!by_shell.is_empty()).then(|| shell_lines(&desired.slug, by_shell)),

@@ -29,6 +29,7 @@ pub fn offline_target_state(desired: &Desired) -> TargetState {
         front: None,
         source_options: None,
         beside: RelatedObjects::default(),
+        secrets: None,
     };
     // Other login pages are chosen by their keys, which mean nothing without the server.
     let shows = !desired.choices.is_left_out(ChangeGroup::LoginPage)

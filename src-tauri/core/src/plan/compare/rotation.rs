@@ -3,7 +3,9 @@
 
 use super::Plan;
 use super::refusal::PlanRefusal;
-use super::source::{body, secret_row};
+use super::secret::{self, SecretReference, secret_row};
+use super::source::body;
+use super::summary::ChangeGroupSummary;
 use super::target::target_state;
 use crate::address::Slug;
 use crate::authentik::{Client, Matching, ObjectKind, Source};
@@ -15,9 +17,9 @@ use crate::plan::actual::RelatedObjects;
 use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, PlanState, PlanView, RequestPreview};
 use crate::plan::choices::Choices;
 use crate::plan::desired::Desired;
-use crate::plan::fields::Fields;
-use crate::plan::local_history::SecretState;
-use crate::plan::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
+use crate::plan::fields::{Fields, SECRET_REF};
+use crate::plan::local_history::{LocalHistory, SecretState};
+use crate::plan::step::{ExistingObject, Operation, SOURCE};
 use crate::plan::{Actual, Error, Journals, offer};
 use std::time::Instant;
 
@@ -47,35 +49,40 @@ pub async fn plan_rotation(
     let mut journal = journals.read(client.server(), slug)?;
     let read = Instant::now();
     let (actual, resolved) =
-        tokio::join!(Box::pin(super::super::read_actual(client, None)), Box::pin(journal.resolve(client)));
-    let actual = Actual { beside: RelatedObjects::default(), ..actual? };
+        tokio::join!(Box::pin(super::super::read_actual(client, slug, false)), Box::pin(journal.resolve(client)));
+    let mut actual = Actual { beside: RelatedObjects::default(), ..actual? };
     resolved?;
+    if !actual.sources.iter().any(|source| source.slug == slug.as_str()) {
+        return Ok(None);
+    }
+    let held = Box::pin(secret::read(client, slug.as_str(), &mut actual, &journal, Some(secret))).await?;
     let Some(source) = actual.sources.iter().find(|source| source.slug == slug.as_str()).cloned() else {
         return Ok(None);
     };
-    let held = journal.held_against(Some(secret), Some(&source));
-    let plan = Plan { read: Some(read), ..plan(slug, &actual, &source, &held, clock.stamp()) };
+    let past = LocalHistory { ours: true, secret: held, earlier_secrets: journal.earlier_secrets() };
+    let plan = Plan { read: Some(read), ..plan(slug, &actual, &source, &past, clock.stamp()) };
+    let held = past.secret;
     Ok(Some(Renewal { plan, source, held }))
 }
 
-fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compared_at: String) -> Plan {
+fn plan(slug: &Slug, actual: &Actual, source: &Source, past: &LocalHistory, compared_at: String) -> Plan {
+    let held = &past.secret;
     let refusal = (source.provider_type != actual.x_type).then_some(PlanRefusal::SlugTaken);
     let writes = refusal.is_none() && matches!(held, SecretState::Different { .. } | SecretState::Unknown { .. });
-    let known = ExistingObject::from(source);
-    let path = ObjectKind::Source.path(Some(slug.as_str()));
-    let change = Change {
-        id: SOURCE.to_owned(),
-        group: ChangeGroup::Source,
-        target: ChangeTarget::Source,
-        action: if writes { ChangeAction::Change } else { ChangeAction::Nothing },
-        title: if writes { msg::plan_source_change(&source.name) } else { msg::plan_source_nothing(&source.name) },
-        why: None,
-        fields: secret_row(held, true).into_iter().collect(),
-        data: writes.then(|| RequestPreview::new("PATCH", path, Some(&body(&known.also, None, held)))),
-    };
-    let deed =
-        Operation::Change { known, before: Fields::new(), after: Fields::new(), secret: true, later: Vec::new() };
-    let steps: Vec<_> = writes.then(|| PlannedWrite { id: SOURCE.to_owned(), deed }).into_iter().collect();
+    let own = if writes { secret::part(slug.as_str(), actual, past, Some(source), false) } else { None };
+    let mut whole = ChangeGroupSummary::default();
+    match own {
+        Some(own) => {
+            whole.changes.push(own.change);
+            whole.steps.extend(own.step);
+            whole.notes = own.notes;
+            if let Some(reference) = own.reference {
+                refer(source, &reference, &mut whole);
+            }
+        }
+        None => in_source(source, held, writes, &mut whole),
+    }
+    let ChangeGroupSummary { changes, steps, notes, .. } = whole;
     let (state, summary) = match (&refusal, writes) {
         (Some(_), _) => (PlanState::Blocked, msg::plan_summary_blocked()),
         (None, true) => (PlanState::Ready, msg::plan_summary_push(steps.len())),
@@ -88,15 +95,66 @@ fn plan(slug: &Slug, actual: &Actual, source: &Source, held: &SecretState, compa
         state,
         summary,
         diagnosis: refusal.as_ref().map(|refusal| Diagnosis::from(&refusal.error(slug).symptom())),
-        changes: vec![change],
+        changes,
         consequences: Vec::new(),
-        notes: Vec::new(),
+        notes,
         shell: None,
     };
     let desired = as_it_is(slug, source);
     let (offer, aim) = (offer::offer(&desired, actual, false), Box::new(target_state(&desired, actual)));
     let front = actual.front.clone();
     Plan { shown, offer, aim, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
+}
+
+fn source_change(source: &Source, action: ChangeAction) -> Change {
+    let title = match action {
+        ChangeAction::Nothing => msg::plan_source_nothing(&source.name),
+        ChangeAction::Create | ChangeAction::Change | ChangeAction::Remove | ChangeAction::LeaveOut => {
+            msg::plan_source_change(&source.name)
+        }
+    };
+    Change {
+        id: SOURCE.to_owned(),
+        group: ChangeGroup::Source,
+        target: ChangeTarget::Source,
+        action,
+        title,
+        why: None,
+        fields: Vec::new(),
+        data: None,
+    }
+}
+
+/// The write of the secret into the source itself.
+fn in_source(source: &Source, held: &SecretState, writes: bool, part: &mut ChangeGroupSummary) {
+    let known = ExistingObject::from(source);
+    let path = ObjectKind::Source.path(Some(&source.slug));
+    let action = if writes { ChangeAction::Change } else { ChangeAction::Nothing };
+    let change = Change {
+        fields: secret_row(held, true).into_iter().collect(),
+        data: writes.then(|| RequestPreview::new("PATCH", path, Some(&body(&known.also, None, None, held)))),
+        ..source_change(source, action)
+    };
+    let deed =
+        Operation::Change { known, before: Fields::new(), after: Fields::new(), secret: true, later: Vec::new() };
+    part.add(SOURCE, change, writes.then_some(deed));
+}
+
+/// The write that has the source refer to a Secret.
+fn refer(source: &Source, reference: &SecretReference, part: &mut ChangeGroupSummary) {
+    let known = ExistingObject::from(source);
+    let has = source.consumer_secret_ref.key();
+    let (mut after, mut rows) = (Fields::new(), Vec::new());
+    let later = reference.put(&mut after, &mut rows, has);
+    let path = ObjectKind::Source.path(Some(&source.slug));
+    let sent = body(&known.also, None, Some(reference), &SecretState::Absent);
+    let change = Change {
+        fields: rows,
+        data: Some(RequestPreview::new("PATCH", path, Some(&sent))),
+        ..source_change(source, ChangeAction::Change)
+    };
+    let before = Fields::from_iter([(SECRET_REF.to_owned(), has.into())]);
+    part.add(SOURCE, change, Some(Operation::Change { known, before, after, secret: false, later }));
 }
 
 /// A desired state that keeps every field of the source as it is.

@@ -2,13 +2,14 @@
 
 use super::mappings::{self, MappingBindings};
 use super::refusal::PlanRefusal;
+use super::secret::{self, SecretPart, SecretReference, secret_row};
 use super::summary::ChangeGroupSummary;
 use crate::authentik::{ObjectKind, Source};
 use crate::i18n::{Message, msg};
 use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
 use crate::plan::choices::SourceUse;
 use crate::plan::desired::Desired;
-use crate::plan::fields::{self, Fields};
+use crate::plan::fields::{self, Fields, SECRET_REF};
 use crate::plan::local_history::{LocalHistory, SecretState};
 use crate::plan::step::{ExistingObject, Operation, PlannedWrite, SOURCE};
 use crate::plan::{Actual, offer};
@@ -20,15 +21,29 @@ pub(super) fn part(
     past: &LocalHistory,
     there: Option<&Source>,
 ) -> ChangeGroupSummary {
+    let switches = there.is_some_and(|source| source.consumer_key != desired.client_id.as_str());
+    // A source of another type isn't changed at all.
+    let secret = match there {
+        Some(source) if source.provider_type != actual.x_type => None,
+        None if actual.slug_owner.is_some() => None,
+        there => secret::part(desired.slug.as_str(), actual, past, there, switches),
+    };
     let (change, deed, refusal) = match there {
         None => match &actual.slug_owner {
-            None => create(desired, actual, &past.secret),
+            None => create(desired, actual, past, secret.as_ref()),
             Some(owner) => (blocked(&owner.name), None, Some(PlanRefusal::SlugTaken)),
         },
-        Some(source) => change(desired, actual, source, past),
+        Some(source) => change(desired, actual, source, past, secret.as_ref()),
     };
-    let steps = deed.into_iter().map(|deed| PlannedWrite { id: SOURCE.to_owned(), deed }).collect();
-    ChangeGroupSummary { changes: vec![change], steps, notes: notes(desired, actual), refusal }
+    let mut whole = ChangeGroupSummary { refusal, notes: notes(desired, actual), ..ChangeGroupSummary::default() };
+    if let Some(secret) = secret {
+        whole.changes.push(secret.change);
+        whole.steps.extend(secret.step);
+        whole.notes.extend(secret.notes);
+    }
+    whole.changes.push(change);
+    whole.steps.extend(deed.map(|deed| PlannedWrite { id: SOURCE.to_owned(), deed }));
+    whole
 }
 
 /// The slug belongs to a source of another kind, which stays as it is.
@@ -48,8 +63,12 @@ fn blocked(name: &str) -> Change {
 fn create(
     desired: &Desired,
     actual: &Actual,
-    secret: &SecretState,
+    past: &LocalHistory,
+    own: Option<&SecretPart>,
 ) -> (Change, Option<Operation>, Option<PlanRefusal>) {
+    // With a Secret, the source itself gets no secret.
+    let secret = if own.is_some() { &SecretState::Absent } else { &past.secret };
+    let reference = own.and_then(|own| own.reference.as_ref());
     let mut fields = fields::wanted(desired, actual, None);
     let bound = mappings::bound(desired, actual, None);
     if let Some(bound) = &bound {
@@ -73,6 +92,8 @@ fn create(
     ];
     rows.extend(fields::rows(None, &fields, &actual.flows));
     rows.extend(secret_row(secret, false));
+    let mut later = bound.as_ref().map(|bound| bound.later.clone()).unwrap_or_default();
+    later.extend(reference.map(|reference| reference.put(&mut fields, &mut rows, None)).unwrap_or_default());
     if let Some(bound) = &bound {
         bound.name(&mut rows);
     }
@@ -89,12 +110,12 @@ fn create(
         data: Some(RequestPreview::new(
             "POST",
             ObjectKind::Source.path(None),
-            Some(&body(&fields, bound.as_ref(), secret)),
+            Some(&body(&fields, bound.as_ref(), reference, secret)),
         )),
     };
-    let refusal = stopped(desired, actual, None, *secret == SecretState::Absent).or_else(|| beside(desired, actual));
-    let later = bound.map(|bound| bound.later).unwrap_or_default();
-    let deed = Operation::Create { kind: ObjectKind::Source, fields, secret: true, later };
+    let refusal =
+        stopped(desired, actual, None, past.secret == SecretState::Absent).or_else(|| beside(desired, actual));
+    let deed = Operation::Create { kind: ObjectKind::Source, fields, secret: own.is_none(), later };
     (change, Some(deed), refusal)
 }
 
@@ -103,6 +124,7 @@ fn change(
     actual: &Actual,
     source: &Source,
     past: &LocalHistory,
+    own: Option<&SecretPart>,
 ) -> (Change, Option<Operation>, Option<PlanRefusal>) {
     let nothing = Change {
         id: SOURCE.to_owned(),
@@ -124,13 +146,24 @@ fn change(
     if let Some(bound) = &bound {
         bound.put(&mut after);
     }
-    let before = fields::only(&now, &after);
-    let replaces = matches!(past.secret, SecretState::Different { .. } | SecretState::Unknown { .. });
-    if after.is_empty() && !replaces {
-        return (nothing, None, None);
+    let reference = own.and_then(|own| own.reference.as_ref());
+    let replaces = own.is_none() && matches!(past.secret, SecretState::Different { .. } | SecretState::Unknown { .. });
+    let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
+    let unasked = || (!agreed).then_some(PlanRefusal::Differs);
+    if after.is_empty() && !replaces && reference.is_none() {
+        return (nothing, None, own.is_some().then(unasked).flatten());
     }
-    let mut rows = fields::rows(Some(&before), &after, &actual.flows);
-    rows.extend(secret_row(&past.secret, true));
+    let mut rows = fields::rows(Some(&fields::only(&now, &after)), &after, &actual.flows);
+    let mut later = bound.as_ref().map(|bound| bound.later.clone()).unwrap_or_default();
+    let has = source.consumer_secret_ref.key();
+    later.extend(reference.map(|reference| reference.put(&mut after, &mut rows, has)).unwrap_or_default());
+    let mut before = fields::only(&now, &after);
+    if reference.is_some() {
+        before.insert(SECRET_REF.to_owned(), has.into());
+    }
+    if replaces {
+        rows.extend(secret_row(&past.secret, true));
+    }
     if let Some(bound) = &bound {
         bound.name(&mut rows);
     }
@@ -144,20 +177,13 @@ fn change(
         title: msg::plan_source_change(&source.name),
         why: past.ours.then(msg::plan_why_known),
         fields: rows,
-        data: Some(RequestPreview::new("PATCH", path, Some(&body(&sent, bound.as_ref(), secret)))),
+        data: Some(RequestPreview::new("PATCH", path, Some(&body(&sent, bound.as_ref(), reference, secret)))),
         ..nothing
     };
     // Writing a new app's Client ID while the source keeps the old app's secret would lock everybody out.
     let is_half = after.contains_key("consumer_key") && past.secret == SecretState::Absent;
-    let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
-    let refusal = stopped(desired, actual, Some(source), is_half).or_else(|| (!agreed).then_some(PlanRefusal::Differs));
-    let deed = Operation::Change {
-        known,
-        before,
-        after,
-        secret: replaces,
-        later: bound.map(|bound| bound.later).unwrap_or_default(),
-    };
+    let refusal = stopped(desired, actual, Some(source), is_half).or_else(unasked);
+    let deed = Operation::Change { known, before, after, secret: replaces, later };
     (change, Some(deed), refusal)
 }
 
@@ -180,22 +206,17 @@ fn beside(desired: &Desired, actual: &Actual) -> Option<PlanRefusal> {
     Some(PlanRefusal::Exists { name: twin.name.clone(), slug: twin.slug.clone() })
 }
 
-pub(super) fn secret_row(secret: &SecretState, exists: bool) -> Option<FieldChange> {
-    let will = match secret {
-        SecretState::Absent | SecretState::Same => return None,
-        SecretState::Different { .. } | SecretState::Unknown { .. } if exists => msg::plan_value_secret_replaced(),
-        SecretState::Different { ending } | SecretState::Unknown { ending } if ending.is_empty() => {
-            msg::plan_value_secret_given()
-        }
-        SecretState::Different { ending } | SecretState::Unknown { ending } => msg::plan_value_secret_ending(ending),
-    };
-    let (label, will) = (msg::plan_field_secret(), DisplayValue::Words(will));
-    Some(FieldChange { name: "consumer_secret".to_owned(), label, now: None, will, secret: true })
-}
-
 /// The body as it would be sent, with the secret masked.
-pub(super) fn body(fields: &Fields, bound: Option<&MappingBindings>, secret: &SecretState) -> Value {
+pub(super) fn body(
+    fields: &Fields,
+    bound: Option<&MappingBindings>,
+    reference: Option<&SecretReference>,
+    secret: &SecretState,
+) -> Value {
     let mut shown = fields.clone();
+    if let Some(reference) = reference {
+        reference.show(&mut shown);
+    }
     if let Some(bound) = bound {
         bound.show(&mut shown);
     }

@@ -1,5 +1,6 @@
 //! Computes the whole state that a plan leads to.
 
+use super::secret;
 use crate::authentik::Source;
 use crate::plan::choices::SourceUse;
 use crate::plan::fields::{self, Fields};
@@ -23,6 +24,7 @@ pub(in crate::plan) fn target_state(desired: &Desired, actual: &Actual) -> Targe
         embed_untold: false,
         embed,
         links: desired.links.len(),
+        secret: secret::target(desired.slug.as_str(), actual, there),
     }
 }
 

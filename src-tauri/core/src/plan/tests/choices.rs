@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 const OTHER_STAGE: &str = "5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11";
 
 fn plan(desired: &Desired, actual: &Actual, ours: bool) -> Plan {
-    compare(desired, actual, &LocalHistory { ours, secret: unknown() }, String::new())
+    compare(desired, actual, &LocalHistory { ours, secret: unknown(), earlier_secrets: Vec::new() }, String::new())
 }
 
 fn with(change: impl FnOnce(&mut Choices)) -> Desired {
@@ -291,7 +291,12 @@ fn every_part_but_the_source_can_be_left_out_and_says_what_follows() {
 fn followed(change: impl FnOnce(&mut Desired), secret: SecretState, sources: Vec<Source>) -> Vec<(RiskLevel, String)> {
     let mut desired = desired();
     change(&mut desired);
-    let plan = compare(&desired, &actual(sources, &[]), &LocalHistory { ours: true, secret }, String::new());
+    let plan = compare(
+        &desired,
+        &actual(sources, &[]),
+        &LocalHistory { ours: true, secret, earlier_secrets: Vec::new() },
+        String::new(),
+    );
     let said = plan.shown.consequences.into_iter();
     said.map(|one| (one.weight, one.words.id.trim_start_matches("choices-").to_owned())).collect()
 }

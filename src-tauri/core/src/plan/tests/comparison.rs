@@ -69,11 +69,12 @@ pub(super) fn actual(sources: Vec<Source>, shown: &[&str]) -> Actual {
         source_options: None,
         front: None,
         beside: RelatedObjects::default(),
+        secrets: None,
     }
 }
 
 fn shown(desired: &Desired, actual: &Actual, ours: bool, secret: SecretState) -> String {
-    text(&compare(desired, actual, &LocalHistory { ours, secret }, String::new()).shown)
+    text(&compare(desired, actual, &LocalHistory { ours, secret, earlier_secrets: Vec::new() }, String::new()).shown)
 }
 
 #[test]
@@ -107,7 +108,7 @@ fn check(
 ) {
     let mut desired = desired();
     let mut actual = actual(vec![source()], &[PK]);
-    let mut past = LocalHistory { ours: true, secret: SecretState::Same };
+    let mut past = LocalHistory { ours: true, secret: SecretState::Same, earlier_secrets: Vec::new() };
     change(&mut desired, &mut actual, &mut past);
     let shown = compare(&desired, &actual, &past, String::new()).shown;
     let page = shown.changes.get(1).map(|change| change.action);

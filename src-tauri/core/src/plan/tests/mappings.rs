@@ -30,7 +30,12 @@ fn plan(desired: &Desired, bound: &[&str], mappings: Vec<ApiObject>) -> Plan {
     let pk = there.pk.clone();
     let beside = RelatedObjects { mappings: Some(mappings), ..RelatedObjects::default() };
     let actual = Actual { beside, ..actual(vec![there], &[&pk]) };
-    compare(desired, &actual, &LocalHistory { ours: true, secret: SecretState::Same }, String::new())
+    compare(
+        desired,
+        &actual,
+        &LocalHistory { ours: true, secret: SecretState::Same, earlier_secrets: Vec::new() },
+        String::new(),
+    )
 }
 
 fn ids(plan: &Plan) -> Vec<(&str, ChangeAction)> {
@@ -42,7 +47,7 @@ fn the_mappings_come_first_and_the_source_is_bound_to_what_they_become() {
     let plan = compare(
         &wants(&ProductMapping::ALL),
         &actual(Vec::new(), &[]),
-        &LocalHistory { ours: false, secret: unknown() },
+        &LocalHistory { ours: false, secret: unknown(), earlier_secrets: Vec::new() },
         String::new(),
     );
     insta::assert_snapshot!(text(&plan.shown));

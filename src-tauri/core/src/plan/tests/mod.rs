@@ -2,6 +2,7 @@
 
 mod choices;
 mod comparison;
+mod failed_write;
 mod mappings;
 mod push;
 mod undo;

@@ -15,7 +15,11 @@ use serde_json::{Value, json};
 pub(super) fn id(object: &ApiObject) -> String {
     match object.kind {
         ObjectKind::Source => SOURCE.to_owned(),
-        ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Binding | ObjectKind::Connection => {
+        ObjectKind::Mapping
+        | ObjectKind::SourceStage
+        | ObjectKind::Binding
+        | ObjectKind::Connection
+        | ObjectKind::Secret => {
             format!("{}-{}", word(object.kind), object.pk)
         }
     }
@@ -28,13 +32,14 @@ fn word(kind: ObjectKind) -> &'static str {
         ObjectKind::SourceStage => "source-stage",
         ObjectKind::Binding => "binding",
         ObjectKind::Connection => "link",
+        ObjectKind::Secret => "secret",
     }
 }
 
 fn group(kind: ObjectKind) -> ChangeGroup {
     match kind {
         // An undo doesn't need to know which purpose a mapping served.
-        ObjectKind::Source | ObjectKind::Mapping => ChangeGroup::Source,
+        ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Secret => ChangeGroup::Source,
         ObjectKind::SourceStage | ObjectKind::Binding => ChangeGroup::SourceStage,
         ObjectKind::Connection => ChangeGroup::Links,
     }
@@ -78,9 +83,11 @@ pub(super) fn hidden(id: &str, login: &IdentificationState, source: &str, is_the
 pub(super) fn deleted(id: &str, object: &ApiObject) -> Change {
     let title = match object.kind {
         ObjectKind::Source => msg::plan_source_remove(object.name()),
-        kind @ (ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Binding | ObjectKind::Connection) => {
-            msg::plan_object_remove(word(kind), object.name())
-        }
+        kind @ (ObjectKind::Mapping
+        | ObjectKind::SourceStage
+        | ObjectKind::Binding
+        | ObjectKind::Connection
+        | ObjectKind::Secret) => msg::plan_object_remove(word(kind), object.name()),
     };
     Change {
         why: Some(msg::plan_why_made_here()),
@@ -98,9 +105,11 @@ pub(super) fn restored(id: &str, object: &ApiObject, back: &Fields, flows: &[Flo
     let titled = |nothing: bool| match object.kind {
         ObjectKind::Source if nothing => msg::plan_source_nothing(object.name()),
         ObjectKind::Source => msg::plan_source_restore(object.name()),
-        kind @ (ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Binding | ObjectKind::Connection) => {
-            msg::plan_object_restore(word(kind), object.name())
-        }
+        kind @ (ObjectKind::Mapping
+        | ObjectKind::SourceStage
+        | ObjectKind::Binding
+        | ObjectKind::Connection
+        | ObjectKind::Secret) => msg::plan_object_restore(word(kind), object.name()),
     };
     if back.is_empty() {
         let why = Some(msg::plan_why_already());
@@ -114,6 +123,29 @@ pub(super) fn restored(id: &str, object: &ApiObject, back: &Fields, flows: &[Flo
         data: Some(RequestPreview::new("PATCH", object.kind.path(Some(&object.handle)), Some(&Value::Object(sent)))),
         ..change(id, object.kind, ChangeAction::Change, titled(false))
     }
+}
+
+/// A Secret that gets its earlier value back.
+pub(super) fn given_back(id: &str, secret: &ApiObject) -> Change {
+    let path = secret.kind.path(Some(&secret.handle));
+    Change {
+        why: Some(msg::plan_why_changed_here()),
+        fields: vec![FieldChange {
+            name: "value".to_owned(),
+            label: msg::plan_field_secret_value(),
+            now: None,
+            will: DisplayValue::Words(msg::plan_value_secret_earlier()),
+            secret: true,
+        }],
+        data: Some(RequestPreview::new("PATCH", path, Some(&json!({ "value": "‹…›" })))),
+        ..change(id, secret.kind, ChangeAction::Change, msg::plan_object_restore(word(secret.kind), secret.name()))
+    }
+}
+
+/// A Secret that the push created and that another source uses by now.
+pub(super) fn in_use(id: &str, secret: &ApiObject, by: &str) -> Change {
+    let title = msg::plan_secret_nothing(secret.name());
+    Change { why: Some(msg::plan_why_secret_used(by)), ..change(id, secret.kind, ChangeAction::LeaveOut, title) }
 }
 
 /// A link that the push created and that this token may not look for.
@@ -130,9 +162,11 @@ pub(super) fn unseen(fields: &Fields) -> Change {
 pub(super) fn gone(kind: ObjectKind, slug: &Slug) -> Change {
     let title = match kind {
         ObjectKind::Source => msg::plan_source_nothing(slug.as_str()),
-        ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Binding | ObjectKind::Connection => {
-            msg::plan_object_gone(word(kind))
-        }
+        ObjectKind::Mapping
+        | ObjectKind::SourceStage
+        | ObjectKind::Binding
+        | ObjectKind::Connection
+        | ObjectKind::Secret => msg::plan_object_gone(word(kind)),
     };
     Change { why: Some(msg::plan_why_gone()), ..change(word(kind), kind, ChangeAction::Nothing, title) }
 }

@@ -2,12 +2,14 @@
 
 use super::super::Error;
 use super::super::button::{self, ButtonVisibility, PlacementFailure};
+use super::super::fields::Fields;
 use super::super::journal::Journals;
 use super::super::report::{ProgressReporter, PushProgressState};
 use super::super::write::{ApiWrite, check_precondition, verify_fields, write};
 use super::inspect::UndoStep;
 use crate::address::Slug;
 use crate::authentik::{Client, ObjectKind, UserLink};
+use crate::credentials::ClientSecret;
 
 /// The links that will be deleted together with a source that people are linked to, if the admin agreed to delete it
 /// anyway; empty for every other step.
@@ -16,7 +18,9 @@ pub(super) async fn links_going_with(client: &Client, slug: &Slug, step: &UndoSt
         UndoStep::Delete { known, people, .. } if known.kind == ObjectKind::Source && *people > 0 => {
             Ok(client.links(slug).await?.seen)
         }
-        UndoStep::Hide { .. } | UndoStep::Restore { .. } | UndoStep::Delete { .. } => Ok(Vec::new()),
+        UndoStep::Hide { .. } | UndoStep::Restore { .. } | UndoStep::GiveBack { .. } | UndoStep::Delete { .. } => {
+            Ok(Vec::new())
+        }
     }
 }
 
@@ -44,13 +48,30 @@ pub(super) async fn back(
                 None => Err(Error::ChangedMeanwhile { what: known.name.clone() }),
             }
         }
+        UndoStep::GiveBack { known, seen, secret, .. } => {
+            check_precondition(client, known, &[]).await?;
+            let now = client.secret_value(&known.pk).await?.map(ClientSecret::from);
+            if now.is_none_or(|now| !now.is_same(seen)) {
+                return Err(Error::ChangedMeanwhile { what: known.name.clone() });
+            }
+            let fields = Fields::new();
+            write(client, ApiWrite::Change { known, fields: &fields, secret: Some(secret) }).await?;
+            reporter.tell(PushProgressState::ReadingBack, None);
+            let now = client.secret_value(&known.pk).await?.map(ClientSecret::from);
+            match now {
+                Some(now) if now.is_same(secret) => Ok(()),
+                Some(_) | None => Err(Error::ReadBackDiffers { what: known.name.clone(), field: "value".to_owned() }),
+            }
+        }
         UndoStep::Delete { known, seen, people, .. } => {
             let linked = async {
                 match known.kind {
                     ObjectKind::Source => client.links(slug).await.map(|links| links.count()),
-                    ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Binding | ObjectKind::Connection => {
-                        Ok(0)
-                    }
+                    ObjectKind::Mapping
+                    | ObjectKind::SourceStage
+                    | ObjectKind::Binding
+                    | ObjectKind::Connection
+                    | ObjectKind::Secret => Ok(0),
                 }
             };
             let shown = [seen];

@@ -4,7 +4,8 @@ use super::deeds::{deeds, expected_state};
 use super::draw;
 use super::refusal::UndoRefusal;
 use crate::address::Slug;
-use crate::authentik::{ApiObject, Client, FlowRow, IdentificationStage, Links, ObjectKind};
+use crate::authentik::{ApiObject, Client, FlowRow, IdentificationStage, Links, ObjectKind, Source};
+use crate::credentials::ClientSecret;
 use crate::i18n::{Message, msg};
 use crate::plan::Error;
 use crate::plan::actual::{IdentificationState, rows};
@@ -23,6 +24,8 @@ pub(super) enum UndoStep {
     Hide { id: String, stage: Box<IdentificationStage>, source: String },
     /// Restores the old values of an object.
     Restore { id: String, known: ExistingObject, seen: Fields, fields: Fields },
+    /// Puts back the value that a Secret had before the push, if it still has the one that was seen.
+    GiveBack { id: String, known: ExistingObject, seen: ClientSecret, secret: ClientSecret },
     /// Deletes an object that the push created. For a source, `people` says how many people are linked to it.
     Delete { id: String, known: ExistingObject, seen: Fields, people: u32 },
 }
@@ -31,7 +34,9 @@ impl UndoStep {
     /// The id of the change that this step carries out.
     pub(super) fn id(&self) -> &str {
         match self {
-            Self::Hide { id, .. } | Self::Restore { id, .. } | Self::Delete { id, .. } => id,
+            Self::Hide { id, .. } | Self::Restore { id, .. } | Self::GiveBack { id, .. } | Self::Delete { id, .. } => {
+                id
+            }
         }
     }
 
@@ -39,7 +44,7 @@ impl UndoStep {
     pub(super) fn kind(&self) -> Option<ObjectKind> {
         match self {
             Self::Hide { .. } => None,
-            Self::Restore { known, .. } | Self::Delete { known, .. } => Some(known.kind),
+            Self::Restore { known, .. } | Self::GiveBack { known, .. } | Self::Delete { known, .. } => Some(known.kind),
         }
     }
 
@@ -75,9 +80,11 @@ pub(super) async fn inspect(
     slug: &Slug,
     journal: &Journal,
     push: &JournaledPush,
+    kept: Option<&ClientSecret>,
 ) -> Result<UndoInspection, Error> {
     let deeds = deeds(push);
     let found = join_all(deeds.iter().map(|deed| Box::pin(find(client, slug, deed)))).await;
+    let others = others(client, slug, &deeds).await?;
     let mut look = UndoInspection::default();
     let mut pages = 0;
     for (deed, there) in deeds.iter().zip(found) {
@@ -90,6 +97,18 @@ pub(super) async fn inspect(
                 if is_there {
                     look.steps.push(UndoStep::Hide { id, stage: Box::new(login.stage), source: source.clone() });
                 }
+            }
+            (
+                RecordedOperation::Created { kind: ObjectKind::Secret, pk: Some(pk), .. },
+                CurrentState::Object(Some(object)),
+            ) if let Some(user) = others.iter().find(|other| other.consumer_secret_ref.key() == Some(pk)) => {
+                look.changes.push(draw::in_use(&draw::id(&object), &object, &user.name));
+            }
+            (RecordedOperation::Changed { kind: ObjectKind::Secret, pk, .. }, CurrentState::Object(Some(object)))
+                if *pk == object.pk =>
+            {
+                let kept = kept.filter(|kept| push.has_replaced(pk, kept));
+                look.given_back(client, journal, &object, kept).await?;
             }
             (RecordedOperation::Created { kind, pk, fields }, CurrentState::Object(Some(object)))
                 if pk.as_ref().map_or_else(|| is_the_one(fields, &object), |pk| *pk == object.pk) =>
@@ -131,6 +150,18 @@ pub(super) async fn inspect(
         }
     }
     Ok(look)
+}
+
+/// The other sources, if the push created a Secret that one of them may use by now.
+async fn others(client: &Client, slug: &Slug, deeds: &[RecordedOperation]) -> Result<Vec<Source>, Error> {
+    let is_secret =
+        |deed: &RecordedOperation| matches!(deed, RecordedOperation::Created { kind: ObjectKind::Secret, .. });
+    if !deeds.iter().any(is_secret) {
+        return Ok(Vec::new());
+    }
+    let mut all = client.sources().await?;
+    all.retain(|source| source.slug != slug.as_str());
+    Ok(all)
 }
 
 async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<CurrentState, Error> {
@@ -195,6 +226,35 @@ impl UndoInspection {
             self.gentler = Some((change, UndoStep::Restore { id, known, seen, fields: off() }));
         }
         Ok(people)
+    }
+
+    /// Plans to put back the value that a Secret had before the push, if it was kept and the Secret still has the one that
+    /// was pushed.
+    async fn given_back(
+        &mut self,
+        client: &Client,
+        journal: &Journal,
+        object: &ApiObject,
+        kept: Option<&ClientSecret>,
+    ) -> Result<(), Error> {
+        let now = match kept {
+            Some(_) => client.secret_value(&object.pk).await?.map(ClientSecret::from),
+            None => None,
+        };
+        let id = draw::id(object);
+        match (kept, now) {
+            (Some(kept), Some(now)) if kept.is_same(&now) => {}
+            (Some(kept), Some(now)) if journal.has_other_secret(&now, &[&object.pk]) == Some(false) => {
+                self.changes.push(draw::given_back(&id, object));
+                let (known, secret) = (ExistingObject::from(object), kept.clone());
+                self.steps.push(UndoStep::GiveBack { id, known, seen: now, secret });
+                return Ok(());
+            }
+            (Some(_), Some(_)) => self.notes.push(msg::plan_note_kept("value")),
+            (_, None) | (None, _) => self.notes.push(msg::plan_note_secret_stays()),
+        }
+        self.changes.push(draw::restored(&id, object, &Fields::new(), &[]));
+        Ok(())
     }
 
     async fn restored(

@@ -50,7 +50,9 @@ pub async fn plan_undo(client: &Client, slug: &Slug, journals: &Journals, clock:
     let mut journal = journals.read(client.server(), slug)?;
     journal.resolve(client).await?;
     for push in journal.pushes.iter().rev().filter(|push| push.undone.is_none()) {
-        let look = Box::pin(inspect::inspect(client, slug, &journal, push)).await?;
+        let replaced = push.writes.iter().any(|write| write.replaced.is_some());
+        let kept = if replaced { journals.replaced.get(client.server(), slug).await } else { None };
+        let look = Box::pin(inspect::inspect(client, slug, &journal, push, kept.as_ref())).await?;
         // A push whose writes all failed to arrive changed nothing.
         if !look.steps.is_empty() || push.writes.iter().any(|write| write.done) {
             return Ok(planned(client, slug, clock, push.number, look));
@@ -82,7 +84,7 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoIns
         // The source stays, so the objects that it needs and its links stay too.
         let goes_too = |kind: Option<ObjectKind>| match kind {
             None | Some(ObjectKind::SourceStage | ObjectKind::Binding) => true,
-            Some(ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Connection) => false,
+            Some(ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Connection | ObjectKind::Secret) => false,
         };
         let mut steps: Vec<_> = steps.iter().filter(|step| goes_too(step.kind())).cloned().collect();
         let is_done = |id: &str| steps.iter().any(|step| step.id() == id);
@@ -152,8 +154,11 @@ pub async fn undo(
             Err(error) => Err(error),
         };
         reporter.end(outcome)?;
-        if step.deletes(ObjectKind::Source) {
+        if step.deletes(ObjectKind::Source) || matches!(step, UndoStep::GiveBack { .. }) {
             journal.forget_secret();
+        }
+        if matches!(step, UndoStep::GiveBack { .. }) {
+            journals.forget_replaced(client.server(), &plan.slug).await;
         }
     }
     for push in journal.pushes.iter_mut().filter(|push| push.number == plan.push) {

@@ -8,7 +8,7 @@ mod events;
 mod flows;
 pub(super) mod mappings;
 mod options;
-mod secrets;
+pub(super) mod secrets;
 mod settings;
 pub(super) mod source_stages;
 pub(super) mod sources;

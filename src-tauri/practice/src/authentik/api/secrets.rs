@@ -34,10 +34,15 @@ pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, 
 pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_SECRET)?.pk;
-    let made = read(&body, RequiredFields::Whole, Secret::new(), TYPES.as_slice())?;
+    created(&make(&mut state, &Writer::of(&visit, by), &body)?.view())
+}
+
+/// Creates a secret, for the API or for a blueprint.
+pub(crate) fn make(state: &mut Known, by: &Writer, body: &Bytes) -> Result<Secret, ApiRefusal> {
+    let made = read(body, RequiredFields::Whole, Secret::new(), TYPES.as_slice())?;
     state.secrets.push(made.clone());
-    Writer::of(&visit, by).changed(&mut state, "model_created", &made.model());
-    created(&made.view())
+    by.changed(state, "model_created", &made.model());
+    Ok(made)
 }
 
 pub(crate) async fn replace(
@@ -61,13 +66,24 @@ pub(crate) async fn change(
 fn write(app: &RequestState, visit: &RequestContext, pk: &str, body: &Bytes, wanted: RequiredFields) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may_touch(&state, visit, &[rights::VIEW_SECRET, rights::CHANGE_SECRET])?.pk;
-    let at = place(&state, pk)?;
+    ok(&alter(&mut state, &Writer::of(visit, by), pk, body, wanted)?.view())
+}
+
+/// Changes a secret, for the API or for a blueprint.
+pub(crate) fn alter(
+    state: &mut Known,
+    by: &Writer,
+    pk: &str,
+    body: &Bytes,
+    wanted: RequiredFields,
+) -> Result<Secret, ApiRefusal> {
+    let at = place(state, pk)?;
     // The kind of value stays what it is.
     let kind = state.secrets[at].kind.clone();
     let next = read(body, wanted, state.secrets[at].clone(), &[kind.as_str()])?;
     state.secrets[at].clone_from(&next);
-    Writer::of(visit, by).changed(&mut state, "model_updated", &next.model());
-    ok(&next.view())
+    by.changed(state, "model_updated", &next.model());
+    Ok(next)
 }
 
 fn place(state: &Known, pk: &str) -> Result<usize, ApiRefusal> {
