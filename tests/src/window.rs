@@ -8,6 +8,7 @@ use crate::processes::Process;
 use crate::session::Session;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
+use std::fs;
 use std::ops::Deref;
 use std::path::PathBuf;
 use tokio::time::timeout;
@@ -41,6 +42,20 @@ impl Window {
         let opened = driver.open("webkitgtk:browserOptions", options, &environment.axe).await;
         let page = opened.with_context(|| format!("no window opens: {}", session.said("WebKitWebDriver")))?;
         Ok(Self { program: environment.program.clone(), driver, page })
+    }
+
+    /// Opens the browser that comes with the window's own engine, for pages that aren't the program's: its window shows
+    /// no others.
+    ///
+    /// # Errors
+    /// If the browser isn't installed, or doesn't start.
+    pub async fn open_engine(session: &Session, environment: &DisplayServer) -> Result<Self> {
+        let program = engine()?;
+        let driver = Driver::start(session, "WebKitWebDriver", &[]).await?;
+        let options = json!({ "binary": program, "args": ["--automation"] });
+        let opened = driver.open("webkitgtk:browserOptions", options, &environment.axe).await;
+        let page = opened.with_context(|| format!("no browser opens: {}", session.said("WebKitWebDriver")))?;
+        Ok(Self { program, driver, page })
     }
 
     /// Closes the window as a person does, and waits until its program has ended by itself.
@@ -78,6 +93,13 @@ impl Window {
         .await?;
         self.driver.end().await
     }
+}
+
+/// The browser of WebKitGTK, which the packages of the library bring.
+fn engine() -> Result<PathBuf> {
+    let libraries = fs::read_dir("/usr/lib").context("/usr/lib")?.filter_map(Result::ok).map(|entry| entry.path());
+    let mut found = libraries.map(|library| library.join("webkit2gtk-4.1/MiniBrowser"));
+    found.find(|path| path.exists()).context("no MiniBrowser of WebKitGTK 4.1 below /usr/lib")
 }
 
 impl Deref for Window {

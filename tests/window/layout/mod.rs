@@ -1,4 +1,4 @@
-//! The layout of every state in the gallery, in the window's own webview: nothing overflows, covers something else or is
+//! The layout of every state in the gallery, in the engine of the window's webview: nothing overflows, covers something else or is
 //! cut off, and a dialog is as tall as its content.
 //!
 //! The states come from the gallery (`ui/src/gallery`), which draws them without a program behind them. It is shown in a
@@ -35,7 +35,7 @@ const DIALOGS: &[(&str, &[&str])] = &[
     ("push-exports-unread", &["Report and exports", "Terraform"]),
 ];
 
-/// Opens the gallery in the window, if there are a display and a gallery.
+/// Opens the gallery in a window of that engine, if there are a display and a gallery.
 async fn open(environment: &DisplayServer, session: &Session) -> Result<Option<(Window, Site)>> {
     let Some(folder) = env::var_os("SOURCERER_GALLERY").map(PathBuf::from) else {
         skipped("no gallery is built (SOURCERER_GALLERY)");
@@ -43,8 +43,7 @@ async fn open(environment: &DisplayServer, session: &Session) -> Result<Option<(
     };
     ensure!(folder.join("gallery.html").exists(), "{} holds no gallery", folder.display());
     let site = Site::open(FRAME, folder).await?;
-    let window = Window::open(session, environment).await?;
-    window.arrive("What do you want to do?").await?;
+    let window = Window::open_engine(session, environment).await?;
     window.visit(&site.address).await?;
     Ok(Some((window, site)))
 }

@@ -194,7 +194,7 @@ export type ChangeGroup = "source" | "email" | "newUsers" | "userNames" | "sourc
 /**
  * The kind of object that a change is about.
  */
-export type ChangeTarget = "mapping" | "source" | "sourceStage" | "binding" | "connection" | "loginPage";
+export type ChangeTarget = "mapping" | "source" | "sourceStage" | "binding" | "connection" | "loginPage" | "secret";
 
 /**
  * How one check of a row ended.
@@ -2533,7 +2533,7 @@ body: string | null, };
 /**
  * A right of authentik's that the job needs, as its API names it (`app_label.codename`).
  */
-export type Right = "viewSource" | "addSource" | "changeSource" | "deleteSource" | "viewFlow" | "viewStage" | "changeStage" | "viewEvents" | "viewConnections" | "addConnection" | "deleteConnection" | "viewUsers" | "viewMapping" | "addMapping" | "changeMapping" | "deleteMapping" | "viewBinding" | "addBinding" | "deleteBinding" | "viewSourceStage" | "addSourceStage" | "changeSourceStage" | "deleteSourceStage" | "viewBrand";
+export type Right = "viewSource" | "addSource" | "changeSource" | "deleteSource" | "viewFlow" | "viewStage" | "changeStage" | "viewEvents" | "viewConnections" | "addConnection" | "deleteConnection" | "viewUsers" | "viewMapping" | "addMapping" | "changeMapping" | "deleteMapping" | "viewBinding" | "addBinding" | "deleteBinding" | "viewSourceStage" | "addSourceStage" | "changeSourceStage" | "deleteSourceStage" | "viewBrand" | "viewSecret" | "addSecret" | "changeSecret" | "deleteSecret" | "viewSecretValue";
 
 /**
  * A right, and whether the token has it.
@@ -4142,6 +4142,8 @@ export type Keys = {
   "checks-scopes-set": Record<never, never>,
   "checks-scopes-set-detail": { "scopes": Arg },
   "checks-scopes-set-none": Record<never, never>,
+  "checks-secret-there": Record<never, never>,
+  "checks-secret-there-detail": Record<never, never>,
   "checks-server": Record<never, never>,
   "checks-server-detail": { "host": Arg },
   "checks-skipped-brands": Record<never, never>,
@@ -4623,6 +4625,9 @@ export type Keys = {
   "diagnosis-scopes-unknown": { "scopes": Arg },
   "diagnosis-scopes-unknown.remedy": Record<never, never>,
   "diagnosis-scopes-unknown.why": Record<never, never>,
+  "diagnosis-secret-drifted": { "than": Arg },
+  "diagnosis-secret-drifted.remedy": Record<never, never>,
+  "diagnosis-secret-drifted.why": Record<never, never>,
   "diagnosis-secret-forgotten": Record<never, never>,
   "diagnosis-secret-forgotten.remedy": Record<never, never>,
   "diagnosis-secret-forgotten.why": Record<never, never>,
@@ -4857,6 +4862,7 @@ export type Keys = {
   "export-blueprint-file": { "path": Arg },
   "export-blueprint-flows": Record<never, never>,
   "export-blueprint-keep-secret": Record<never, never>,
+  "export-blueprint-keep-secret-value": Record<never, never>,
   "export-blueprint-list": { "at": Arg },
   "export-blueprint-page": Record<never, never>,
   "export-blueprint-page-unread": { "address": Arg },
@@ -4877,6 +4883,7 @@ export type Keys = {
   "export-field-name": Record<never, never>,
   "export-field-scopes": Record<never, never>,
   "export-field-secret": Record<never, never>,
+  "export-field-secret-ref": Record<never, never>,
   "export-field-slug": Record<never, never>,
   "export-field-user-path": Record<never, never>,
   "export-lacks-blueprint": { "name": Arg },
@@ -4915,8 +4922,12 @@ export type Keys = {
   "export-runbook-rotation": Record<never, never>,
   "export-runbook-rotation-authentik": Record<never, never>,
   "export-runbook-rotation-check": Record<never, never>,
+  "export-runbook-rotation-secret": { "name": Arg },
   "export-runbook-rotation-x": Record<never, never>,
   "export-runbook-secret": Record<never, never>,
+  "export-runbook-secret-new": { "name": Arg },
+  "export-runbook-secret-object": Record<never, never>,
+  "export-runbook-secret-there": { "name": Arg },
   "export-runbook-source": Record<never, never>,
   "export-runbook-source-new": Record<never, never>,
   "export-runbook-source-there": { "slug": Arg },
@@ -4955,6 +4966,8 @@ export type Keys = {
   "export-terraform-page-alone": { "stage": Arg },
   "export-terraform-page-unread": { "stage": Arg },
   "export-terraform-secret": Record<never, never>,
+  "export-terraform-secret-object": { "name": Arg, "variable": Arg },
+  "export-terraform-secret-ref": Record<never, never>,
   "export-terraform-state": Record<never, never>,
   "export-terraform-whole": Record<never, never>,
   "export-there": Record<never, never>,
@@ -6212,6 +6225,8 @@ export type Keys = {
   "plan-field-resume-timeout": Record<never, never>,
   "plan-field-scopes": Record<never, never>,
   "plan-field-secret": Record<never, never>,
+  "plan-field-secret-ref": Record<never, never>,
+  "plan-field-secret-value": Record<never, never>,
   "plan-field-slug": Record<never, never>,
   "plan-field-sources": Record<never, never>,
   "plan-field-stages": Record<never, never>,
@@ -6240,10 +6255,15 @@ export type Keys = {
   "plan-note-same-client-id": { "name": Arg, "slug": Arg },
   "plan-note-same-name": { "name": Arg, "slug": Arg },
   "plan-note-secret-kept": Record<never, never>,
+  "plan-note-secret-left": { "name": Arg },
+  "plan-note-secret-shared": { "name": Arg, "slug": Arg },
   "plan-note-secret-stays": Record<never, never>,
   "plan-object-gone": { "kind": Arg },
   "plan-object-remove": { "kind": Arg, "name": Arg },
   "plan-object-restore": { "kind": Arg, "name": Arg },
+  "plan-secret-change": { "name": Arg },
+  "plan-secret-create": { "name": Arg },
+  "plan-secret-nothing": { "name": Arg },
   "plan-source-change": { "name": Arg },
   "plan-source-create": { "name": Arg },
   "plan-source-disable": { "name": Arg },
@@ -6268,6 +6288,8 @@ export type Keys = {
   "plan-value-matching-username-link": Record<never, never>,
   "plan-value-no": Record<never, never>,
   "plan-value-none": Record<never, never>,
+  "plan-value-secret-comes-back": Record<never, never>,
+  "plan-value-secret-earlier": Record<never, never>,
   "plan-value-secret-ending": { "ending": Arg },
   "plan-value-secret-given": Record<never, never>,
   "plan-value-secret-replaced": Record<never, never>,
@@ -6284,6 +6306,8 @@ export type Keys = {
   "plan-why-linked": { "id": Arg },
   "plan-why-made-here": Record<never, never>,
   "plan-why-new": { "host": Arg },
+  "plan-why-secret": Record<never, never>,
+  "plan-why-secret-used": { "source": Arg },
   "plan-why-stage": { "stage": Arg },
   "plan-why-stage-taken": { "name": Arg },
   "plan-why-stays": Record<never, never>,
