@@ -44,7 +44,12 @@ pub(crate) fn free_port() -> Result<u16> {
 
 /// Fails if axe-core finds a violation on the current page.
 pub(crate) async fn fit_for_everyone(page: &Page) -> Result<()> {
-    let violations = page.axe().await?;
+    let mut violations = page.axe().await?;
+    if !violations.is_empty() {
+        // An answer of the core that arrives during an audit changes the page under it: a button that becomes enabled
+        // then has the color of its text already, and not yet that of its face. What is wrong stays wrong.
+        violations = page.axe().await?;
+    }
     ensure!(violations.is_empty(), "on “{}”: {}", page.heading().await?, violations.join("\n"));
     let squeezed = page.ask(SQUEEZED, Vec::new()).await?;
     ensure!(squeezed == serde_json::json!([]), "on “{}”, about a word wide: {squeezed}", page.heading().await?);

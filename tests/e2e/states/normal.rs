@@ -185,11 +185,11 @@ fn has_happened(fields: &Map<String, Value>) -> bool {
     fields.get("state").is_none_or(|state| state != "waiting") && (is_told("at") || !fields.contains_key("at"))
 }
 
-/// Replaces how long ago each fact was checked, which changes from day to day, by what is said on that day itself.
+/// Replaces how long ago each fact was checked, which changes from day to day, by one age.
 fn of_no_age(facts: &mut Value) {
     let days = facts.get_mut("days").and_then(Value::as_object_mut);
     for age in days.into_iter().flat_map(Map::values_mut) {
-        age["args"] = serde_json::json!({ "count": 0, "unit": "today" });
+        age["args"] = serde_json::json!({ "count": 3, "unit": "months" });
     }
 }
 
@@ -310,14 +310,14 @@ fn what_is_random_is_replaced_and_nothing_else() {
     random.text("job-2026173", "job");
     let uuid = "5c1e9a40-77d3-4f0e-9f2c-0d7b6a1c2e11";
     let answer = serde_json::json!({
-        "facts": { "days": { "2026-08-22": { "id": "facts-ago", "args": { "count": 3, "unit": "months" } } } },
+        "facts": { "days": { "2026-08-22": { "id": "facts-ago", "args": { "count": 7, "unit": "days" } } } },
         "at": "2025-05-04T10:20:31Z", "until": "2031-01-01T00:00:00.25Z", "millis": 7, "port": 41_234, "count": 41_234,
         "checked": "2026-08-22", "from": "2026-08-22", "id": "job-2026173", "text": "It was Tuesday, 2026-08-22T10:00:00+00:00, at noon",
         "ending": "passed", "kept": { "ending": "aBcD" }, "seconds": "7.1", "url": "http://127.0.0.1:41234/abc/2026.2-41234-5", "pk": uuid, "again": format!("{uuid}-and-{uuid}"),
     });
     let name = "00000000-0000-4000-8000-000000000001";
     let expected = serde_json::json!({
-        "facts": { "days": { "2026-08-22": { "id": "facts-ago", "args": { "count": 0, "unit": "today" } } } },
+        "facts": { "days": { "2026-08-22": { "id": "facts-ago", "args": { "count": 3, "unit": "months" } } } },
         "at": "2025-05-04T10:20:31Z", "until": MOMENT, "millis": 120, "port": 40_123, "count": 41_234,
         "checked": "2026-08-22", "from": "2026-05-04", "id": "job", "text": format!("It was Tuesday, {MOMENT}, at noon"),
         "ending": "passed", "kept": { "ending": ENDING }, "seconds": "0.4", "url": format!("http://127.0.0.1:40123/{CLIENT_ID}/2026.2-40123-5"), "pk": name, "again": format!("{name}-and-{name}"),

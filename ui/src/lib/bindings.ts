@@ -2886,9 +2886,18 @@ licence: string | null,
  */
 loginStage: LoginPageSources | null, 
 /**
+ * The server's own setting for its address, empty if none is set; `None` if the release has no such setting, or the
+ * token may not see it.
+ */
+baseUrl: string | null, 
+/**
  * Each right that the job uses, in the order in which it uses them.
  */
-rights: Array<RightState>, };
+rights: Array<RightState>, 
+/**
+ * Whether the server keeps Client Secrets as objects of their own, which take permissions of their own.
+ */
+secrets?: boolean, };
 
 /**
  * How severe a finding is.
@@ -5791,15 +5800,19 @@ export type Keys = {
   "page-server-right-add-connection": Record<never, never>,
   "page-server-right-add-mapping": Record<never, never>,
   "page-server-right-add-mapping-why": Record<never, never>,
+  "page-server-right-add-secret": Record<never, never>,
   "page-server-right-add-source": Record<never, never>,
   "page-server-right-add-source-stage": Record<never, never>,
   "page-server-right-change-mapping": Record<never, never>,
+  "page-server-right-change-secret": Record<never, never>,
   "page-server-right-change-source": Record<never, never>,
   "page-server-right-change-source-stage": Record<never, never>,
   "page-server-right-change-stage": Record<never, never>,
   "page-server-right-delete-binding": Record<never, never>,
   "page-server-right-delete-connection": Record<never, never>,
   "page-server-right-delete-mapping": Record<never, never>,
+  "page-server-right-delete-secret": Record<never, never>,
+  "page-server-right-delete-secret-why": Record<never, never>,
   "page-server-right-delete-source": Record<never, never>,
   "page-server-right-delete-source-stage": Record<never, never>,
   "page-server-right-delete-source-why": Record<never, never>,
@@ -5812,6 +5825,9 @@ export type Keys = {
   "page-server-right-view-flow": Record<never, never>,
   "page-server-right-view-mapping": Record<never, never>,
   "page-server-right-view-mapping-why": Record<never, never>,
+  "page-server-right-view-secret": Record<never, never>,
+  "page-server-right-view-secret-value": Record<never, never>,
+  "page-server-right-view-secret-value-why": Record<never, never>,
   "page-server-right-view-source": Record<never, never>,
   "page-server-right-view-source-stage": Record<never, never>,
   "page-server-right-view-stage": Record<never, never>,

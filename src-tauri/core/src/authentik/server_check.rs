@@ -46,13 +46,12 @@ pub struct ServerSummary {
     /// The server's own setting for its address, empty if none is set; `None` if the release has no such setting, or the
     /// token may not see it.
     #[serde(default)]
-    #[cfg_attr(feature = "bindings", ts(skip))]
     pub base_url: Option<String>,
     /// Each right that the job uses, in the order in which it uses them.
     pub rights: Vec<RightState>,
     /// Whether the server keeps Client Secrets as objects of their own, which take permissions of their own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(feature = "bindings", ts(skip))]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<bool>"))]
     pub secrets: bool,
 }
 

@@ -455,3 +455,18 @@ async fn with_a_token_each_brands_flow_is_looked_at_once() {
     assert!(matches!(observe(&fake.client(), &slug).await.others, OtherBrands::Hidden));
     assert!(matches!(observe(&fake.visitor(), &slug).await.others, OtherBrands::Unknown));
 }
+
+#[test]
+fn how_severe_the_old_host_is_follows_from_what_is_known_of_visitors() {
+    let redirect = AuthorizeRedirect { host: "twitter.com".to_owned(), ..way() };
+    let seen = Observed { redirect: Ok(Some(redirect)), ..all_well() };
+    for (visitor, severity) in [
+        (VisitorEnd::Unknown, Severity::Note),
+        (VisitorEnd::Passed, Severity::Note),
+        (VisitorEnd::Failed, Severity::Breaks),
+    ] {
+        let findings = judge(&Expected { visitor, ..planned() }, &seen);
+        let host = findings.iter().find(|finding| finding.id == "host").expect("the host is judged");
+        assert_eq!(host.severity, severity, "{visitor:?}");
+    }
+}

@@ -26,6 +26,7 @@ export const actionPills: Record<ChangeAction, { tone: Tone; text: Message }> = 
 export const targetIcons: Record<ChangeTarget, IconName> = {
   mapping: 'doing',
   source: 'server',
+  secret: 'key',
   sourceStage: 'doing',
   binding: 'doing',
   connection: 'user',

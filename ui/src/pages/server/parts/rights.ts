@@ -38,6 +38,17 @@ const rightLabels: Record<Right, { title: Message; detail?: Message }> = {
   changeSourceStage: { title: message('page-server-right-change-source-stage') },
   deleteSourceStage: { title: message('page-server-right-delete-source-stage') },
   viewBrand: { title: message('page-server-right-view-brand') },
+  viewSecret: { title: message('page-server-right-view-secret') },
+  addSecret: { title: message('page-server-right-add-secret') },
+  changeSecret: { title: message('page-server-right-change-secret') },
+  deleteSecret: {
+    title: message('page-server-right-delete-secret'),
+    detail: message('page-server-right-delete-secret-why'),
+  },
+  viewSecretValue: {
+    title: message('page-server-right-view-secret-value'),
+    detail: message('page-server-right-view-secret-value-why'),
+  },
 };
 
 const allowedTone: Record<GrantedRights, Tone> = { allowed: 'ok', refused: 'warn', unknown: 'idle' };
