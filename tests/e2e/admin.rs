@@ -27,7 +27,7 @@ use tokio::sync::mpsc;
 
 /// An admin with an environment in a world.
 pub(crate) struct Admin {
-    pub(crate) world: World,
+    pub(crate) world: Box<World>,
     pub(crate) environment: Environment,
     /// The environment in which jobs are saved, because practice saves none.
     saves: Environment,
@@ -58,7 +58,14 @@ impl Admin {
         // A journey runs beside others, so the registered port can't be the usual one.
         job.names.typed.port = free_port().unwrap_or_default();
         session.open(&environment, job);
-        Self { world, environment, saves, session, place: SecretLocation::Keyring, answers: String::new() }
+        Self {
+            world: Box::new(world),
+            environment,
+            saves,
+            session,
+            place: SecretLocation::Keyring,
+            answers: String::new(),
+        }
     }
 
     /// Changes where secrets are stored from now on.

@@ -254,8 +254,8 @@ async fn where_the_api_makes_no_links_the_rest_is_pushed_and_the_shell_makes_the
         }
         ensure!(!Box::pin(visits(&admin)).await?.html.contains(STOPPED), "{release}: the link works");
         ensure!(looks(&mut admin).await?.people.is_empty(), "{release}: nobody has lost anything any more");
-        let links = client.links(&slug).await?.seen;
-        ensure!(links.len() == 1 && links[0].identifier == id && links[0].user == person.user, "{release}: {links:?}");
+        let made = client.links(&slug).await?.seen;
+        ensure!(made.len() == 1 && made[0].identifier == id && made[0].user == person.user, "{release}: {made:?}");
         ends(admin)?;
     }
     Ok(())

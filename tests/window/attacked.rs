@@ -55,7 +55,7 @@ async fn every_folder_that_the_window_makes_is_private() -> Result<()> {
             let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
             if path.is_dir() && name.to_string_lossy().to_lowercase().contains("sourcerer") {
                 let mode = path.metadata()?.permissions().mode();
-                ensure!(mode & 0o077 == 0, "{}: {:o}", path.display(), mode & 0o777);
+                ensure!(mode & 0o777 == 0o700, "{}: {:o}", path.display(), mode & 0o777);
                 seen += 1;
             }
         }

@@ -46,6 +46,15 @@ async fn a_token_without_a_keyring_waits_and_the_open_job_is_listed_and_named() 
     window.close(&session).await
 }
 
+/// Where the field below the practice card is.
+const TOP: &str = "return [...document.querySelectorAll('label')]
+    .find((label) => label.textContent.includes('Address of authentik')).getBoundingClientRect().top;";
+
+/// Whether an element has the menu of the webview.
+const MENU: &str = "getSelection().removeAllRanges();
+    return document.querySelector(arguments[0])
+        .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));";
+
 #[tokio::test]
 async fn nothing_jumps_and_the_usual_keys_and_menus_are_the_window_s_own() -> Result<()> {
     let Some(environment) = environment()? else { return Ok(()) };
@@ -54,8 +63,6 @@ async fn nothing_jumps_and_the_usual_keys_and_menus_are_the_window_s_own() -> Re
     window.arrive(walk::SERVER).await?;
 
     // What is below the button stays where it is when the button has done its work.
-    const TOP: &str = "return [...document.querySelectorAll('label')]
-        .find((label) => label.textContent.includes('Address of authentik')).getBoundingClientRect().top;";
     let before = number(&window, TOP).await?;
     window.press("Use the practice token").await?;
     window.see("Token entered").await?;
@@ -73,9 +80,6 @@ async fn nothing_jumps_and_the_usual_keys_and_menus_are_the_window_s_own() -> Re
     }
 
     // The webview's menu is there for text only.
-    const MENU: &str = "getSelection().removeAllRanges();
-        return document.querySelector(arguments[0])
-            .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));";
     ensure!(window.ask(MENU, vec!["h1".into()]).await? == false, "a heading has the webview's menu");
     ensure!(
         window.ask(MENU, vec!["input:not([type=checkbox], [type=radio])".into()]).await? == true,

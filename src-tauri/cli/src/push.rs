@@ -224,10 +224,8 @@ async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, A
 
 /// The code of a push that went through: that of the checks, unless something is left to be done on the server itself.
 fn verdict(plan: &Plan, findings: &[Finding]) -> Exit {
-    match check::verdict(findings) {
-        Exit::Fine => plan::left_to_do(&plan.shown),
-        worse => worse,
-    }
+    let verdict = check::verdict(findings);
+    if verdict == Exit::Fine { plan::left_to_do(&plan.shown) } else { verdict }
 }
 
 /// The session, and why the keyring returned no secret, if it was needed.

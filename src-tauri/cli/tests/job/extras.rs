@@ -138,14 +138,14 @@ async fn where_the_api_makes_no_links_the_lines_for_the_shell_are_printed_and_th
     let (user, name, id) = comes_through_x(&script, &raw).await?;
     raw.delete("/api/v3/sources/oauth/x/").await?;
     let link = format!("{name}={id}");
-    let line = format!("username=\"{name}\"), source=source, identifier=\"{id}\")");
+    let call = format!("username=\"{name}\"), source=source, identifier=\"{id}\")");
 
     let (code, out, _) = plan(&mut script, &["--link", &link]).await?;
     assert_eq!(code, Some(1), "{out}");
-    assert!(out.contains(&line) && out.contains("ak shell"), "{out}");
+    assert!(out.contains(&call) && out.contains("ak shell"), "{out}");
     let ran = script.push(&["--yes", "--link", &link]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains(&line), "{ran:?}");
+    assert!(ran.out.contains(&call), "{ran:?}");
     assert_eq!(raw.list(LINKS).await?, Vec::<Value>::new());
     let stages = raw.list("/api/v3/stages/identification/").await?;
     let source = raw.get("/api/v3/sources/oauth/x/").await?["pk"].clone();
@@ -161,8 +161,8 @@ async fn where_the_api_makes_no_links_the_lines_for_the_shell_are_printed_and_th
     script.world.practice().authentik.run_in_shell(lines).map_err(anyhow::Error::msg)?;
     assert_eq!(script.writes(), written);
 
-    let links = raw.list(LINKS).await?;
-    assert_eq!((&links[0]["user"], &links[0]["identifier"]), (&user, &json!(id)));
+    let made = raw.list(LINKS).await?;
+    assert_eq!((&made[0]["user"], &made[0]["identifier"]), (&user, &json!(id)));
     script.ends(WANTED)
 }
 

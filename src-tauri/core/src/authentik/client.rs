@@ -375,7 +375,7 @@ fn is_transient(outcome: &Result<Response, net::Error>) -> Option<Duration> {
 /// send dates, or else the seconds in the sentence of authentik's own throttle.
 pub(super) fn retry_after(answer: &Response) -> Option<Duration> {
     let header = answer.header(&header::RETRY_AFTER).and_then(|after| after.trim().parse().ok());
-    header.map(Duration::from_secs).or_else(|| throttle(answer).flatten())
+    header.map(Duration::from_secs).or_else(|| throttle(answer)?.after)
 }
 
 /// Whether authentik's own throttle answered.
@@ -383,13 +383,18 @@ pub(super) fn is_throttle(answer: &Response) -> bool {
     throttle(answer).is_some()
 }
 
-/// Whether authentik's own throttle answered, and when it says to come back: "Request was throttled. Expected available
-/// in 3 seconds." [docs/evidence/authentik.md §7.2]
-fn throttle(answer: &Response) -> Option<Option<Duration>> {
+/// The answer of authentik's own throttle: "Request was throttled. Expected available in 3 seconds."
+/// [docs/evidence/authentik.md §7.2]
+struct Throttled {
+    /// When it says to come back.
+    after: Option<Duration>,
+}
+
+fn throttle(answer: &Response) -> Option<Throttled> {
     let said = Some(answer).filter(|answer| answer.status == 429).and_then(detail)?;
     let rest = said.strip_prefix("Request was throttled.")?;
     let seconds = rest.split_ascii_whitespace().find_map(|word| word.parse().ok());
-    Some(seconds.map(Duration::from_secs))
+    Some(Throttled { after: seconds.map(Duration::from_secs) })
 }
 
 /// The single sentence with which the API explains an error.

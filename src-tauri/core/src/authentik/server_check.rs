@@ -228,6 +228,7 @@ pub async fn check_server(client: &Client, observer: Observer<'_, Vec<ServerLegR
     ServerCheck { legs: whole(legs, &ServerLeg::ALL), outcome }
 }
 
+#[expect(clippy::too_many_lines, reason = "one answer after another, each in its leg")]
 async fn enter(
     client: &Client,
     outside: Option<&str>,

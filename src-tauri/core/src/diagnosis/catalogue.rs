@@ -297,14 +297,15 @@ impl Symptom {
 
     /// What follows the id in the keys of the messages, where more is known than the plain words say. The plain words and
     /// their arguments stay as they are, because messages are stored.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most symptoms have one wording")]
     pub(super) fn wording(&self) -> &'static str {
         match self {
             Self::AuthentikBusy { own: true, .. } => "-own",
             Self::NothingToUndo { others } if !others.is_empty() => "-others",
-            Self::CallbackLosesHttps { only_listed: true, .. } => "-listed",
+            Self::CallbackLosesHttps { only_listed: true, .. }
+            | Self::CallbackOtherHost { loses_https: false, only_listed: true, .. } => "-listed",
             Self::CallbackOtherHost { loses_https: true, only_listed: true, .. } => "-and-https-listed",
             Self::CallbackOtherHost { loses_https: true, only_listed: false, .. } => "-and-https",
-            Self::CallbackOtherHost { loses_https: false, only_listed: true, .. } => "-listed",
             Self::LegacyHost { visitor, .. } if visitor == "passed" => "-passed",
             Self::LegacyHost { visitor, .. } if visitor == "failed" => "-failed",
             Self::LoginUnseen { pair, .. } if pair == "accepted" => "-accepted",
@@ -332,7 +333,9 @@ impl Symptom {
             | Self::LoginPageNotFound { host }
             | Self::CertificateTooNew { host }
             | Self::CoreAway { host }
-            | Self::DatabaseAway { host } => vec![("host", host.into())],
+            | Self::DatabaseAway { host }
+            | Self::LegacyHost { host, .. }
+            | Self::AuthentikBusy { host, own: false, .. } => vec![("host", host.into())],
             Self::ConnectionRefused { host, port, .. }
             | Self::NoTlsThere { host, port }
             | Self::TlsWanted { host, port } => {
@@ -343,7 +346,6 @@ impl Symptom {
             Self::ProxyRefuses { host, proxy, status } => {
                 vec![("host", host.into()), ("proxy", proxy.into()), ("status", u32::from(*status).into())]
             }
-            Self::LegacyHost { host, .. } => vec![("host", host.into())],
             Self::LoginInFront { host, by } => vec![("host", host.into()), ("by", known(Some(by)))],
             Self::GuardInFront { host, by } => vec![("host", host.into()), ("by", by.into())],
             Self::OtherProgram { host, program } => vec![("host", host.into()), ("program", program.into())],
@@ -377,7 +379,6 @@ impl Symptom {
             Self::AuthentikBusy { host, own: true, seconds } => {
                 vec![("host", host.into()), ("seconds", seconds.unwrap_or(0).into())]
             }
-            Self::AuthentikBusy { host, own: false, .. } => vec![("host", host.into())],
             Self::HostRefused { host, status, underscore } => vec![
                 ("host", host.into()),
                 ("status", status.to_string().into()),
@@ -415,8 +416,9 @@ impl Symptom {
             Self::XAnswerForeign { status, said } | Self::XAnswerUnknown { status, said } => {
                 vec![("status", status.to_string().into()), ("said", known(Some(said)))]
             }
-            Self::CallbackSilent { seconds } => vec![("seconds", (*seconds).into())],
-            Self::LoginUnseen { seconds, .. } => vec![("seconds", (*seconds).into())],
+            Self::CallbackSilent { seconds } | Self::LoginUnseen { seconds, .. } => {
+                vec![("seconds", (*seconds).into())]
+            }
             Self::CallbackRefused { error } => vec![("error", error.into())],
             Self::PortTaken { port, holder } => vec![
                 ("port", port.to_string().into()),

@@ -56,7 +56,6 @@ impl Symptom {
             Self::LoginUnseen { pair, .. } if pair == "accepted" => {
                 &[C::CreditsUsedUp, C::NotPayPerUse, C::TweetReadMissing, C::ServerCutOff, C::XOutage]
             }
-            Self::LoginUnseen { .. } => &[],
             Self::LoginTokenRefused => {
                 &[C::SecretRegenerated, C::SecretWrong, C::ClientIdMistyped, C::ServerCutOff, C::CodeLate]
             }
@@ -228,6 +227,7 @@ impl Symptom {
             | Self::ReportNotWritable { .. }
             | Self::ExportSecret
             | Self::ExportNotWritable { .. }
+            | Self::LoginUnseen { .. }
             | Self::NoJobOpen
             | Self::PracticeFailed => &[],
         }

@@ -17,7 +17,7 @@ pub struct LinkToRestore {
 /// The lines for the shell of authentik's own server (`ak shell`) that make these links, for a server whose API doesn't
 /// [docs/evidence/authentik.md §12.2]. A link is made only for a user who still has both this number and this name.
 pub fn shell_lines<'l>(slug: &Slug, links: impl IntoIterator<Item = &'l LinkToRestore>) -> String {
-    let mut lines = format!(
+    let mut text = format!(
         "from authentik.core.models import User\n\
          from authentik.sources.oauth.models import OAuthSource, UserOAuthSourceConnection\n\
          source = OAuthSource.objects.get(slug={})\n",
@@ -25,14 +25,14 @@ pub fn shell_lines<'l>(slug: &Slug, links: impl IntoIterator<Item = &'l LinkToRe
     );
     for LinkToRestore { user, username, id, .. } in links {
         let _ = writeln!(
-            lines,
+            text,
             "UserOAuthSourceConnection.objects.create(user=User.objects.get(pk={user}, username={}), source=source, \
              identifier={})",
             python_text(username),
             python_text(id),
         );
     }
-    lines
+    text
 }
 
 /// A text of Python's. Everything but plain characters is escaped, so that a name can neither end the text nor look like

@@ -13,7 +13,9 @@ pub(super) fn write(report: &Report, book: &Localizer) -> String {
     lines.push(say(&report.says()));
     let (skipped, run): (Vec<_>, Vec<_>) =
         report.findings.iter().partition(|finding| finding.outcome == CheckOutcome::Skipped);
-    run.into_iter().for_each(|finding| section(finding, book, &mut lines));
+    for finding in run {
+        section(finding, book, &mut lines);
+    }
     not_run(&skipped, book, &mut lines);
     way(report, book, &mut lines);
     report.beside.parts(book).iter().for_each(|part| beside(part, book, &mut lines));

@@ -261,7 +261,7 @@ mod tests {
         let key = Key::for_trial();
         // On a busy machine even an open vault may be silent for a moment.
         let until = Instant::now() + Duration::from_secs(20);
-        while vault.get(&key).map(|found| found.is_none()) != Ok(true) {
+        while !vault.get(&key).is_ok_and(|found| found.is_none()) {
             assert!(Instant::now() < until, "it never opens");
         }
         let before = told.load(Ordering::SeqCst);

@@ -117,9 +117,9 @@ it('says how old the guide is, and what a month’s cost rests on', async () => 
   const user = userEvent.setup();
   renderStage(XApp, states.begun);
   await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
-  const compared = screen.getByText('X’s form was last compared with this guide today.');
+  const compared = screen.getByText('X’s form was last compared with this guide 3 months ago.');
   expect(compared).toHaveAttribute('title', '10 Aug 2026');
-  expect(screen.getAllByText('Documented by X, checked today').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('Documented by X, checked 3 months ago').length).toBeGreaterThan(0);
 });
 
 it('leads to where a missing link is entered', async () => {

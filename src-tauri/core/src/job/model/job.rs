@@ -96,9 +96,10 @@ impl Job {
         let now = SignInInputs {
             client_id: self.credentials.client_id()?,
             port: self.names.typed.port,
-            scopes: match tested.server_asks_email {
-                true => self.requested_scopes()?.with(EMAIL),
-                false => self.requested_scopes()?,
+            scopes: if tested.server_asks_email {
+                self.requested_scopes()?.with(EMAIL)
+            } else {
+                self.requested_scopes()?
             },
             email: self.email(),
             authorize: tested.outcome.inputs.authorize.clone(),

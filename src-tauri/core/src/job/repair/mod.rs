@@ -315,8 +315,8 @@ pub(super) fn page(job: &Job) -> RepairPage {
     }
     let people: Vec<_> = weighed.iter().map(|one| person(job, one)).collect();
     let by_shell = look.is_some_and(by_shell);
-    let links = if by_shell { links_to_restore(job) } else { Vec::new() };
-    let shell = job.names.slug().filter(|_| !links.is_empty()).map(|slug| shell_lines(&slug, &links));
+    let wanted = if by_shell { links_to_restore(job) } else { Vec::new() };
+    let shell = job.names.slug().filter(|_| !wanted.is_empty()).map(|slug| shell_lines(&slug, &wanted));
     RepairPage {
         looked_at: look.map(|look| look.at.clone()),
         summary: look.map(|look| msg::repair_summary(look.lost.len())),

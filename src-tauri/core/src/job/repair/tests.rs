@@ -96,8 +96,8 @@ fn who_is_linked_to_another_source_of_the_name_or_came_through_that_has_lost_not
         (of_namesakes(&[], &[], true), &["ada"]),
     ] {
         let lost = lost(&people(), &Links { seen: Vec::new(), cut: false }, &[], &identities(&[], &[], &namesakes));
-        let names: Vec<_> = lost.iter().map(|lost| lost.username.as_str()).collect();
-        assert_eq!(names, wanted, "{namesakes:?}");
+        let told: Vec<_> = lost.iter().map(|lost| lost.username.as_str()).collect();
+        assert_eq!(told, wanted, "{namesakes:?}");
     }
     // An event about a deleted source of this slug names nobody who is linked to a namesake.
     let of_links = [link("model_deleted", 4, BEFORE, "2244994945")];
