@@ -256,13 +256,12 @@ impl Admin {
         self.signs_in().await.map_err(said)
     }
 
-    /// Does the first four stages without a problem, up to the page of the live test.
+    /// Does the first three stages without a problem, up to the page of the live test.
     pub(crate) async fn comes_to_the_live_test(&mut self) -> Result<TokenAuthentication> {
         Box::pin(self.checks_the_server()).await?;
         self.goes_on();
         self.agrees_to_the_names();
         let pair = self.registers_the_app()?;
-        self.goes_on();
         self.pastes(&pair).await?;
         self.asks_x().await.map_err(said)?;
         self.goes_on();
@@ -274,7 +273,7 @@ impl Admin {
         server::client(&self.environment, &self.stored_job()?, Stage::Push).await.map_err(said)
     }
 
-    /// The states of all seven stages.
+    /// The states of all six stages.
     pub(crate) fn states(&self) -> Result<Vec<StageState>> {
         Ok(stages::all(&self.stored_job()?).into_iter().map(|view| view.state).collect())
     }
@@ -313,7 +312,6 @@ pub(crate) fn bar(job: &JobView) -> &Footer {
         Stage::Server => &job.server.bar,
         Stage::Names => &job.names.bar,
         Stage::XApp => &job.xapp.bar,
-        Stage::Credentials => &job.credentials.bar,
         Stage::SignIn => &job.signin.bar,
         Stage::Push => &job.push.bar,
         Stage::Verify => &job.verify.bar,

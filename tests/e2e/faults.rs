@@ -94,11 +94,10 @@ async fn practice(fault: Fault) -> Result<ShownDiagnoses> {
     }
     admin.agrees_to_the_names();
     let pair = admin.registers_the_app()?;
-    admin.goes_on();
     admin.pastes(&pair).await?;
     admin.asks_x().await.map_err(said)?;
     if let Some(problem) = admin.job()?.credentials.problem {
-        return Ok(ShownDiagnoses::at(Stage::Credentials, problem));
+        return Ok(ShownDiagnoses::at(Stage::XApp, problem));
     }
     admin.goes_on();
     // The timeout applies only from here on: the earlier actions are fast, unless the machine is busy.

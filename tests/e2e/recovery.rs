@@ -17,7 +17,7 @@ async fn a_secret_that_x_refuses_is_told_and_a_new_one_taken() -> Result<()> {
     let mut admin = Admin::begins(World::with(&[Fault::WrongSecret]).await?);
     admin.comes_to_the_live_test().await?;
     let job = admin.job()?;
-    assert_eq!(admin.states()?[3], StageState::NeedsAttention);
+    assert_eq!(admin.states()?[2], StageState::NeedsAttention);
     assert_eq!(job.credentials.problem.context("a problem")?.id, "x-secret-refused");
 
     admin.world.practice().x.set_faults(Faults::new());
@@ -26,7 +26,7 @@ async fn a_secret_that_x_refuses_is_told_and_a_new_one_taken() -> Result<()> {
     let stale = admin.job()?.credentials;
     assert_eq!((stale.problem, stale.answer), (None, None), "the answer was about another pair");
     admin.asks_x().await.map_err(said)?;
-    assert_eq!(admin.states()?[3], StageState::Done);
+    assert_eq!(admin.states()?[2], StageState::Done);
     admin.ends(&[FIRST_CONTACT, ASK_X])
 }
 
@@ -44,13 +44,13 @@ async fn a_token_that_lacks_rights_is_told_so_and_a_change_of_token_keeps_all_el
     assert_eq!((page.legs.len(), last.leg, last.verdict), (8, ServerLeg::Rights, ServerLegVerdict::Failed));
     let handover = page.handover.context("a role to hand on")?;
     assert!(handover.api.contains(&format!("authentik='{}/api/v3'", admin.world.practice().authentik.base())));
-    assert_eq!(admin.states()?[1..4], [StageState::Done; 3]);
+    assert_eq!(admin.states()?[1..3], [StageState::Done; 2]);
 
     admin.world.pass(1);
     admin.checks_the_server().await?;
     let page = admin.job()?.server;
     assert_eq!((page.problem, page.handover), (None, None), "a superuser needs no role");
-    assert_eq!(admin.states()?[..4], [StageState::Done; 4]);
+    assert_eq!(admin.states()?[..3], [StageState::Done; 3]);
     let after = admin.stored_job()?;
     assert_eq!((after.names, after.xapp, after.credentials), (before.names, before.xapp, before.credentials));
     admin.ends(&[FIRST_CONTACT, ASK_X])
@@ -91,11 +91,11 @@ async fn a_failed_test_names_its_leg_and_a_passed_one_replaces_it() -> Result<()
         (4 + 1, FooterAction::StartTest),
         "the token is revoked all the same"
     );
-    assert_eq!(admin.states()?[4], StageState::NeedsAttention);
+    assert_eq!(admin.states()?[3], StageState::NeedsAttention);
 
     admin.world.practice().x.set_faults(Faults::new());
     admin.tests_the_sign_in().await.map_err(said)?;
-    assert_eq!(admin.states()?[4], StageState::Done);
+    assert_eq!(admin.states()?[3], StageState::Done);
     assert_eq!(admin.job()?.signin.problem, None);
     admin.ends(&[FIRST_CONTACT, ASK_X, LIVE_TEST])
 }
@@ -107,15 +107,15 @@ async fn a_name_changed_after_the_push_is_one_change_more() -> Result<()> {
     admin.goes_on();
     admin.compares().await?;
     admin.pushes().await?;
-    assert_eq!(admin.states()?[5], StageState::Done);
+    assert_eq!(admin.states()?[4], StageState::Done);
 
     admin.edit(|job| "Sign in with X".clone_into(&mut job.names.typed.name));
-    assert_eq!(admin.states()?[5], StageState::NeedsAttention);
+    assert_eq!(admin.states()?[4], StageState::NeedsAttention);
     assert_eq!(admin.job()?.push.plan, None, "the plan shown before was of another name");
     admin.compares().await?;
     assert_eq!(admin.job()?.push.count, 1);
     admin.pushes().await?;
-    assert_eq!(admin.states()?[5], StageState::Done);
+    assert_eq!(admin.states()?[4], StageState::Done);
     let written = writes(&admin.world.log().all());
     assert_eq!(written.last().map(String::as_str), Some("authentik PATCH /api/v3/sources/oauth/x/ 200"));
     assert_eq!(written.len(), 3, "{written:?}");
@@ -140,12 +140,12 @@ async fn somebody_elses_source_is_changed_only_with_consent_and_given_back_by_an
     // Whatever the page requests, the core writes nothing without consent.
     admin.pushes().await?;
     assert_eq!(writes(&admin.world.log().all()), Vec::<String>::new());
-    assert_eq!(admin.states()?[5], StageState::NeedsAttention);
+    assert_eq!(admin.states()?[4], StageState::NeedsAttention);
 
     admin.edit(|job| push::decide(job, ExistingSource::Change(job.names.typed.slug.clone())));
     admin.compares().await?;
     admin.pushes().await?;
-    assert_eq!(admin.states()?[5], StageState::Done);
+    assert_eq!(admin.states()?[4], StageState::Done);
     assert_ne!(source(&admin).await?, before);
     admin.undoes().await.map_err(said)?;
     assert_eq!(source(&admin).await?, before);

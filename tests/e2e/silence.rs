@@ -24,7 +24,7 @@ async fn a_person_who_never_comes_back_from_x_ends_the_live_test() -> Result<()>
     admin.environment.patience = PATIENCE;
     admin.tests_the_sign_in().await.map_err(said)?;
     assert_eq!(admin.job()?.signin.problem.context("a problem")?.id, "callback-silent");
-    assert_eq!(admin.states()?[4], StageState::NeedsAttention);
+    assert_eq!(admin.states()?[3], StageState::NeedsAttention);
 
     admin.environment.opener = Arc::new(|_: &Url| Err(NotOpened));
     admin.tests_the_sign_in().await.map_err(said)?;
@@ -87,7 +87,7 @@ async fn a_visitor_who_never_signs_in_ends_the_watch() -> Result<()> {
     admin.signs_in().await.map_err(said)?;
     let verify = admin.job()?.verify;
     assert_eq!(verify.login.problem.context("a problem")?.id, "login-unseen");
-    assert_eq!(admin.states()?[6], StageState::InProgress, "the outside is well, and nobody has signed in yet");
+    assert_eq!(admin.states()?[5], StageState::InProgress, "the outside is well, and nobody has signed in yet");
     admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, OUTSIDE, SIGN_IN])
 }
 

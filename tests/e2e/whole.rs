@@ -32,7 +32,6 @@ async fn the_whole_job_is_done_and_every_stage_says_so() -> Result<()> {
     story += &admin.sees("the names are agreed to")?;
     let pair = admin.registers_the_app()?;
     story += &admin.sees("the app is registered")?;
-    admin.goes_on();
     admin.pastes(&pair).await?;
     story += &admin.sees("the pair is pasted")?;
     admin.asks_x().await.map_err(said)?;
@@ -54,7 +53,7 @@ async fn the_whole_job_is_done_and_every_stage_says_so() -> Result<()> {
     insta::assert_snapshot!("story", story);
 
     let job = admin.job()?;
-    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    assert_eq!(admin.states()?, [StageState::Done; 6]);
     assert_eq!(job.push.done.context("a push")?.written, 2);
     assert_eq!(job.signin.passed, 6);
     assert_eq!((job.verify.passed, job.verify.ran), (9, 9));
@@ -96,7 +95,7 @@ async fn a_second_comparison_finds_all_as_it_should_be_and_an_undo_puts_all_back
     admin.undoes().await.map_err(said)?;
     assert_eq!(server(&admin).await?, before);
     let states = admin.states()?;
-    assert_eq!(states[5..], [StageState::InProgress, StageState::CannotStart]);
+    assert_eq!(states[4..], [StageState::InProgress, StageState::CannotStart]);
     assert_eq!(act(&admin.job()?), FooterAction::Compare);
     let again = admin.undoes().await.map_err(|symptom| symptom.entry().id);
     assert_eq!(again, Err("nothing-to-undo"));
@@ -109,7 +108,7 @@ async fn the_job_goes_through_over_https_with_the_servers_own_ca() -> Result<()>
     let mut admin = Admin::begins(World::started(options).await?);
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
-    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    assert_eq!(admin.states()?, [StageState::Done; 6]);
     let callback = admin.stored_job()?.urls().context("the URLs")?.callback;
     assert!(callback.starts_with("https://127.0.0.1:"), "{callback}");
 

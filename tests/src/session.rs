@@ -90,6 +90,8 @@ impl Session {
             ("GDK_BACKEND", "x11".to_owned()),
             // There is no accessibility bus: without this variable GTK would look for one and log warnings.
             ("NO_AT_BRIDGE", "1".to_owned()),
+            // No test talks to the internet: what leaves this machine ends at a port on which nothing listens.
+            ("HTTPS_PROXY", "http://127.0.0.1:9".to_owned()),
         ]);
         if !rustix::process::geteuid().is_root() {
             // Otherwise only root finds the program's processes, by the environment that they were started with.

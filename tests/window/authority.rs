@@ -23,7 +23,7 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
 
     // Stage 1: the server check ends at the certificate, before the token is sent.
     begun.enters_the_server().await?;
-    window.press("Check the server").await?;
+    window.press("Check and continue").await?;
     window.find("heading", REFUSED).await?;
     window.see("The way to 127.0.0.1 ends early").await?;
     walk::fit_for_everyone(window).await?;

@@ -75,9 +75,9 @@ pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) ->
         client_id: pair.client_id.clone(),
         client_secret: pair.client_secret.expose_secret().into(),
     };
-    window.press("Continue to Credentials").await?;
+    walk::open_the_last_step(window).await?;
     walk::paste(window, &pair, "In the keyring").await?;
-    window.chord(Key::Alt, '6').await?;
+    window.chord(Key::Alt, '5').await?;
     window.patient(LONG).see("Compared at").await
 }
 

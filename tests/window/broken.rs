@@ -193,10 +193,10 @@ async fn a_secret_that_x_refuses() -> Result<()> {
     let callbacks = [values.callback.as_str(), values.test_callback.as_str()];
     let pair = visitor.registers(&portal, &callbacks, &values.website).await?;
     let other = visitor.registers(&portal, &callbacks, &values.website).await?;
-    window.press("Continue to Credentials").await?;
+    walk::open_the_last_step(&window).await?;
     let own = walk::IssuedCredentials { client_id: pair.client_id.clone(), client_secret: pair.client_secret };
     walk::paste(&window, &own, "In memory until Sourcerer closes").await?;
-    window.chord(Key::Alt, '6').await?;
+    window.chord(Key::Alt, '5').await?;
     window.patient(LONG).see("Compared at").await?;
     walk::push(&window).await?;
     window.follow("All jobs").await?;

@@ -35,12 +35,11 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
 
     // The Server stage.
     window.arrive(walk::SERVER).await?;
-    window.press("Use the practice token").await?;
     window.see("In memory until Sourcerer closes").await?;
-    window.press("Check the server").await?;
+    window.press("Check and continue").await?;
     says(&window, Fault::TokenWithoutRights).await?;
 
-    // Credentials: a regenerated secret is diagnosed before the live test.
+    // X app: a regenerated secret is diagnosed before the live test.
     is_practice(&window, &["The Client Secret is an old one"]).await?;
     let pair = comes_to_the_credentials(&window, &mut visitor).await?;
     walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
@@ -82,7 +81,6 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     walk::push(&window).await?;
     window.press("Continue to Verify").await?;
     window.arrive(walk::VERIFY).await?;
-    window.press("Check from outside").await?;
     says(&window, Fault::SourceDisabled).await?;
     window.close(&session).await
 }
@@ -124,8 +122,7 @@ async fn the_page_of_the_sign_in_says_what_a_person_sees_what_never_comes_and_wh
 
 /// Leaves a practice job for a new one in the same window, with these faults in place of the old ones.
 async fn is_practice(window: &Page, faults: &[&str]) -> Result<()> {
-    window.follow("Change the fault").await?;
-    window.arrive("Choose what should go wrong").await?;
+    walk::tries_a_problem(window).await?;
     window.click("checkbox", "None: everything works").await?;
     for fault in faults {
         // Most of them are collapsed; the search shows those that match.
@@ -142,7 +139,7 @@ async fn comes_to_the_credentials(window: &Page, visitor: &mut Visitor) -> Resul
     walk::practice_server(window).await?;
     walk::names(window).await?;
     let pair = walk::register(window, visitor).await?;
-    window.press("Continue to Credentials").await?;
+    walk::open_the_last_step(window).await?;
     Ok(pair)
 }
 

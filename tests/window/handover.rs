@@ -69,7 +69,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     window.arrive(walk::X_APP).await?;
     window.see("Theirs, done").await?;
     let page = window.audited();
-    walk::tick_actions(&page).await?;
+    walk::to_the_last_step(&page).await?;
     walk::paste(&page, &pair, "In the keyring").await?;
     hand_over(&window, "The holder of the X account", &back).await?;
     window.close(&ben).await?;
@@ -82,7 +82,7 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     window.find("dialog", "Merge this job file?").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Merge").await?;
-    window.arrive(walk::CREDENTIALS).await?;
+    window.arrive(walk::X_APP).await?;
     ensure!(window.value("Client ID").await? == pair.client_id);
     window.see("The Client Secret never comes with a job file").await?;
     walk::fit_for_everyone(&window).await?;

@@ -6,6 +6,7 @@ use anyhow::Result;
 use sourcerer_tests::browser::Browser;
 use sourcerer_tests::canary::Canary;
 use sourcerer_tests::display::{chromium, environment};
+use sourcerer_tests::page::Key;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
@@ -20,7 +21,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
 
     // This journey audits all pages of a practice job.
     let page = window.audited();
-    walk::practise(&page, "None: everything works").await?;
+    walk::practise(&page).await?;
     walk::practice_server(&page).await?;
     walk::names(&page).await?;
 
@@ -29,7 +30,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     window.press("Open the practice portal").await?;
     let opened = browser.opened(&session, &environment).await?;
     let pair = walk::fill_in_portal(&opened.page().audited(), &values).await?;
-    walk::tick_actions(&page).await?;
+    walk::to_the_last_step(&page).await?;
 
     walk::ask_x(&page, &pair, "In memory until Sourcerer closes").await?;
     window.see("X probably accepts this pair.").await?;
@@ -40,6 +41,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     walk::push(&page).await?;
     window.press("Continue to Verify").await?;
     walk::verify(&page, &opened).await?;
+    window.key(Key::Escape).await?;
     window.see("Verified").await?;
 
     let canary = Canary::new(pair.client_secret);

@@ -33,7 +33,7 @@ impl Server {
         }
     }
 
-    /// From Start to stage 4, with the address and the token typed.
+    /// From Start to the last step of stage 3, with the address and the token typed.
     pub(crate) async fn reach_credentials(&self, window: &Page) -> Result<()> {
         window.arrive("What do you want to do?").await?;
         window.follow(walk::SET_UP).await?;
@@ -44,8 +44,8 @@ impl Server {
         window.see("In the keyring").await?;
         walk::check_server(window).await?;
         walk::names(window).await?;
-        window.press("Continue to Credentials").await?;
-        window.arrive(walk::CREDENTIALS).await
+        walk::open_the_last_step(window).await?;
+        window.see("Client Secret").await
     }
 
     /// The two checks at the end of every journey: there was no unexpected request, and neither the token nor the

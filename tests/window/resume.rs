@@ -22,11 +22,11 @@ async fn a_job_goes_on_in_stage_4_after_the_window_was_killed() -> Result<()> {
     window.kill(&session).await?;
     let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
-    window.see("stage 4 of 7, Credentials").await?;
+    window.see("stage 3 of 6, X app").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Continue 127.0.0.1").await?;
 
-    window.arrive(walk::CREDENTIALS).await?;
+    window.arrive(walk::X_APP).await?;
     assert_eq!(window.value("Client ID").await?, pair.client_id);
     window.see("In the keyring").await?;
     // The confirmed names and the checked server are restored too: nothing has to be done again.

@@ -24,7 +24,7 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
     let Begun { practice, window, .. } = &begun;
     let token = practice.authentik.token();
     begun.enters_the_server().await?;
-    window.press("Check the server").await?;
+    window.press("Check and continue").await?;
 
     window.find("heading", "The API token lacks a right").await?;
     window.see(&format!("Missing: {MISSING}.")).await?;

@@ -28,14 +28,14 @@ impl Stage {
         let session = Session::start(Keyring::Absent).await?;
         let browser = Browser::install(&session, chromium).await?;
         let window = Window::open(&session, environment).await?;
-        walk::practise(&window, "None: everything works").await?;
+        walk::practise(&window).await?;
         walk::practice_server(&window).await?;
         walk::names(&window).await?;
         let values = walk::values(&window).await?;
         window.press("Open the practice portal").await?;
         let opened = browser.opened(&session, environment).await?;
         let pair = walk::fill_in_portal(opened.page(), &values).await?;
-        walk::tick_actions(&window).await?;
+        walk::to_the_last_step(&window).await?;
         walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
         window.press("Continue to Test sign-in").await?;
         window.arrive(walk::SIGN_IN).await?;

@@ -23,7 +23,8 @@ async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> 
     let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(walk::PRACTISE).await?;
-    window.arrive("Choose what should go wrong").await?;
+    window.arrive(walk::SERVER).await?;
+    walk::tries_a_problem(&window).await?;
     // With the keyboard alone. A fresh server without a license is the default.
     window.tab_to("radio", "Fresh").await?;
     window.key(Key::Down).await?;
@@ -31,7 +32,7 @@ async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> 
     window.tab_to("checkbox", LICENSED).await?;
     window.key(Key::Space).await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Start practising").await?;
+    window.press("Start over").await?;
     is_as_chosen(&window).await?;
     window.close(&session).await
 }
@@ -66,18 +67,17 @@ async fn a_fault_that_there_is_not_is_refused_with_those_that_there_are() -> Res
 async fn is_as_chosen(window: &Page) -> Result<()> {
     walk::practice_server(window).await?;
     walk::names(window).await?;
-    window.press("Continue to Credentials").await?;
+    walk::open_the_last_step(window).await?;
     let pair =
         walk::IssuedCredentials { client_id: CLIENT_ID.to_owned(), client_secret: CLIENT_SECRET.to_owned().into() };
     walk::paste(window, &pair, "In memory until Sourcerer closes").await?;
-    window.chord(Key::Alt, '6').await?;
+    window.chord(Key::Alt, '5').await?;
     window.patient(walk::LONG).see("Compared at").await?;
     window.see("partners-authentication-identification").await?;
     window.see(HELD).await?;
     walk::fit_for_everyone(window).await?;
 
-    window.follow("Change the fault").await?;
-    window.arrive("Choose what should go wrong").await?;
+    walk::tries_a_problem(window).await?;
     // The page requests the layouts when it opens.
     window.see(TWO_BRANDS).await?;
     let chosen =

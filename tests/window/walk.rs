@@ -1,6 +1,6 @@
 //! The steps of the job that several journeys share, done as a person does them with the mouse.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
 use sourcerer_tests::browser::Opened;
 use sourcerer_tests::page::{Key, Page};
@@ -18,7 +18,10 @@ pub(crate) const CHECK: &str = "Check a source Find what keeps a sign-in from wo
 pub(crate) const SERVER: &str = "Connect to your authentik";
 pub(crate) const NAMES: &str = "Name the source, decide who may sign in";
 pub(crate) const X_APP: &str = "Fill in X’s form";
-pub(crate) const CREDENTIALS: &str = "Paste the Client ID and Client Secret";
+/// The last step at X, in which the client credentials are pasted.
+pub(crate) const CREDENTIALS: &str = "Save, then copy both credentials";
+/// The policy that lets everybody in, as the page of stage 2 names it.
+pub(crate) const ANYONE: &str = "Anyone on X; a new person gets a new user";
 pub(crate) const SIGN_IN: &str = "Sign in once, before anything is saved";
 pub(crate) const VERIFY: &str = "Prove it as a visitor would see it";
 
@@ -64,40 +67,38 @@ const SQUEEZED: &str = "return [...document.querySelectorAll('p, li, dd')].filte
 }).map((box) => box.innerText);";
 
 /// Audits a page that several journeys pass. An audit is the most expensive step, so only the journeys that ask for it
-/// ([`Page::audited`]) audit these pages: `practice` a practice job, `canary` a real job up to stage 4, `undo` its
+/// ([`Page::audited`]) audit these pages: `practice` a practice job, `canary` a real job up to stage 3, `undo` its
 /// push. `authority` audits the server check with a private CA, `existing`, `interrupted` and `source_stage` the push
 /// of their plans, `handover` the stages of the holder of the X account, and `started` practice from the command line.
 async fn fits(page: &Page) -> Result<()> {
     if page.is_audited() { fit_for_everyone(page).await } else { Ok(()) }
 }
 
-/// From Start into practice with this fault, by its name on the page.
-pub(crate) async fn practise(window: &Page, fault: &str) -> Result<()> {
+/// From Start into practice, in which everything works.
+pub(crate) async fn practise(window: &Page) -> Result<()> {
     window.arrive("What do you want to do?").await?;
     fits(window).await?;
     window.follow(PRACTISE).await?;
-    window.arrive("Choose what should go wrong").await?;
-    window.click("checkbox", fault).await?;
-    fits(window).await?;
-    window.press("Start practising").await?;
     window.arrive(SERVER).await
 }
 
-/// Stage 1 with the practice server's token.
+/// From the practice job to the page on which problems and the server's layout are chosen.
+pub(crate) async fn tries_a_problem(window: &Page) -> Result<()> {
+    window.follow("Try a problem").await?;
+    window.arrive("Choose what should go wrong").await
+}
+
+/// Stage 1 with the practice server's token, which is entered already.
 pub(crate) async fn practice_server(window: &Page) -> Result<()> {
     window.arrive(SERVER).await?;
-    fits(window).await?;
-    window.press("Use the practice token").await?;
     window.see("In memory until Sourcerer closes").await?;
+    fits(window).await?;
     check_server(window).await
 }
 
-/// The rest of stage 1.
+/// The rest of stage 1: a check that leaves nothing to read goes on by itself.
 pub(crate) async fn check_server(window: &Page) -> Result<()> {
-    window.press("Check the server").await?;
-    window.see("is ready").await?;
-    fits(window).await?;
-    window.press("Continue to Names").await?;
+    window.press("Check and continue").await?;
     window.arrive(NAMES).await
 }
 
@@ -105,6 +106,7 @@ pub(crate) async fn check_server(window: &Page) -> Result<()> {
 pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
     fits(window).await?;
+    window.click("radio", ANYONE).await?;
     window.press("Additional scopes, and the port of the test sign-in").await?;
     names_go_on(window).await
 }
@@ -113,7 +115,6 @@ pub(crate) async fn names(window: &Page) -> Result<()> {
 pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
     let port = free_port()?;
     window.fill("Port of the test callback", &port.to_string()).await?;
-    window.see(&format!("http://127.0.0.1:{port}/callback")).await?;
     fits(window).await?;
     window.press("Continue to X app").await?;
     window.arrive(X_APP).await
@@ -182,28 +183,22 @@ pub(crate) async fn register(window: &Page, visitor: &mut Visitor) -> Result<Iss
     Ok(IssuedCredentials { client_id: pair.client_id.clone(), client_secret: pair.client_secret })
 }
 
-/// Ticks every step of stage 3, one after the other.
-pub(crate) async fn tick_actions(window: &Page) -> Result<()> {
-    window.press("Done, next action").await?;
-    window.see("1 of ").await?;
-    let text = window.text().await?;
-    let all = text.split("1 of ").nth(1).and_then(|rest| rest.split_once(" actions")).context("how many there are")?.0;
-    let all: usize = all.parse()?;
-    for done in 2..=all {
-        window.press("Done, next action").await?;
-        if done < all {
-            window.see(&format!("{done} of {all} actions")).await?;
-        }
+/// Goes through stage 3 to its last step, one step after the other. Each time, the filled button names the next one.
+pub(crate) async fn to_the_last_step(window: &Page) -> Result<()> {
+    while let Some(next) = window.names("button").await?.into_iter().find(|name| name.starts_with("Next: ")) {
+        window.press(&next).await?;
+        window.see_no_more(&next).await?;
     }
-    window.see_no_more("Done, next action").await?;
-    fits(window).await?;
-    window.press("Continue to Credentials").await?;
-    window.arrive(CREDENTIALS).await
+    fits(window).await
 }
 
-/// Stage 4 until the secret is stored in the place that `kept` describes.
+/// Opens the last step of stage 3 at once, as with an app that is set up already.
+pub(crate) async fn open_the_last_step(window: &Page) -> Result<()> {
+    window.press(CREDENTIALS).await
+}
+
+/// The last step of stage 3 until the secret is stored in the place that `kept` describes. X is then asked.
 pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
-    window.arrive(CREDENTIALS).await?;
     fits(window).await?;
     window.fill("Client ID", &pair.client_id).await?;
     window.fill("Client Secret", pair.client_secret.expose_secret()).await?;
@@ -212,14 +207,13 @@ pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -
     fits(window).await
 }
 
-/// Stage 4 up to X's answer.
+/// The same up to X's answer.
 pub(crate) async fn ask_x(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     paste(window, pair, kept).await?;
-    window.press("Ask X").await?;
     window.see("Asked X, without a sign-in").await
 }
 
-/// Stage 5: the person authorizes the app at X.
+/// Stage 4: the person authorizes the app at X.
 pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     window.arrive(SIGN_IN).await?;
     fits(window).await?;
@@ -235,7 +229,7 @@ pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     fits(window).await
 }
 
-/// Stage 6: reads the plan, confirms it, and pushes.
+/// Stage 5: reads the plan, confirms it, and pushes.
 pub(crate) async fn push(window: &Page) -> Result<()> {
     pushes(window, "2 changes").await
 }
@@ -245,7 +239,10 @@ pub(crate) async fn pushes(window: &Page, changes: &str) -> Result<()> {
     asks_to_push(window, changes).await?;
     // The button in the footer has the same text, but can't be reached behind the dialog.
     window.press(&format!("Push {changes}")).await?;
-    window.patient(LONG).arrive(&format!("{changes} pushed")).await?;
+    // A push that went through leads on to the check from outside; what was pushed is one page back.
+    window.patient(LONG).arrive(VERIFY).await?;
+    window.chord(Key::Alt, '5').await?;
+    window.arrive(&format!("{changes} pushed")).await?;
     fits(window).await
 }
 
@@ -258,20 +255,21 @@ pub(crate) async fn asks_to_push(window: &Page, changes: &str) -> Result<()> {
     fits(window).await
 }
 
-/// Stage 7: the checks from outside, and a visitor's sign-in.
+/// Stage 6: the checks from outside, which run by themselves, and a visitor's sign-in.
 pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
     window.arrive(VERIFY).await?;
-    fits(window).await?;
-    window.press("Check from outside").await?;
     window.patient(LONG).see("Checked at").await?;
     fits(window).await?;
-    window.press("Open the sign-in").await?;
+    window.press("Test as a visitor").await?;
     window.see("Watching the server’s log").await?;
     fits(window).await?;
     browser.consent().await?;
     window.patient(LONG).see("signed in, as a new user").await?;
     browser.page().see("Successfully authenticated with X!").await?;
     window.see("Visitors can sign in with X").await?;
+    fits(window).await?;
+    window.press("Finish").await?;
+    window.find("dialog", "Sign-in with X works").await?;
     fits(window).await
 }
 

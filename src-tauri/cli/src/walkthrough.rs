@@ -34,7 +34,7 @@ struct WalkFinding {
     exchange: Option<u32>,
 }
 
-/// Runs all seven stages. It succeeds only if the button is visible and the test login succeeds.
+/// Runs all six stages. It succeeds only if the button is visible and the test login succeeds.
 pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, terminal: &mut Terminal) -> Exit {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
@@ -90,8 +90,8 @@ async fn stages(
     let mut session = Session::with_job(Job::new(environment));
     Box::pin(server_stage(practice, environment, &mut session, terminal)).await?;
     names_stage(practice, &mut session, terminal)?;
-    let pair = xapp_stage(practice, &mut session, terminal)?;
-    credentials_stage(environment, &mut session, &pair, terminal).await?;
+    let pair = register(practice, &mut session, terminal)?;
+    enter_credentials(environment, &mut session, &pair, terminal).await?;
     signin_stage(environment, &mut session, orders, terminal).await?;
     Box::pin(push_stage(environment, &mut session, terminal)).await?;
     verify_stage(environment, &mut session, terminal).await
@@ -104,7 +104,7 @@ fn found(stage: Stage) -> impl Fn(Symptom) -> WalkFinding {
 fn heading(stage: Stage, terminal: &mut Terminal) {
     let name = terminal.book().format(&status::name(stage));
     let number = Stage::ALL.iter().position(|each| *each == stage).unwrap_or_default() + 1;
-    terminal.print(format_args!("{number}/7 {name}"));
+    terminal.print(format_args!("{number}/{} {name}", Stage::ALL.len()));
 }
 
 fn stored_job(session: &Session, stage: Stage) -> Result<Job, WalkFinding> {
@@ -158,7 +158,8 @@ fn names_stage(practice: &Practice, session: &mut Session, terminal: &mut Termin
     Ok(())
 }
 
-fn xapp_stage(
+/// The first part of stage 3: the form at X.
+fn register(
     practice: &Practice,
     session: &mut Session,
     terminal: &mut Terminal,
@@ -168,7 +169,7 @@ fn xapp_stage(
     let urls = job.urls().ok_or_else(|| found(Stage::XApp)(Symptom::NoJobOpen))?;
     let pair = practice.register(vec![urls.callback, urls.test_callback], urls.website);
     session.edit_only(|job| {
-        while stages::state(job, Stage::XApp) != StageState::Done {
+        for _ in xapp::actions(job) {
             xapp::tick_open(job);
         }
     });
@@ -176,18 +177,18 @@ fn xapp_stage(
     Ok(pair)
 }
 
-async fn credentials_stage(
+/// The second part of stage 3: the client credentials.
+async fn enter_credentials(
     environment: &Environment,
     session: &mut Session,
     pair: &sourcerer_practice::x::TokenAuthentication,
     terminal: &mut Terminal,
 ) -> Result<(), WalkFinding> {
-    heading(Stage::Credentials, terminal);
-    let failed = found(Stage::Credentials);
+    let failed = found(Stage::XApp);
     let id = SecretString::from(pair.client_id.as_str());
     let secret = pair.client_secret.clone();
     for (field, text) in [(PasteField::ClientId, id), (PasteField::ClientSecret, secret)] {
-        let job = stored_job(session, Stage::Credentials)?;
+        let job = stored_job(session, Stage::XApp)?;
         let entered =
             credentials::accept_paste(environment, &job, field, &text, SecretLocation::Memory, Override::Yes).await;
         credentials::merge_paste(session, entered);
@@ -198,14 +199,14 @@ async fn credentials_stage(
     for recognised in [&session.id_recognised, &session.secret_recognised].into_iter().flatten() {
         terminal.say(&recognised.says);
     }
-    let checked = credentials::check(environment, &stored_job(session, Stage::Credentials)?).await.map_err(&failed)?;
+    let checked = credentials::check(environment, &stored_job(session, Stage::XApp)?).await.map_err(&failed)?;
     session.edit_only(|job| job.credentials.checked = Some(checked));
-    let credentials = stored_job(session, Stage::Credentials)?.credentials;
+    let credentials = stored_job(session, Stage::XApp)?.credentials;
     if let Some(symptom) = credentials.problem() {
         let exchange = credentials.fresh_check().and_then(|checked| checked.probe.exchange);
         return Err(WalkFinding { exchange, ..failed(symptom) });
     }
-    if stages::state(&stored_job(session, Stage::Credentials)?, Stage::Credentials) == StageState::Done {
+    if stages::state(&stored_job(session, Stage::XApp)?, Stage::XApp) == StageState::Done {
         terminal.say(&msg::terminal_walk_accepted());
     }
     Ok(())

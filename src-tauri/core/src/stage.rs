@@ -1,4 +1,4 @@
-//! The seven stages of the job, by name.
+//! The six stages of the job, by name.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +11,10 @@ pub enum Stage {
     Server,
     /// Name, slug, who may sign in.
     Names,
-    /// The app's settings in X's portal.
+    /// The app at X: its settings in X's portal, its Client ID and its Client Secret. Jobs and job files of earlier
+    /// versions know the last two as a stage of their own.
+    #[serde(alias = "credentials")]
     XApp,
-    /// Client ID and Client Secret.
-    Credentials,
     /// The live test.
     SignIn,
     /// Review and push.
@@ -25,8 +25,7 @@ pub enum Stage {
 
 impl Stage {
     /// All of them, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Server, Self::Names, Self::XApp, Self::Credentials, Self::SignIn, Self::Push, Self::Verify];
+    pub const ALL: [Self; 6] = [Self::Server, Self::Names, Self::XApp, Self::SignIn, Self::Push, Self::Verify];
 
     /// Its name in the terminal and across the boundary.
     pub fn name(self) -> &'static str {
@@ -34,7 +33,6 @@ impl Stage {
             Self::Server => "server",
             Self::Names => "names",
             Self::XApp => "xapp",
-            Self::Credentials => "credentials",
             Self::SignIn => "signin",
             Self::Push => "push",
             Self::Verify => "verify",

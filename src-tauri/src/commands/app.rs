@@ -46,7 +46,7 @@ pub(crate) fn notice_dismiss(app: State<'_, AppState>) -> View {
 #[tauri::command]
 pub(crate) fn job_new(app: State<'_, AppState>) -> CommandResult {
     let environment = app.environment();
-    let job = Job::new(&environment);
+    let job = Job::undecided(&environment);
     app.control(SignInCommand::Stop);
     let mut session = app.session();
     session.open(&environment, job);

@@ -19,7 +19,8 @@ pub(crate) fn practice_layouts() -> Result<Vec<PracticeLayout>, ()> {
 pub(crate) async fn practice_start(app: State<'_, AppState>, chosen: PracticeChosen) -> CommandResult {
     let servers = RunningPractice::start(&chosen).await?;
     app.practise(servers).await;
-    super::job_new(app)
+    super::job_new(app.clone())?;
+    super::server_practice_token(app).await
 }
 
 #[tauri::command]

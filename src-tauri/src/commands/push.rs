@@ -1,6 +1,6 @@
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::push;
+use sourcerer_core::job::{navigation, push};
 use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice, PushProgress};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -31,7 +31,10 @@ pub(crate) async fn push_apply(app: State<'_, AppState>, progress: Channel<u32>)
     let environment = app.environment();
     let plan = app.session().begin_push(&environment).ok_or(Symptom::NothingToPush)?;
     let outcome = push::apply(&environment, &job, &plan, None, &mut |step| tell(&app, &progress, step)).await;
-    Ok(app.merge(&job, |session| push::merge_push(&environment, session, &job, outcome)))
+    Ok(app.merge(&job, |session| {
+        push::merge_push(&environment, session, &job, outcome);
+        session.edit_only(navigation::go_on_after_push);
+    }))
 }
 
 #[tauri::command]

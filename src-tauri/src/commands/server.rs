@@ -3,7 +3,7 @@ use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::authentik::ServerLegResult;
 use sourcerer_core::diagnosis::{ForgottenSecret, Symptom};
-use sourcerer_core::job::{SecretLocation, server};
+use sourcerer_core::job::{SecretLocation, navigation, server};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -61,5 +61,8 @@ pub(crate) async fn server_check(app: State<'_, AppState>, progress: Channel<u32
         let _ = progress.send(0);
     };
     let checked = server::check(&app.environment(), &job, &mut tell).await;
-    Ok(app.merge(&job, |session| server::merge_check(session, checked)))
+    Ok(app.merge(&job, |session| {
+        server::merge_check(session, checked);
+        session.edit_only(navigation::go_on_after_check);
+    }))
 }

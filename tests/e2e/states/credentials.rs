@@ -1,4 +1,4 @@
-//! Stage 4: what is pasted, by its form, and X's answers about it.
+//! The end of stage 3: what is pasted, by its form, and X's answers about it.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use secrecy::SecretString;
 use sourcerer_core::credentials::PasteField;
 use sourcerer_core::job::credentials::{self, Override};
-use sourcerer_core::job::{Mode, SecretLocation};
+use sourcerer_core::job::{Mode, SecretLocation, xapp};
 use sourcerer_core::stage::Stage;
 use sourcerer_core::vault::{Error, UnavailableVault};
 use sourcerer_practice::PracticeOptions;
@@ -63,7 +63,7 @@ async fn pasted() -> Result<States> {
 /// The states after the credential probe.
 async fn asked() -> Result<States> {
     let mut scene = Scene::with_pair(PracticeOptions::default()).await?;
-    scene.take_with("accepted", |job| job.page = Stage::Credentials)?;
+    scene.take_with("accepted", |job| job.page = Stage::XApp)?;
     // The credentials of an app that its owner made a native one are probed like any other.
     let urls = scene.admin.stored_job()?.urls();
     let callbacks = urls.into_iter().flat_map(|urls| [urls.callback, urls.test_callback]).collect();
@@ -75,7 +75,7 @@ async fn asked() -> Result<States> {
         request_email: false,
     });
     scene.random.client_id(&native.client_id);
-    scene.admin.edit(|job| job.page = Stage::Credentials);
+    scene.admin.edit(|job| job.page = Stage::XApp);
     scene.asks_an_x_that_is_down().await?;
     scene.take("cannotTell")?;
     scene.pastes(ClientId, &native.client_id, SecretLocation::Keyring).await?;
@@ -85,7 +85,7 @@ async fn asked() -> Result<States> {
     for (name, fault) in [("refused", Fault::WrongSecret), ("unknownId", Fault::UnknownClientId)] {
         let faults = [fault].into_iter().collect();
         let mut scene = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
-        scene.admin.edit(|job| job.page = Stage::Credentials);
+        scene.admin.edit(|job| job.page = Stage::XApp);
         scene.take(name)?;
         states = states.and(scene.states);
     }
@@ -99,7 +99,8 @@ impl Scene {
         self.types(COMPANY, false);
         self.admin.edit(|job| {
             job.names.agreed = true;
-            job.page = Stage::Credentials;
+            job.page = Stage::XApp;
+            xapp::actions(job).iter().skip(1).for_each(|_| xapp::tick_open(job));
         });
     }
 

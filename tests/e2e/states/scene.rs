@@ -153,7 +153,6 @@ impl Scene {
         self.admin.edit(|job| job.page = Stage::Names);
         self.admin.agrees_to_the_names();
         let pair = self.registers_the_app()?;
-        self.admin.goes_on();
         self.admin.pastes(&pair).await?;
         self.asks_x().await?;
         self.admin.goes_on();

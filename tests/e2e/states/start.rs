@@ -32,7 +32,7 @@ async fn jobs() -> Result<States> {
 
     let faults = [Fault::WrongSecret].into_iter().collect();
     let mut refused = Scene::with_pair(PracticeOptions { faults, ..PracticeOptions::default() }).await?;
-    refused.admin.edit(|job| job.page = Stage::Credentials);
+    refused.admin.edit(|job| job.page = Stage::XApp);
     scene.random = scene.random.and(&problem.random).and(&refused.random);
     scene.admin.session = Session::default();
     scene.take("first")?;

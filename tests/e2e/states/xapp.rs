@@ -36,7 +36,7 @@ fn forms(scene: &mut Scene) -> Result<()> {
     })?;
     scene.take_with("type", |job| {
         job.xapp.layout = Layout::Portal;
-        up_to(job, "type-of-app");
+        up_to(job, "app-permissions");
     })?;
     scene.take_with("email", |job| {
         with_email(job);
@@ -49,10 +49,10 @@ fn forms(scene: &mut Scene) -> Result<()> {
         job.names.typed.privacy.clear();
         up_to(job, "terms");
     })?;
-    scene.take_with("save", |job| up_to(job, "save"))?;
+    scene.take_with("save", |job| up_to(job, "keep"))?;
     scene.take_with("chosen", |job| {
-        up_to(job, "save");
-        job.xapp.open = Some("authentication".to_owned());
+        up_to(job, "keep");
+        job.xapp.open = Some("open-app".to_owned());
     })?;
     scene.take_with("done", |job| xapp::actions(job).iter().for_each(|_| xapp::tick_open(job)))?;
     scene.take_with("all", |job| {

@@ -1,5 +1,5 @@
 import { flushPending } from './pending-flush';
-import { commands, type FooterAction, type Stage } from './bindings';
+import { commands, type FooterAction, type JobView, type Stage } from './bindings';
 import { call, viewChanges } from './call';
 import { app } from './app-state.svelte';
 
@@ -39,7 +39,9 @@ async function runDefault(action: FooterAction): Promise<void> {
     case 'compare':
       return call(commands.pushReview());
     case 'push':
-      // A push is written only after a confirmation dialog, which the push page shows.
+    case 'testLogin':
+    case 'finish':
+      // Each has a part of its page that handles it: the dialog before a push, the test login, the summary at the end.
       return;
     case 'checkOutside':
       return call(commands.verifyRun());
@@ -70,16 +72,20 @@ function startTest(): Promise<void> {
 /** The action that "check again" runs on each page. */
 const recheckActions: Partial<Record<Stage, FooterAction>> = {
   server: 'checkServer',
-  credentials: 'askX',
+  xapp: 'askX',
   push: 'compare',
   verify: 'checkOutside',
 };
+
+const isCredentialsComplete = ({ credentials }: JobView): boolean =>
+  credentials.clientId !== null && credentials.secret !== null;
 
 /** Runs the check of the open page again, if it has one. */
 export function recheck(): boolean {
   const job = app.view?.job ?? undefined;
   const action = job && recheckActions[job.page];
   if (job === undefined || action === undefined || !job[job.page].bar.ready) return false;
+  if (action === 'askX' && !isCredentialsComplete(job)) return false;
   void runAction(action);
   return true;
 }

@@ -337,7 +337,7 @@ source: string,
 checked: string, };
 
 /**
- * The page of stage 4, as the view shows it.
+ * The client credentials, as the view shows them.
  */
 export type CredentialsPage = { 
 /**
@@ -381,9 +381,9 @@ answer: PairAnswer | null,
  */
 problem: Diagnosis | null, 
 /**
- * The footer of the page.
+ * Whether X is to be asked now: both are entered, and X wasn't asked about them yet.
  */
-bar: Footer, };
+due: boolean, };
 
 /**
  * One of the derived URLs.
@@ -854,7 +854,7 @@ other: [FooterAction, Message] | null, };
 /**
  * What the filled button at the bottom right does.
  */
-export type FooterAction = "checkServer" | "agreeNames" | "tickAction" | "askX" | "startTest" | "compare" | "push" | "checkOutside" | "prepareRotation" | "tellRegenerated" | "askNewSecret" | "pushSecret" | "endRotation" | "continue" | "close";
+export type FooterAction = "checkServer" | "agreeNames" | "tickAction" | "askX" | "startTest" | "compare" | "push" | "checkOutside" | "testLogin" | "finish" | "prepareRotation" | "tellRegenerated" | "askNewSecret" | "pushSecret" | "endRotation" | "continue" | "close";
 
 /**
  * What authentik would do with the visitor who signed in at X.
@@ -1005,14 +1005,6 @@ title: Message,
  */
 hint: Message | null, 
 /**
- * The paths to the page, each as what to press in turn, in X's words; several if screens differ.
- */
-ways: Array<Array<string>>, 
-/**
- * The field of the form that it is about: the id of a [`FormField`](super::FormField).
- */
-field: string | null, 
-/**
  * The steps, in order.
  */
 steps: Array<GuideStep>, 
@@ -1026,7 +1018,7 @@ why: Message | null,
 wrong: Message | null, };
 
 /**
- * One thing that can be ticked off.
+ * One thing to do, which is ticked once it is done.
  */
 export type GuideStep = { 
 /**
@@ -1042,6 +1034,14 @@ kind: StepKind,
  */
 label: string, 
 /**
+ * The field of the form that it is about: the id of a [`FormField`](super::FormField).
+ */
+field: string | null, 
+/**
+ * The paths to it, each as what to press in turn, in X's words; several if screens differ.
+ */
+ways: Array<Array<string>>, 
+/**
  * What to choose or type; `None` where there is nothing, or the job doesn't know it yet.
  */
 value: GuideValue | null, 
@@ -1053,10 +1053,6 @@ name: Message | null,
  * What to do.
  */
 say: Message, 
-/**
- * The words next to the step's checkbox.
- */
-tick: Message, 
 /**
  * How well X's part in it is known.
  */
@@ -1606,6 +1602,11 @@ slug: string,
  */
 who: AccessPolicy, 
 /**
+ * Whether the person chose who may sign in. The window begins a job without that choice, because none of the
+ * policies suits everybody and each has consequences.
+ */
+decided: boolean, 
+/**
  * Whether the product's mapping fetches the e-mail address from X.
  */
 email: boolean, 
@@ -1650,6 +1651,10 @@ offered: Array<AccessPolicy>,
  * Why nobody new could sign in with this choice.
  */
 whoRefused: Message | null, 
+/**
+ * Whether new users may open authentik's own pages; none where nobody new gets in.
+ */
+internal: boolean | null, 
 /**
  * What fetching it requires: who has to agree, how often X is asked, and what it costs.
  */
@@ -1710,6 +1715,11 @@ slug: string,
  * Who may sign in.
  */
 who: AccessPolicy, 
+/**
+ * Whether the person chose who may sign in. The window begins a job without that choice, because none of the
+ * policies suits everybody and each has consequences.
+ */
+decided: boolean, 
 /**
  * Whether the product's mapping fetches the e-mail address from X.
  */
@@ -2248,6 +2258,10 @@ host: string | null,
  * The user of the token, in whose name changes are written, if the newest check knows.
  */
 user: string | null, 
+/**
+ * What the set-up amounts to.
+ */
+summary: SetupSummary | null, 
 /**
  * The plan, if it is about what is entered now.
  */
@@ -2900,6 +2914,31 @@ rights: Array<RightState>,
 secrets?: boolean, };
 
 /**
+ * What the set-up amounts to.
+ */
+export type SetupSummary = { 
+/**
+ * Where visitors find the button.
+ */
+button: Message, 
+/**
+ * The callback that X sends visitors back to.
+ */
+callback: string, 
+/**
+ * Who can sign in.
+ */
+who: Message, 
+/**
+ * Where new users go; none where nobody new gets in.
+ */
+destination: Message | null, 
+/**
+ * The test callback, while it is still to be removed at X.
+ */
+remove: string | null, };
+
+/**
  * How severe a finding is.
  */
 export type Severity = "fine" | "note" | "risk" | "breaks";
@@ -3384,7 +3423,7 @@ warnings: Array<Message>, };
 /**
  * A stage of the job, in order.
  */
-export type Stage = "server" | "names" | "xapp" | "credentials" | "signin" | "push" | "verify";
+export type Stage = "server" | "names" | "xapp" | "signin" | "push" | "verify";
 
 /**
  * How far a stage is.
@@ -3620,6 +3659,10 @@ login: LoginCard,
  * The cleanup items.
  */
 tidy: Array<CleanupItem>, 
+/**
+ * What was done, once a visitor has signed in.
+ */
+finish: SetupSummary | null, 
 /**
  * The footer of the page.
  */
@@ -5171,17 +5214,19 @@ export type Keys = {
   "footer-ask-x": Record<never, never>,
   "footer-callback-left": Record<never, never>,
   "footer-check-again": Record<never, never>,
+  "footer-check-and-continue": Record<never, never>,
   "footer-check-outside": Record<never, never>,
   "footer-check-server": Record<never, never>,
+  "footer-choose-who": Record<never, never>,
   "footer-close": Record<never, never>,
   "footer-compare": Record<never, never>,
   "footer-compare-again": Record<never, never>,
-  "footer-continue-credentials": Record<never, never>,
   "footer-continue-names": Record<never, never>,
   "footer-continue-review": Record<never, never>,
   "footer-continue-signin": Record<never, never>,
   "footer-continue-verify": Record<never, never>,
   "footer-continue-xapp": Record<never, never>,
+  "footer-finish": Record<never, never>,
   "footer-go-on-anyway": Record<never, never>,
   "footer-look-again": Record<never, never>,
   "footer-mend-fields": Record<never, never>,
@@ -5195,6 +5240,7 @@ export type Keys = {
   "footer-needs-secret": Record<never, never>,
   "footer-needs-server": Record<never, never>,
   "footer-needs-token": Record<never, never>,
+  "footer-next-step": { "label": Arg, "step": Arg },
   "footer-nothing-written": Record<never, never>,
   "footer-now-sign-in": Record<never, never>,
   "footer-other-slug": Record<never, never>,
@@ -5206,7 +5252,7 @@ export type Keys = {
   "footer-skip-test": Record<never, never>,
   "footer-start-test": Record<never, never>,
   "footer-test-again": Record<never, never>,
-  "footer-tick-action": Record<never, never>,
+  "footer-test-login": Record<never, never>,
   "footer-waiting-for-x": Record<never, never>,
   "forecast-address-not-given": Record<never, never>,
   "forecast-because-address": { "address": Arg, "user": Arg },
@@ -5380,7 +5426,6 @@ export type Keys = {
   "page-credentials-in-memory": Record<never, never>,
   "page-credentials-keep-old": Record<never, never>,
   "page-credentials-keyring-again": Record<never, never>,
-  "page-credentials-lead": Record<never, never>,
   "page-credentials-naming": Record<never, never>,
   "page-credentials-not-proven": Record<never, never>,
   "page-credentials-put-there": Record<never, never>,
@@ -5394,10 +5439,8 @@ export type Keys = {
   "page-credentials-secret-refused": Record<never, never>,
   "page-credentials-show-where": Record<never, never>,
   "page-credentials-swap": Record<never, never>,
-  "page-credentials-title": Record<never, never>,
+  "page-credentials-tip": Record<never, never>,
   "page-credentials-today": Record<never, never>,
-  "page-credentials-unasked": Record<never, never>,
-  "page-credentials-unasked-says": Record<never, never>,
   "page-credentials-use-anyway": Record<never, never>,
   "page-credentials-where": Record<never, never>,
   "page-credentials-where-app-only": Record<never, never>,
@@ -5429,6 +5472,17 @@ export type Keys = {
   "page-export-terraform": Record<never, never>,
   "page-export-terraform-says": Record<never, never>,
   "page-export-terraform-text": Record<never, never>,
+  "page-finish-button": Record<never, never>,
+  "page-finish-callback": Record<never, never>,
+  "page-finish-close": Record<never, never>,
+  "page-finish-nothing": Record<never, never>,
+  "page-finish-remove": Record<never, never>,
+  "page-finish-remove-says": { "callback": Arg },
+  "page-finish-report": Record<never, never>,
+  "page-finish-report-save": Record<never, never>,
+  "page-finish-report-says": Record<never, never>,
+  "page-finish-title": Record<never, never>,
+  "page-finish-who": Record<never, never>,
   "page-fleet-all": { "count": Arg },
   "page-fleet-breaks": Record<never, never>,
   "page-fleet-check": { "count": Arg },
@@ -5557,8 +5611,14 @@ export type Keys = {
   "page-login-watching": Record<never, never>,
   "page-login-watching-says": { "time": Arg },
   "page-names-anyone": Record<never, never>,
+  "page-names-anyone-risk": Record<never, never>,
   "page-names-anyone-why": Record<never, never>,
   "page-names-callback": Record<never, never>,
+  "page-names-destination": Record<never, never>,
+  "page-names-destination-applications": Record<never, never>,
+  "page-names-destination-applications-why": Record<never, never>,
+  "page-names-destination-everywhere": Record<never, never>,
+  "page-names-destination-everywhere-why": Record<never, never>,
   "page-names-email": Record<never, never>,
   "page-names-email-deny": Record<never, never>,
   "page-names-email-deny-risk": Record<never, never>,
@@ -5591,6 +5651,7 @@ export type Keys = {
   "page-names-urls": Record<never, never>,
   "page-names-urls-marked": Record<never, never>,
   "page-names-urls-none": Record<never, never>,
+  "page-names-urls-rest": Record<never, never>,
   "page-names-user-name": Record<never, never>,
   "page-names-user-name-deny": Record<never, never>,
   "page-names-user-name-deny-why": Record<never, never>,
@@ -5629,7 +5690,6 @@ export type Keys = {
   "page-push-ask-tested": Record<never, never>,
   "page-push-ask-untested": Record<never, never>,
   "page-push-change": Record<never, never>,
-  "page-push-choose": Record<never, never>,
   "page-push-choose-authentication": Record<never, never>,
   "page-push-choose-enabled": Record<never, never>,
   "page-push-choose-enabled-why": Record<never, never>,
@@ -5651,6 +5711,7 @@ export type Keys = {
   "page-push-failed": Record<never, never>,
   "page-push-follows": Record<never, never>,
   "page-push-halfway-undo": Record<never, never>,
+  "page-push-include": Record<never, never>,
   "page-push-lead": { "host": Arg, "time": Arg, "user": Arg },
   "page-push-lead-already": { "host": Arg, "time": Arg },
   "page-push-lead-done": { "host": Arg, "time": Arg },
@@ -5661,6 +5722,7 @@ export type Keys = {
   "page-push-lead-stopped": Record<never, never>,
   "page-push-left-out": Record<never, never>,
   "page-push-list-says": Record<never, never>,
+  "page-push-more": Record<never, never>,
   "page-push-never-shown": Record<never, never>,
   "page-push-new": Record<never, never>,
   "page-push-not-begun": Record<never, never>,
@@ -5675,6 +5737,8 @@ export type Keys = {
   "page-push-step-login-page": Record<never, never>,
   "page-push-step-source": Record<never, never>,
   "page-push-stopped": Record<never, never>,
+  "page-push-summary": Record<never, never>,
+  "page-push-summary-goes": Record<never, never>,
   "page-push-title": { "count": Arg },
   "page-push-title-already": Record<never, never>,
   "page-push-title-blocked": Record<never, never>,
@@ -6329,11 +6393,6 @@ export type Keys = {
   "plan-why-stays": Record<never, never>,
   "plan-why-unlicensed": { "status": Arg },
   "plan-why-unseen": Record<never, never>,
-  "portal-app-permissions.why": Record<never, never>,
-  "portal-app-permissions.wrong": Record<never, never>,
-  "portal-authentication.hint": { "set_up": Arg },
-  "portal-authentication.why": Record<never, never>,
-  "portal-authentication.wrong": Record<never, never>,
   "portal-callback.hint": Record<never, never>,
   "portal-callback.why": Record<never, never>,
   "portal-callback.wrong": { "something_wrong": Arg },
@@ -6357,18 +6416,16 @@ export type Keys = {
   "portal-create-app.hint": Record<never, never>,
   "portal-create-app.why": { "pay_per_use": Arg, "production": Arg },
   "portal-create-app.wrong": { "development": Arg, "something_wrong": Arg },
-  "portal-keep": Record<never, never>,
-  "portal-keep.hint": Record<never, never>,
-  "portal-keep.why": { "done": Arg },
-  "portal-keep.wrong": { "oauth_2": Arg, "regenerate": Arg },
   "portal-name-callback": Record<never, never>,
   "portal-name-test-callback": Record<never, never>,
-  "portal-open-app": Record<never, never>,
-  "portal-open-app.hint": { "apps": Arg },
-  "portal-open-app.why": { "pay_per_use": Arg },
-  "portal-open-app.wrong": Record<never, never>,
-  "portal-save.why": Record<never, never>,
-  "portal-save.wrong": { "something_wrong": Arg },
+  "portal-open-settings": { "last": Arg },
+  "portal-open-settings.why": { "pay_per_use": Arg },
+  "portal-open-settings.wrong": { "pay_per_use": Arg },
+  "portal-permissions-and-type.why": Record<never, never>,
+  "portal-permissions-and-type.wrong": Record<never, never>,
+  "portal-save-and-copy": Record<never, never>,
+  "portal-save-and-copy.why": { "done": Arg },
+  "portal-save-and-copy.wrong": { "oauth_2": Arg, "regenerate": Arg, "something_wrong": Arg },
   "portal-scopes-always": { "scope": Arg },
   "portal-scopes-email": { "switch": Arg },
   "portal-scopes-near": { "near": Arg, "scope": Arg },
@@ -6408,8 +6465,9 @@ export type Keys = {
   "portal-step-authentication": { "edit": Arg, "label": Arg, "set_up": Arg },
   "portal-step-callback": Record<never, never>,
   "portal-step-choose": { "value": Arg },
-  "portal-step-client-id": { "label": Arg },
-  "portal-step-client-secret": { "label": Arg },
+  "portal-step-choose-under": { "label": Arg, "value": Arg },
+  "portal-step-copy-client-id": { "label": Arg },
+  "portal-step-copy-client-secret": { "label": Arg },
   "portal-step-create": { "bearer_token": Arg, "consumer_key": Arg, "label": Arg },
   "portal-step-create-app": { "label": Arg, "new_app": Arg },
   "portal-step-leave": { "label": Arg },
@@ -6420,25 +6478,12 @@ export type Keys = {
   "portal-step-save": { "label": Arg },
   "portal-step-test-callback": { "add_another": Arg },
   "portal-step-type": { "label": Arg },
-  "portal-step-web-app": { "avoid": Arg, "value": Arg },
+  "portal-step-web-app-under": { "avoid": Arg, "label": Arg, "value": Arg },
   "portal-terms.hint": Record<never, never>,
   "portal-terms.why": Record<never, never>,
   "portal-terms.wrong": Record<never, never>,
-  "portal-tick-authentication": Record<never, never>,
-  "portal-tick-chosen": { "value": Arg },
-  "portal-tick-created": Record<never, never>,
-  "portal-tick-in-form": Record<never, never>,
-  "portal-tick-kept": { "label": Arg },
-  "portal-tick-left": Record<never, never>,
-  "portal-tick-named": Record<never, never>,
-  "portal-tick-open-app": Record<never, never>,
-  "portal-tick-package": { "production": Arg, "value": Arg },
-  "portal-tick-pressed": { "label": Arg },
-  "portal-tick-switched": { "label": Arg },
   "portal-title": { "label": Arg },
-  "portal-type-of-app.why": Record<never, never>,
-  "portal-type-of-app.wrong": Record<never, never>,
-  "portal-value": { "value": Arg },
+  "portal-two-titles": { "label": Arg, "last": Arg },
   "portal-website.why": Record<never, never>,
   "portal-website.wrong": Record<never, never>,
   "practice-authentik-continue": Record<never, never>,
@@ -6769,9 +6814,7 @@ export type Keys = {
   "source-check-understood-callback": { "slug": Arg },
   "source-check-understood-error": { "error": Arg, "slug": Arg },
   "source-check-understood-login": { "slug": Arg },
-  "stage-actions": { "done": Arg, "total": Arg },
   "stage-address-wrong": Record<never, never>,
-  "stage-after-credentials": Record<never, never>,
   "stage-after-names": Record<never, never>,
   "stage-after-push": Record<never, never>,
   "stage-after-server": Record<never, never>,
@@ -6779,7 +6822,6 @@ export type Keys = {
   "stage-after-xapp": Record<never, never>,
   "stage-changed": Record<never, never>,
   "stage-checking": Record<never, never>,
-  "stage-credentials": Record<never, never>,
   "stage-done": Record<never, never>,
   "stage-id-unknown": Record<never, never>,
   "stage-in-progress": Record<never, never>,
@@ -6800,6 +6842,7 @@ export type Keys = {
   "stage-signin": Record<never, never>,
   "stage-skipped": Record<never, never>,
   "stage-slug-foreign": Record<never, never>,
+  "stage-steps": { "done": Arg, "total": Arg },
   "stage-test-failed": Record<never, never>,
   "stage-testing": Record<never, never>,
   "stage-theirs": Record<never, never>,
@@ -6810,6 +6853,10 @@ export type Keys = {
   "stage-who-wrong": Record<never, never>,
   "stage-writing": Record<never, never>,
   "stage-xapp": Record<never, never>,
+  "summary-button": { "host": Arg, "name": Arg },
+  "summary-goes-everywhere": Record<never, never>,
+  "summary-goes-to-applications": Record<never, never>,
+  "summary-who": { "who": Arg },
   "switch-cancel": Record<never, never>,
   "switch-development-testers-only": Record<never, never>,
   "switch-email-scope-needs-switch": Record<never, never>,

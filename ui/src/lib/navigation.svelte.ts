@@ -143,7 +143,6 @@ const stagesByHref: Record<string, Stage> = {
   '#/server': 'server',
   '#/names': 'names',
   '#/xapp': 'xapp',
-  '#/credentials': 'credentials',
   '#/signin': 'signin',
   '#/push': 'push',
   '#/verify': 'verify',
@@ -159,6 +158,7 @@ export function followLink(event: MouseEvent): void {
   const to = routesByHref[href];
   const stage = stagesByHref[href];
   if (href === '#/new') void startRealJob();
+  else if (href === '#/practise') void startPractice({ faults: [], licensed: false, layout: null });
   else if (to !== undefined) void navigate(to);
   else if (stage !== undefined) void openStage(stage);
   if (link !== null) event.preventDefault();

@@ -43,6 +43,12 @@ export class PendingInput<T extends Record<string, string | boolean>> {
     return this.settle();
   }
 
+  /** Records choices that belong together and sends them at once. */
+  chooseAll(values: Partial<T>): Promise<void> {
+    this.#edits = { ...this.#edits, ...values };
+    return this.settle();
+  }
+
   /** Sends everything that isn't sent yet, when a field loses the focus or an action starts. */
   settle(): Promise<void> {
     this.#typing = null;

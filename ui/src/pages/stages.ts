@@ -1,6 +1,5 @@
 import type { JobView, PracticeBand, Stage } from '../lib/bindings';
 import type { Component } from 'svelte';
-import Credentials from './credentials/Credentials.svelte';
 import Names from './names/Names.svelte';
 import Push from './push/Push.svelte';
 import Server from './server/Server.svelte';
@@ -20,7 +19,6 @@ export const stages: readonly StagePage[] = [
   { id: 'server', page: Server },
   { id: 'names', page: Names },
   { id: 'xapp', page: XApp, wide: () => true },
-  { id: 'credentials', page: Credentials },
   { id: 'signin', page: SignIn, wide: ({ signin }) => signin.running === null && !!signin.outcome?.profile },
   { id: 'push', page: Push },
   { id: 'verify', page: Verify },

@@ -86,13 +86,13 @@ async fn every_fault_is_found_where_the_list_says_and_named_as_it_says() -> Resu
 }
 
 #[tokio::test]
-async fn without_a_fault_all_seven_stages_are_done() -> Result<()> {
+async fn without_a_fault_all_six_stages_are_done() -> Result<()> {
     let mut script = Script::new().await?;
     let ran = script.run(&["practice", "--walk", "--patience", PATIENCE], "").await?;
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
-    let headings: Vec<_> = ran.out.lines().filter(|line| line.get(1..3) == Some("/7")).collect();
+    let headings: Vec<_> = ran.out.lines().filter(|line| line.get(1..3) == Some("/6")).collect();
     let numbers: Vec<_> = headings.iter().map(|line| &line[..1]).collect();
-    assert_eq!(numbers, ["1", "2", "3", "4", "5", "6", "7"]);
+    assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);
     assert_eq!(ran.last_line(), "Done: the button is on the login page, and a visitor signed in.");
     assert!(!ran.out.contains("diagnosis="));
     script.ends(&[])
@@ -103,7 +103,7 @@ async fn of_two_faults_the_one_met_first_is_told() -> Result<()> {
     let mut script = Script::new().await?;
     let faults = ["--fault", "source-disabled", "--fault", "wrong-secret"];
     let ran = script.run(&[&["practice", "--walk", "--patience", PATIENCE], faults.as_slice()].concat(), "").await?;
-    assert_eq!((ran.code, ran.last_line()), (Some(1), "diagnosis=x-secret-refused stage=credentials"), "{ran:?}");
+    assert_eq!((ran.code, ran.last_line()), (Some(1), "diagnosis=x-secret-refused stage=xapp"), "{ran:?}");
     script.ends(&[])
 }
 

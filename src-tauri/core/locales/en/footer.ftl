@@ -1,14 +1,18 @@
 # The bar below a stage's page: the filled button, the way beside it, and the reason (at most 45 characters).
 
 footer-check-server = Check the server
+footer-check-and-continue = Check and continue
 footer-check-again = Check again
 footer-continue-names = Continue to Names
 footer-continue-xapp = Continue to X app
-footer-continue-credentials = Continue to Credentials
 footer-continue-signin = Continue to Test sign-in
 footer-continue-review = Continue to Review
 footer-continue-verify = Continue to Verify
-footer-tick-action = Done, next action
+footer-next-step = { $step ->
+    [open-app] Next: open the settings
+    [keep] Next: save and copy the credentials
+   *[other] Next: { $label }
+}
 footer-ask-x = Ask X
 footer-ask-again = Ask X again
 footer-start-test = Open the browser
@@ -25,12 +29,15 @@ footer-push = Push { $count ->
 }
 footer-check-outside = Check from outside
 footer-close = Close the job
+footer-test-login = Test as a visitor
+footer-finish = Finish
 
 footer-needs-address-and-token = Needs an address and a token.
 footer-needs-address = Needs an address.
 footer-needs-token = Needs an API token.
 footer-other-slug = Choose a slug that no other source has.
 footer-mend-fields = Fix the marked field first.
+footer-choose-who = Choose who can sign in.
 footer-needs-pair = Needs a Client ID and a Client Secret.
 footer-needs-id = Needs a Client ID.
 footer-needs-secret = Needs a Client Secret.

@@ -1,7 +1,5 @@
 # The page Credentials: its furniture. What a pasted value is, and what to do, comes from credentials.ftl.
 
-page-credentials-title = Paste the Client ID and Client Secret
-page-credentials-lead = Each is recognised as you paste it, on this machine. X is asked only when you press the button.
 
 ## The two fields
 
@@ -39,8 +37,6 @@ page-credentials-where-foot = All three are on your app’s page, under **Keys &
 
 ## What X answered
 
-page-credentials-unasked = X hasn’t been asked yet
-page-credentials-unasked-says = Ask X sends the pair to api.x.com over HTTPS, with a refresh token that is false on purpose. No sign-in, and no token is made.
 page-credentials-asked = Asked X, without a sign-in
 page-credentials-ask-again = Ask again
 page-credentials-accepted = Accepted
@@ -56,3 +52,5 @@ page-credentials-foot = { $time }, { $took }. A refresh with a false token; X an
 page-credentials-foot-silent = { $time }, { $took }. A refresh with a false token; X gave no reason.
 
 page-credentials-naming = authentik calls these two **Consumer key** and **Consumer secret**. On X those words mean a different pair, so go by the names on this page.
+
+page-credentials-tip = Paste both values here. Tip: select X’s whole page (Ctrl+A), copy it, and paste it into either field: Sourcerer picks out both. As soon as both are there, it checks with X whether they match; nobody is signed in and no token is issued.

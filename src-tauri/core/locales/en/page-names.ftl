@@ -54,3 +54,13 @@ page-names-privacy = Link to your privacy policy
 page-names-links-hint = X’s form requires it because of the e-mail address.
 page-names-port = Port of the test callback
 page-names-port-hint = On this machine, for the test sign-in only. X’s form holds it too.
+
+## Where new users go
+
+page-names-anyone-risk = Everyone on X can create a user on your server.
+page-names-destination = Where do X users go?
+page-names-destination-applications = To applications only
+page-names-destination-applications-why = New users are external, as authentik creates them. Its own pages answer them with “Permission denied”; signing in to applications works.
+page-names-destination-everywhere = To authentik’s own pages too
+page-names-destination-everywhere-why = Adds a mapping that creates new users as internal users.
+page-names-urls-rest = Login URL, website and test callback

@@ -46,7 +46,6 @@ page-push-other-slug = Choose another slug
 ## What can be chosen
 
 page-push-existing = What should happen to the existing sources?
-page-push-choose = Change these choices
 page-push-choose-source = How the source is set up
 page-push-choose-authentication = Sign-in flow, for people who are linked
 page-push-choose-enrolment = Enrolment flow, for new people
@@ -119,3 +118,10 @@ push-halfway-left = { $written ->
 } Push what is shown below to finish, or undo: either way ends complete, and nothing is made twice.
 push-halfway-undoing = A part of what was pushed may be put back already. Undo again to finish it, or push what is shown below to have it all again.
 page-push-halfway-undo = Undo it…
+
+## The summary of the review, and what most people don't change
+
+page-push-summary = Summary
+page-push-summary-goes = New users go
+page-push-more = More options
+page-push-include = Include in this push

@@ -14,9 +14,9 @@ page-start-practise = Practise
 page-start-practise-says = The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.
 
 page-start-jobs = Recent jobs
-page-start-job-says = X · slug `{ $slug }` · stage { $number } of 7, { $stage }
+page-start-job-says = X · slug `{ $slug }` · stage { $number } of 6, { $stage }
 page-start-practising = Under way
-page-start-practice-says = Stage { $number } of 7, { $stage }
+page-start-practice-says = Stage { $number } of 6, { $stage }
 page-start-today = today { $time }
 page-start-continue = Continue
 page-start-continue-job = Continue { $name }

@@ -26,3 +26,17 @@ page-verify-tidy = Tidy up
 page-verify-tidy-value = test callback
 page-verify-finished = Visitors can sign in with X
 page-verify-finished-says = The outside checks passed and a sign-in was seen. The job can be closed; it stays in the list and can be checked again.
+
+## What was done, at the end
+
+page-finish-title = Sign-in with X works
+page-finish-button = Button
+page-finish-callback = Callback
+page-finish-who = Who can sign in
+page-finish-remove = Remove from X
+page-finish-remove-says = The test callback, { $callback }
+page-finish-nothing = Nothing left to remove
+page-finish-report = Report
+page-finish-report-says = For your records, or for whoever asks
+page-finish-report-save = Save report
+page-finish-close = Close job

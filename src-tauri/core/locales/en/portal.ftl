@@ -4,30 +4,24 @@
 ## Headings, hints, reasons
 
 portal-title = { $label }
-portal-value = { $value }
+portal-two-titles = { $label }, { $last }
 
 portal-create-app = Make an app
     .hint = only if you have none
     .why = X gives its Client ID and Client Secret to an app, and asks it to be in **{ $pay_per_use }** and **{ $production }** before anyone’s profile can be read.
     .wrong = In **{ $development }**, people other than you are usually turned away by X’s page “{ $something_wrong }”.
 
-portal-open-app = Open your app
-    .hint = { $apps } › your app
-    .why = Since February 2026 X charges per request. An app outside of **{ $pay_per_use }** may not read profiles, even when all else is right.
-    .wrong = X lets the visitor agree, then refuses the profile with `client-not-enrolled`.
+portal-open-settings = Open { $last }
+    .why = An app has no Client ID and no Client Secret before this form is saved once. Since February 2026 X charges per request, and an app outside of **{ $pay_per_use }** may not read profiles.
+    .wrong = Outside of **{ $pay_per_use }**, X lets the visitor agree, then refuses the profile with `client-not-enrolled`. The keys that X showed when the app was created are the Consumer Key and a Bearer Token: neither works in authentik.
 
-portal-authentication =
-    .hint = press { $set_up }
-    .why = An app has no Client ID and no Client Secret before this form is saved once.
-    .wrong = The keys that X showed when the app was made are the Consumer Key and a Bearer Token. Neither works in authentik.
+portal-permissions-and-type =
+    .why = authentik only reads who the visitor is. It stores a Client Secret and always sends it: X calls such an app a confidential client.
+    .wrong = With wider permissions, people are asked for more than a sign-in needs. With the other type of app there is no secret that authentik could send.
 
-portal-app-permissions =
-    .why = authentik reads who the visitor is, and nothing else.
-    .wrong = With wider permissions people are asked for more than a sign-in needs.
-
-portal-type-of-app =
-    .why = authentik keeps a Client Secret and always sends it. X calls such an app a confidential client.
-    .wrong = With the other choice the app has no secret that authentik could send, and probably gets another Client ID once you correct it.
+portal-save-and-copy = Save, then copy both credentials
+    .why = An app has no OAuth 2.0 credentials before this form is saved. X shows the secret only once: store both values before you close X’s dialog with **{ $done }**.
+    .wrong = A form that wasn’t saved is a common cause of “{ $something_wrong }”. A lost secret can’t be shown again: **{ $regenerate }** under **{ $oauth_2 }** makes a new one, and the old one stops working at once.
 
 portal-callback =
     .hint = 2 values
@@ -43,15 +37,6 @@ portal-terms =
     .why = X wants both links, terms of service and privacy policy, from an app that asks for e-mail addresses.
     .wrong = X doesn’t save the form while the switch for e-mail is on and a link is missing.
 
-portal-save =
-    .why = Until then nothing of this form is in force.
-    .wrong = A form that wasn’t saved is a common cause of “{ $something_wrong }”.
-
-portal-keep = Keep the Client ID and Client Secret
-    .hint = shown once
-    .why = X shows the secret this one time. Paste both on the next page before you close X’s dialog with **{ $done }**.
-    .wrong = A lost secret can’t be shown again: **{ $regenerate }** under **{ $oauth_2 }** makes a new one, and the old one stops working at once.
-
 ## Steps
 
 portal-step-create-app = Press **{ $label }**. Some screens say **{ $new_app }**.
@@ -62,32 +47,19 @@ portal-step-open-app = Open **{ $label }** and choose your app.
 portal-step-package = Look whether the app is in **{ $value }** and **{ $production }**. If it isn’t: **{ $manage_apps }**, then **{ $label }**.
 portal-step-authentication = Open **{ $label }** with **{ $set_up }**, or with **{ $edit }** if the form was saved before.
 portal-step-request-email = Turn on **{ $label }**. X then wants two links, further down.
-portal-step-web-app = Choose **{ $value }**, not **{ $avoid }**.
+portal-step-choose-under = **{ $label }**: choose **{ $value }**.
+portal-step-web-app-under = **{ $label }**: choose **{ $value }**, not **{ $avoid }**.
+portal-step-copy-client-id = Copy the **{ $label }**.
+portal-step-copy-client-secret = Copy the **{ $label }** now. X doesn’t show it again.
 portal-step-callback = Paste it into the first box.
 portal-step-test-callback = Press **{ $add_another }** first, then paste it into the new box.
 portal-step-type = Paste it under **{ $label }**.
 portal-step-link = Paste the link to yours under **{ $label }**.
 portal-step-leave = Leave **{ $label }** as it is.
 portal-step-save = Press **{ $label }** at the end of the form.
-portal-step-client-id = Copy the **{ $label }**.
-portal-step-client-secret = Copy the **{ $label }** at once.
 
 portal-name-callback = authentik’s callback
 portal-name-test-callback = test callback
-
-## Beside a tick
-
-portal-tick-pressed = I pressed **{ $label }**
-portal-tick-named = I gave it a name
-portal-tick-chosen = I chose **{ $value }**
-portal-tick-created = I made the app
-portal-tick-open-app = My app is open
-portal-tick-package = It is in **{ $value }** and **{ $production }**
-portal-tick-authentication = The form is open
-portal-tick-switched = I turned on **{ $label }**
-portal-tick-in-form = In X’s form
-portal-tick-left = I left it as it is
-portal-tick-kept = I copied the **{ $label }**
 
 ## A word seen on X's screen
 

@@ -68,7 +68,7 @@ shell-enter = Enter
 # Practice mode.
 shell-practice = Practice mode
 shell-practice-word = Practice.
-shell-practice-change = Change the fault
+shell-practice-change = Try a problem
 
 # The timeline.
 shell-leg-waiting = Waiting for you

@@ -1,9 +1,8 @@
-# The seven stages: their names and the words of their states.
+# The six stages: their names and the words of their states.
 
 stage-server = Server
 stage-names = Names
 stage-xapp = X app
-stage-credentials = Credentials
 stage-signin = Test sign-in
 stage-push = Review & push
 stage-verify = Verify
@@ -20,10 +19,9 @@ stage-theirs-done = Theirs, done
 stage-after-server = After Server
 stage-after-names = After Names
 stage-after-xapp = After X app
-stage-after-credentials = After Credentials
 stage-after-signin = After Test sign-in
 stage-after-push = After the push
-stage-actions = { $done } of { $total } actions
+stage-steps = { $done } of { $total } steps
 stage-skipped = Skipped
 stage-verified = Verified
 

@@ -113,13 +113,10 @@ fn at_x(export: &Export, page: &mut RunbookPage<'_>) {
     for (at, action) in portal.actions.iter().enumerate() {
         page.blank();
         page.step(at + 1, &action.title);
-        for way in &action.ways {
-            let way = format!("{INSIDE}- {}", way.join(" › "));
-            page.lines.push(way);
-        }
         for step in &action.steps {
             let says = format!("{INSIDE}- {}", page.text(&step.say));
             page.lines.push(says);
+            page.lines.extend(step.ways.iter().map(|way| format!("{INSIDE}  - {}", way.join(" › "))));
             if let Some(value) = step.value.as_ref().filter(|_| step.kind == StepKind::Type) {
                 page.lines.push(format!("{INSIDE}  {}", markdown::code(&value.text)));
             }

@@ -204,6 +204,13 @@ impl Environment {
 }
 
 impl Job {
+    /// Creates a job as the window begins it: who may sign in is still to be chosen.
+    pub fn undecided(environment: &Environment) -> Self {
+        let mut job = Self::new(environment);
+        job.names.typed.decided = false;
+        job
+    }
+
     /// Creates a job. In practice it is filled with what the practice servers provide.
     pub fn new(environment: &Environment) -> Self {
         let now = environment.clock.stamp();

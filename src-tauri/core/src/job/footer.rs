@@ -10,7 +10,7 @@ pub enum FooterAction {
     CheckServer,
     /// Agree to the names and go on.
     AgreeNames,
-    /// Tick the open guide action and open the next one.
+    /// Tick the open step at X and open the next one.
     TickAction,
     /// Ask X about the client credentials.
     AskX,
@@ -22,6 +22,10 @@ pub enum FooterAction {
     Push,
     /// Run the outside checks.
     CheckOutside,
+    /// Sign in once as a visitor.
+    TestLogin,
+    /// Show what was done, and close the job from there.
+    Finish,
     /// Check whether everything is ready for a new secret.
     PrepareRotation,
     /// Record that the person has pressed Regenerate at X.

@@ -36,7 +36,7 @@ pub(super) fn status(job: &Job) -> StageStatus {
     if names.links_refused() {
         return status::attention(msg::names_links_wrong());
     }
-    if names.agreed {
+    if names.agreed && names.typed.decided {
         status::done()
     } else if job.page == Stage::Names {
         status::in_progress()
@@ -63,6 +63,8 @@ pub struct NamesPage {
     pub offered: Vec<AccessPolicy>,
     /// Why nobody new could sign in with this choice.
     pub who_refused: Option<Message>,
+    /// Whether new users may open authentik's own pages; none where nobody new gets in.
+    pub internal: Option<bool>,
     /// What fetching it requires: who has to agree, how often X is asked, and what it costs.
     pub email_takes: Vec<Message>,
     /// Why the further scopes can't be sent.
@@ -166,6 +168,7 @@ pub(super) fn page(job: &Job) -> NamesPage {
         slug_known,
         offered: AccessPolicy::offered(names.typed.email, names.typed.who),
         who_refused: names.who_refused(),
+        internal: names.typed.who.has_enrollment().then_some(names.remedies.internal),
         email_takes: email_takes(job),
         scopes_refused,
         scopes_said,
@@ -176,7 +179,9 @@ pub(super) fn page(job: &Job) -> NamesPage {
         links_missing: links_missing(job),
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::check_x_rules).unwrap_or_default(),
-        bar: if can_agree(job) {
+        bar: if !names.typed.decided {
+            Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_choose_who())
+        } else if can_agree(job) {
             Footer::go(FooterAction::AgreeNames, msg::footer_continue_xapp())
         } else if names.is_usable() {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_other_slug())

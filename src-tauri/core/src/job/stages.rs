@@ -1,4 +1,4 @@
-//! The status of the seven stages, computed from the job and the newest results.
+//! The status of the six stages, computed from the job and the newest results.
 
 use super::Job;
 use super::status::{self, StageState, StageStatus, StageView};
@@ -9,7 +9,7 @@ pub fn state(job: &Job, stage: Stage) -> StageState {
     status(job, stage).0
 }
 
-/// All seven stages, in order.
+/// All six stages, in order.
 pub fn all(job: &Job) -> Vec<StageView> {
     let view = |stage| {
         let (state, own) = status(job, stage);
@@ -24,7 +24,6 @@ fn status(job: &Job, stage: Stage) -> StageStatus {
         Stage::Server => super::server::status(job),
         Stage::Names => super::names::status(job),
         Stage::XApp => super::xapp::status(job),
-        Stage::Credentials => super::credentials::status(job),
         Stage::SignIn => super::signin::status(job),
         Stage::Push => super::push::status(job),
         Stage::Verify => super::verify::status(job),

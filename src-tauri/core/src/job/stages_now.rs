@@ -1,17 +1,17 @@
-//! The status of the seven stages while something runs in one of them.
+//! The status of the six stages while something runs in one of them.
 
 use super::status::{StageState, StageView};
 use super::{Job, Session, Subject, stages};
 use crate::i18n::msg;
 use crate::stage::Stage;
 
-/// All seven stages as they are now: a stage in which something runs says so.
+/// All six stages as they are now: a stage in which something runs says so.
 pub(super) fn all_now(job: &Job, session: &Session) -> Vec<StageView> {
     let mut stages = stages::all(job);
     for view in &mut stages {
         let words = match view.stage {
             Stage::Server if !session.checking.is_empty() => msg::stage_checking(),
-            Stage::Credentials if session.asking => msg::stage_checking(),
+            Stage::XApp if session.asking => msg::stage_checking(),
             Stage::SignIn if session.running.is_some() => msg::stage_testing(),
             Stage::Push if session.pushing => msg::stage_writing(),
             Stage::Verify if session.login.as_ref().is_some_and(|login| login.of == Subject::Job) => {
@@ -20,7 +20,6 @@ pub(super) fn all_now(job: &Job, session: &Session) -> Vec<StageView> {
             Stage::Server
             | Stage::Names
             | Stage::XApp
-            | Stage::Credentials
             | Stage::SignIn
             | Stage::Push
             | Stage::Verify => continue,
@@ -72,9 +71,9 @@ mod tests {
         session.pushing = true;
         assert_eq!(of(&session, Stage::Push), (StageState::InProgress, "stage-writing".to_owned()));
         session.pushing = false;
-        assert_ne!(of(&session, Stage::Credentials).1, "stage-checking");
+        assert_ne!(of(&session, Stage::XApp).1, "stage-checking");
         session.begin_asking();
-        assert_eq!(of(&session, Stage::Credentials), (StageState::InProgress, "stage-checking".to_owned()));
+        assert_eq!(of(&session, Stage::XApp), (StageState::InProgress, "stage-checking".to_owned()));
     }
 
     #[test]

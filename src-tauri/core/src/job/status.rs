@@ -61,7 +61,6 @@ pub(super) fn after(stage: Stage) -> StageStatus {
         Stage::Server => msg::stage_after_server(),
         Stage::Names => msg::stage_after_names(),
         Stage::XApp => msg::stage_after_xapp(),
-        Stage::Credentials => msg::stage_after_credentials(),
         Stage::SignIn => msg::stage_after_signin(),
         Stage::Push | Stage::Verify => msg::stage_after_push(),
     };
@@ -74,7 +73,6 @@ pub fn name(stage: Stage) -> Message {
         Stage::Server => msg::stage_server(),
         Stage::Names => msg::stage_names(),
         Stage::XApp => msg::stage_xapp(),
-        Stage::Credentials => msg::stage_credentials(),
         Stage::SignIn => msg::stage_signin(),
         Stage::Push => msg::stage_push(),
         Stage::Verify => msg::stage_verify(),

@@ -55,10 +55,6 @@ pub struct GuideAction {
     pub title: Message,
     /// A few words next to the heading.
     pub hint: Option<Message>,
-    /// The paths to the page, each as what to press in turn, in X's words; several if screens differ.
-    pub ways: Vec<Vec<String>>,
-    /// The field of the form that it is about: the id of a [`FormField`](super::FormField).
-    pub field: Option<String>,
     /// The steps, in order.
     pub steps: Vec<GuideStep>,
     /// Why the action is necessary.
@@ -67,7 +63,7 @@ pub struct GuideAction {
     pub wrong: Option<Message>,
 }
 
-/// One thing that can be ticked off.
+/// One thing to do, which is ticked once it is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -78,14 +74,16 @@ pub struct GuideStep {
     pub kind: StepKind,
     /// X's words for the thing.
     pub label: String,
+    /// The field of the form that it is about: the id of a [`FormField`](super::FormField).
+    pub field: Option<String>,
+    /// The paths to it, each as what to press in turn, in X's words; several if screens differ.
+    pub ways: Vec<Vec<String>>,
     /// What to choose or type; `None` where there is nothing, or the job doesn't know it yet.
     pub value: Option<GuideValue>,
     /// What the value is, where an action has several.
     pub name: Option<Message>,
     /// What to do.
     pub say: Message,
-    /// The words next to the step's checkbox.
-    pub tick: Message,
     /// How well X's part in it is known.
     pub evidence: Evidence,
     /// The day it was last checked.
@@ -119,14 +117,14 @@ impl Guide {
                     .map(|step| self.step(step, layout, values))
                     .collect();
                 let first = steps.first()?;
-                let args = self.args(layout, &first.label, first.value.as_ref().map(|value| value.text.as_str()), None);
+                let value = first.value.as_ref().map(|value| value.text.as_str());
+                let mut args = self.args(layout, &first.label, value, None);
+                args.extend(steps.last().map(|last| ("last", Arg::from(last.label.as_str()))));
                 let said = |id: &String| sentence(id, &args);
                 Some(GuideAction {
                     id: entry.id.clone(),
                     title: sentence(&entry.title, &args),
                     hint: entry.hint.as_ref().map(said),
-                    ways: self.ways(entry, layout),
-                    field: entry.field.clone(),
                     why: entry.why.as_ref().map(said),
                     wrong: entry.wrong.as_ref().map(said),
                     steps,
@@ -145,7 +143,7 @@ impl Guide {
             .collect()
     }
 
-    fn ways(&self, entry: &script::ScriptAction, layout: Layout) -> Vec<Vec<String>> {
+    fn ways(&self, entry: &script::ScriptStep, layout: Layout) -> Vec<Vec<String>> {
         let Some(ways) = &entry.ways else { return Vec::new() };
         let words = |way: &script::ScriptPath| way.iter().map(|word| self.word(*word, layout).to_owned()).collect();
         ways.of(layout).iter().map(words).collect()
@@ -155,7 +153,9 @@ impl Guide {
         let first = entry.steps.first();
         let label = first.map_or("", |step| self.label(step, layout));
         let value = first.and_then(|step| self.named(step, layout).0);
-        sentence(&entry.title, &self.args(layout, label, value.as_deref(), None))
+        let mut args = self.args(layout, label, value.as_deref(), None);
+        args.extend(entry.steps.last().map(|last| ("last", Arg::from(self.label(last, layout)))));
+        sentence(&entry.title, &args)
     }
 
     /// The option that a step chooses, and those next to it that it leaves, in X's words. Values of the job itself are
@@ -176,10 +176,11 @@ impl Guide {
             id: entry.id.clone(),
             kind: entry.kind,
             label: label.to_owned(),
+            field: entry.field.clone(),
+            ways: self.ways(entry, layout),
             value,
             name: entry.name.as_ref().map(|id| sentence(id, &args)),
             say: sentence(&entry.say, &args),
-            tick: sentence(&entry.tick, &args),
             evidence: entry.evidence,
             checked: entry.checked,
         }

@@ -5,7 +5,6 @@ use super::dated::iso_date;
 use super::guide::{ControlEntry, Guide};
 use super::layout::Layout;
 use super::script::{self, ScriptWord, StepKind};
-use super::word::Word;
 use crate::diagnosis::Evidence;
 use crate::i18n::{Message, msg};
 use serde::Serialize;
@@ -158,8 +157,8 @@ impl Guide {
     }
 
     fn of_ways<'a>(&'a self, action: &'a script::ScriptAction) -> Vec<LabelCandidate<'a>> {
-        let Some(ways) = &action.ways else { return Vec::new() };
-        let words = |layout| ways.of(layout).iter().flatten().map(move |word: &Word| (layout, *word));
+        let ways = || action.steps.iter().filter_map(|step| step.ways.as_ref());
+        let words = |layout| ways().flat_map(move |ways| ways.of(layout).iter().flatten().map(move |word| (layout, *word)));
         Layout::ALL
             .into_iter()
             .flat_map(words)
@@ -210,6 +209,7 @@ fn likeness(seen: &str, label: &str) -> Option<u8> {
 mod tests {
     use super::*;
     use crate::i18n::Localizer;
+    use crate::portal::Word;
     use crate::portal::guide::guide;
     use proptest::prelude::*;
 
@@ -231,20 +231,20 @@ mod tests {
         check("Consumer Key", "Consumer Key", None);
         check("api key", "API Key", None);
         check("App details", "App details", None);
-        check("Keys and tokens", "Keys & Tokens", Some("authentication"));
-        check("keys & tokens", "Keys & Tokens", Some("authentication"));
+        check("Keys and tokens", "Keys & Tokens", Some("open-app"));
+        check("keys & tokens", "Keys & Tokens", Some("open-app"));
         check("bearer", "Bearer Token", None);
         check("callback", "Callback URL", Some("callback"));
         check("Callback URI / Redirect URL", "Callback URI / Redirect URL", Some("callback"));
         check("App permissions (required)", "App permissions", Some("app-permissions"));
         check("app permision", "App permissions", Some("app-permissions"));
-        check("native app", "Native App", Some("type-of-app"));
-        check("web app", "Web App, Automated App or Bot", Some("type-of-app"));
+        check("native app", "Native App", Some("app-permissions"));
+        check("web app", "Web App, Automated App or Bot", Some("app-permissions"));
         check("email", "Request email from users", Some("app-permissions"));
         check("Terms of Service", "Terms of service", Some("terms"));
         check("organisation name", "Organization name", None);
-        check("Set up", "Set up", Some("authentication"));
-        check("save", "Save", Some("save"));
+        check("Set up", "Set up", Some("open-app"));
+        check("save", "Save", Some("keep"));
         check("production", "Production", Some("create-app"));
         check("Something went wrong", "Something went wrong", None);
         check("client secret", "Client Secret", Some("keep"));

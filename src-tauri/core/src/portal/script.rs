@@ -26,10 +26,6 @@ pub(super) struct ScriptAction {
     pub(super) id: String,
     #[serde(default)]
     pub(super) when: ScriptCondition,
-    #[serde(default)]
-    pub(super) ways: Option<PerLayout<Vec<ScriptPath>>>,
-    #[serde(default)]
-    pub(super) field: Option<String>,
     pub(super) title: String,
     #[serde(default)]
     pub(super) hint: Option<String>,
@@ -55,13 +51,14 @@ pub(super) struct ScriptStep {
     #[serde(default)]
     pub(super) word: Option<Word>,
     #[serde(default)]
+    pub(super) ways: Option<PerLayout<Vec<ScriptPath>>>,
+    #[serde(default)]
     pub(super) value: Option<ScriptRule>,
     #[serde(default)]
     pub(super) avoid: Option<ScriptRule>,
     #[serde(default)]
     pub(super) name: Option<String>,
     pub(super) say: String,
-    pub(super) tick: String,
     pub(super) evidence: Evidence,
     #[serde(with = "iso_date")]
     pub(super) checked: Date,

@@ -35,7 +35,7 @@ fn sentences(guide: &Guide) -> Vec<&String> {
         .iter()
         .flat_map(|action| {
             let own = [Some(&action.title), action.hint.as_ref(), action.why.as_ref(), action.wrong.as_ref()];
-            let steps = action.steps.iter().flat_map(|step| [Some(&step.say), Some(&step.tick), step.name.as_ref()]);
+            let steps = action.steps.iter().flat_map(|step| [Some(&step.say), step.name.as_ref()]);
             own.into_iter().chain(steps).flatten().collect::<Vec<_>>()
         })
         .chain(guide.seen.iter().map(|seen| &seen.say))
@@ -70,7 +70,6 @@ fn every_reference_leads_somewhere() {
     let fields: BTreeSet<_> = guide.fields.iter().map(|field| field.id.as_str()).collect();
     let mut steps = BTreeSet::new();
     for action in &guide.script {
-        assert!(action.field.as_ref().is_none_or(|field| fields.contains(field.as_str())), "{}", action.id);
         for step in &action.steps {
             assert!(step.field.is_some() != step.word.is_some(), "{}", step.id);
             assert!(step.field.as_ref().is_none_or(|field| fields.contains(field.as_str())), "{}", step.id);
@@ -104,8 +103,7 @@ fn every_action_can_be_said_in_both_layouts() {
         for (email, new_app) in [(false, false), (false, true), (true, false), (true, true)] {
             for action in guide.actions(layout, WantedApp { email, new_app }, &VALUES) {
                 let own = [Some(&action.title), action.hint.as_ref(), action.why.as_ref(), action.wrong.as_ref()];
-                let steps =
-                    action.steps.iter().flat_map(|step| [Some(&step.say), Some(&step.tick), step.name.as_ref()]);
+                let steps = action.steps.iter().flat_map(|step| [Some(&step.say), step.name.as_ref()]);
                 for message in own.into_iter().chain(steps).flatten() {
                     let (_, takes) = KEYS.iter().find(|(key, _)| *key == message.id).expect("a message");
                     let given: Vec<_> = message.args.keys().map(AsRef::as_ref).collect();
@@ -124,17 +122,16 @@ fn told(layout: Layout, wanted: WantedApp) -> String {
     for (number, action) in guide.actions(layout, wanted, &VALUES).iter().enumerate() {
         let hint = action.hint.as_ref().map(|hint| format!(" ({})", book.format(hint))).unwrap_or_default();
         writeln!(out, "{}. {}{hint}", number + 1, book.format(&action.title)).expect("a string grows");
-        for way in &action.ways {
-            writeln!(out, "   way: {}", way.join(" › ")).expect("a string grows");
-        }
         for step in &action.steps {
             let name = step.name.as_ref().map(|name| format!(" [{}]", book.format(name))).unwrap_or_default();
             writeln!(out, "   - {} · {}{name}: {}", step.id, step.label, book.format(&step.say))
                 .expect("a string grows");
+            for way in &step.ways {
+                writeln!(out, "     way: {}", way.join(" › ")).expect("a string grows");
+            }
             if let Some(value) = &step.value {
                 writeln!(out, "     {}", value.text).expect("a string grows");
             }
-            writeln!(out, "     [ ] {}", book.format(&step.tick)).expect("a string grows");
         }
         for more in [&action.why, &action.wrong].into_iter().flatten() {
             writeln!(out, "   {}", book.format(more)).expect("a string grows");

@@ -56,14 +56,14 @@ faults! {
     ProxyLosesBoth = "proxy-loses-both": Authentik, Verify, "callback-other-host", Measured;
 
     /// The Client Secret that was shown has been regenerated: X has another one [docs/evidence/x.md §1.5, row 6].
-    WrongSecret = "wrong-secret": Credentials, Credentials, "x-secret-refused", Observed;
+    WrongSecret = "wrong-secret": Credentials, XApp, "x-secret-refused", Observed;
     /// The app was deleted at X, so its Client ID is unknown [docs/evidence/x.md §1.5, row 5].
-    UnknownClientId = "unknown-client-id": Credentials, Credentials, "x-client-id-unknown", Reported;
+    UnknownClientId = "unknown-client-id": Credentials, XApp, "x-client-id-unknown", Reported;
     /// The app was deleted at X, and X answers with the status that some clients expect
     /// [docs/evidence/x.md §1.5, row 5].
-    UnknownClientId401 = "unknown-client-id-401": Credentials, Credentials, "x-client-id-unknown", ThirdParty;
+    UnknownClientId401 = "unknown-client-id-401": Credentials, XApp, "x-client-id-unknown", ThirdParty;
     /// The type of app was changed, which created new client credentials [docs/evidence/x.md §6.2, row 15].
-    AppTypeChanged = "app-type-changed": Credentials, Credentials, "x-client-id-unknown", Reported;
+    AppTypeChanged = "app-type-changed": Credentials, XApp, "x-client-id-unknown", Reported;
 
     /// The test callback isn't in the app's list [docs/evidence/x.md §1.6].
     CallbackNotRegistered = "callback-not-registered": Consent, SignIn, "authorize-page-error", Reported;

@@ -1,8 +1,12 @@
 import { commands, type PasteField, type SecretLocation } from '../../lib/bindings';
+import { runAction } from '../../lib/actions';
 import { call } from '../../lib/call';
 import { app } from '../../lib/app-state.svelte';
 
-/** Sends pasted credentials to the core. The core keeps a rejected paste itself, so nothing is sent twice. */
+/**
+ * Sends pasted credentials to the core. The core keeps a rejected paste itself, so nothing is sent twice. Once both are
+ * there, the core says that X is to be asked, and X is asked.
+ */
 export class CredentialsInput {
   /** The field whose text is being sent. */
   sending = $state<PasteField | null>(null);
@@ -18,12 +22,14 @@ export class CredentialsInput {
     this.sending = field;
     await call(commands.credentialsEnter({ field, text, place: this.#place }));
     this.sending = null;
+    this.#askIfDue();
     return app.failure === null && app.fault === null;
   }
 
   /** Accepts a rejected paste because the admin insists. */
   async useAnyway(field: PasteField): Promise<void> {
     await call(commands.credentialsUseAnyway({ field, place: this.#place }));
+    this.#askIfDue();
   }
 
   /** Stores the same secret again, in the same location or in memory. */
@@ -35,5 +41,10 @@ export class CredentialsInput {
   /** Moves values that were pasted into the wrong field to the right one. */
   async swapFields(): Promise<void> {
     await call(commands.credentialsPutRight({ place: this.#place }));
+    this.#askIfDue();
+  }
+
+  #askIfDue(): void {
+    if (app.view?.job?.credentials.due) void runAction('askX');
   }
 }

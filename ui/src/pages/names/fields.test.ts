@@ -6,6 +6,7 @@ const port = (typed: string): number =>
     name: 'X',
     slug: 'twitter',
     who: 'anyone',
+    decided: true,
     email: false,
     scopes: '',
     terms: '',

@@ -4,8 +4,8 @@ import type { NamesInput, NamesPage } from '../../lib/bindings';
 export type NamesFields = Omit<NamesInput, 'port'> & { port: string };
 
 /** The fields with the values that the core has. */
-export function namesFields({ name, slug, who, email, scopes, terms, privacy, port }: NamesPage): NamesFields {
-  return { name, slug, who, email, scopes, terms, privacy, port: String(port) };
+export function namesFields({ name, slug, who, decided, email, scopes, terms, privacy, port }: NamesPage): NamesFields {
+  return { name, slug, who, decided, email, scopes, terms, privacy, port: String(port) };
 }
 
 /** The values that are sent. A port that isn't a number is sent as 0, which the core refuses with a message. */

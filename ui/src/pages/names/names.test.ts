@@ -18,6 +18,7 @@ it('sends what is typed before an act, with all that stands beside it', async ()
       name: 'X',
       slug: 'x-login',
       who: 'anyone',
+      decided: true,
       email: false,
       scopes: '',
       terms: '',

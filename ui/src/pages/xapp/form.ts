@@ -17,7 +17,12 @@ export function drawnForm(page: XAppPage): DrawnPart[] {
 /** The part of the drawing to which the open action belongs. */
 export function markedPart(page: XAppPage): string | undefined {
   const open = page.actions.find(({ id }) => id === page.open);
-  return open?.field ?? open?.id;
+  // The buttons are the last part of the form, and the last step begins with them.
+  return (
+    open?.steps.find((step) => step.field !== null && !page.ticked.includes(step.id))?.field ??
+    open?.steps.find(({ field }) => field !== null)?.field ??
+    open?.id
+  );
 }
 
 /** X's name of the form, which is the text of the link to it. */
@@ -26,11 +31,11 @@ export function formTitle(page: XAppPage): string | undefined {
 }
 
 const stepsOf = (field: FormField, { actions }: XAppPage): GuideStep[] =>
-  actions.filter((action) => action.field === field.id).flatMap(({ steps }) => steps);
+  actions.flatMap(({ steps }) => steps).filter((step) => step.field === field.id);
 
-function isFilled(field: FormField, { actions, doneActions }: XAppPage): boolean {
-  const about = actions.filter((action) => action.field === field.id);
-  return about.length > 0 && about.every(({ id }) => doneActions.includes(id));
+function isFilled(field: FormField, page: XAppPage): boolean {
+  const about = stepsOf(field, page);
+  return about.length > 0 && about.every(({ id }) => page.ticked.includes(id));
 }
 
 function rowsOf(field: FormField, page: XAppPage): DrawnRow[] {
@@ -69,7 +74,7 @@ function rowsOf(field: FormField, page: XAppPage): DrawnRow[] {
 const isSwitchOf = (step: GuideStep, field: FormField): boolean => step.kind === 'switch' && step.label === field.label;
 
 function saveButtons({ actions }: XAppPage): DrawnField[] {
-  const save = actions.find(({ id }) => id === 'save');
+  const save = actions.at(-1);
   return save === undefined ? [] : [{ id: save.id, rows: [buttons(save)] }];
 }
 

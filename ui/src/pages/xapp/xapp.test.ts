@@ -13,20 +13,21 @@ Element.prototype.scrollIntoView = vi.fn();
 describe('a value', () => {
   const copy = 'Copy test callback';
 
-  it('is ticked off when it is copied, and the tick can be taken back', async () => {
+  it('is done when it is copied, and only once', async () => {
     const user = userEvent.setup();
     const { sent } = renderStage(XApp, states.callbacks);
     await user.click(screen.getByRole('button', { name: copy }));
     await vi.waitFor(() => expect(sent('xapp_tick')).toEqual([{ step: 'test-callback', done: true }]));
-    await user.click(screen.getByRole('checkbox', { name: 'In X’s form', checked: true }));
-    expect(sent('xapp_tick')[1]).toEqual({ step: 'callback', done: false });
+    // This one was copied before.
+    await user.click(screen.getByRole('button', { name: 'Copy authentik’s callback' }));
+    expect(sent('xapp_tick')).toHaveLength(1);
   });
 
   it('leads on to the next action when its own is done with it', async () => {
     const user = userEvent.setup();
     renderStage(XApp, states.callbacks, states.save);
     await user.click(screen.getByRole('button', { name: copy }));
-    await vi.waitFor(() => expect(document.activeElement).toHaveTextContent('Save Changes'));
+    await vi.waitFor(() => expect(document.activeElement).toHaveTextContent('Save, then copy'));
   });
 });
 
@@ -56,8 +57,9 @@ describe('the drawing', () => {
 
   it('marks the field of the open action, and the button at the end', () => {
     expect(markedPart(states.callbacks.xapp)).toBe('callback');
-    expect(markedPart(states.save.xapp)).toBe('save');
-    expect(markedPart(states.done.xapp)).toBeUndefined();
+    expect(markedPart(states.begun.xapp)).toBe('open-app');
+    expect(markedPart(states.save.xapp)).toBe('keep');
+    expect(markedPart(states.done.xapp)).toBe('keep');
   });
 });
 
@@ -98,11 +100,11 @@ describe('a word from the screen', () => {
     await user.type(screen.getByRole('searchbox', { name: 'A word that you see' }), 'key');
     expect(asked.at(-1)).toEqual(['xapp_search', { seen: 'key' }]);
     expect(await screen.findAllByText('Leave it')).toHaveLength(4);
-    const [open, ...others] = screen.getAllByRole('button', { name: 'Open action 2' });
+    const [open, ...others] = screen.getAllByRole('button', { name: 'Open action 1' });
     if (open === undefined) throw new Error('nothing leads to the action');
     expect(others).toHaveLength(1);
     await user.click(open);
-    expect(asked.at(-1)).toEqual(['xapp_show', { action: 'authentication' }]);
+    expect(asked.at(-1)).toEqual(['xapp_show', { action: 'open-app' }]);
   });
 });
 

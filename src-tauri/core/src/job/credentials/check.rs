@@ -1,12 +1,10 @@
-//! Reads the Client Secret, asks X about the client credentials, and tells how far the stage is.
+//! Reads the Client Secret, asks X about the client credentials, and tells what X refuses of them.
 
 use crate::address::{ServerUrl, Slug};
 use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
-use crate::i18n::msg;
-use crate::job::credentials::PairVerdict;
-use crate::job::model::{CredentialCheck, StoredClientSecret};
-use crate::job::status::{self, StageStatus};
+use crate::i18n::{Message, msg};
+use crate::job::model::{CredentialCheck, Credentials, StoredClientSecret};
 use crate::job::{Environment, Job, StoredSecret};
 use crate::stage::Stage;
 use crate::vault::Key;
@@ -69,24 +67,15 @@ pub(in crate::job) async fn ask(
     environment: &Environment,
     pair: &ClientCredentials,
 ) -> Result<CredentialProbe, Symptom> {
-    let net = environment.http_client(None).map_err(|error| error.symptom())?.with_stage(Stage::Credentials);
+    let net = environment.http_client(None).map_err(|error| error.symptom())?.with_stage(Stage::XApp);
     Ok(x::probe(&net, &environment.clock, &environment.endpoints(), pair).await)
 }
 
-pub(in crate::job) fn status(job: &Job) -> StageStatus {
-    if key(job).is_none() {
-        return status::after(if job.server.url().is_none() { Stage::Server } else { Stage::Names });
-    }
-    let credentials = &job.credentials;
-    match credentials.problem() {
-        Some(Symptom::XSecretRefused) => return status::attention(msg::stage_secret_refused()),
-        Some(Symptom::XClientIdUnknown) => return status::attention(msg::stage_id_unknown()),
-        Some(_) => return status::attention(msg::stage_problems(1_u32)),
-        None => {}
-    }
-    match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
-        (None, None, _) => status::not_started(),
-        (Some(_), Some(_), Some(PairVerdict::Accepted)) => status::done(),
-        _ => status::in_progress(),
-    }
+/// What X refuses of the credentials, as the words of the stage's status.
+pub(in crate::job) fn refused(credentials: &Credentials) -> Option<Message> {
+    Some(match credentials.problem()? {
+        Symptom::XSecretRefused => msg::stage_secret_refused(),
+        Symptom::XClientIdUnknown => msg::stage_id_unknown(),
+        _ => msg::stage_problems(1_u32),
+    })
 }

@@ -1,7 +1,7 @@
 //! Merges a paste into the session.
 
 use super::enter::{ClientIdInput, ClientSecretInput, PasteResult};
-use crate::job::Session;
+use crate::job::{Session, xapp};
 
 /// Merges a paste into the session. If the Client ID's field now holds something else, the job has no Client ID; a
 /// stored secret stays until another one is stored.
@@ -20,4 +20,5 @@ pub fn merge_paste(session: &mut Session, entered: PasteResult) {
             session.edit_only(|job| job.credentials.secret = kept);
         }
     }
+    session.edit_only(xapp::tick_credentials);
 }

@@ -1,4 +1,4 @@
-//! Stage 4: the client credentials: what was pasted, where the secret is stored, and what X answers about them.
+//! The client credentials, at the end of stage 3: what was pasted, where the secret is stored, and what X answers about them.
 
 mod check;
 mod enter;
@@ -6,9 +6,9 @@ mod merge;
 mod page;
 
 pub use super::model::PairVerdict;
-pub(super) use check::{ask, status};
+pub(super) use check::{ask, refused};
 pub use check::{check, client_secret, forget_secret, from_keyring};
 pub use enter::{Override, PasteResult, RejectedPaste, accept_anyway, accept_paste, swap_fields};
 pub use merge::merge_paste;
-pub(super) use page::page;
+pub(super) use page::{bar, page};
 pub use page::{CredentialsPage, PairAnswer, PasteOffer};

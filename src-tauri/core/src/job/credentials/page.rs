@@ -1,4 +1,4 @@
-//! Stage 4's page.
+//! The client credentials, as the page of stage 3 shows them.
 
 use super::enter::RejectedPaste;
 use crate::credentials::{PasteField, PasteVerdict, Recognised, recognise};
@@ -10,7 +10,7 @@ use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use crate::x::{CredentialProbe, CredentialVerdict};
 use serde::Serialize;
 
-/// The page of stage 4, as the view shows it.
+/// The client credentials, as the view shows them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -35,8 +35,8 @@ pub struct CredentialsPage {
     pub answer: Option<PairAnswer>,
     /// What is wrong with the credentials, or why X's answer proves nothing.
     pub problem: Option<Diagnosis>,
-    /// The footer of the page.
-    pub bar: Footer,
+    /// Whether X is to be asked now: both are entered, and X wasn't asked about them yet.
+    pub due: bool,
 }
 
 /// What can be done with a value that wasn't accepted.
@@ -137,11 +137,12 @@ pub(crate) fn page(job: &Job, session: &Session) -> CredentialsPage {
             .zip(credentials.verdict())
             .map(|(checked, verdict)| PairAnswer::of(&checked.probe, verdict)),
         problem: credentials.fresh_check().and_then(|checked| checked.probe.symptom()).as_ref().map(Diagnosis::from),
-        bar: bar(credentials),
+        due: credentials.is_complete() && credentials.fresh_check().is_none() && !session.asking,
     }
 }
 
-fn bar(credentials: &Credentials) -> Footer {
+/// The footer once the walk has come to the credentials.
+pub(in crate::job) fn bar(credentials: &Credentials) -> Footer {
     let ask = || (FooterAction::AskX, msg::footer_ask_x());
     let (act, label) = ask();
     match (&credentials.client_id, &credentials.secret, credentials.verdict()) {

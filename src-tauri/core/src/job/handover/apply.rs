@@ -4,7 +4,7 @@ use super::{Conflict, HandoverField, JobFields, JobFile, JobFileError, fields, t
 use crate::diagnosis::Symptom;
 use crate::job::model::{Handover, Side};
 use crate::job::status::StageState;
-use crate::job::{Environment, Job, stages};
+use crate::job::{Environment, Job, stages, xapp};
 use crate::stage::Stage;
 use std::collections::BTreeMap;
 
@@ -160,7 +160,8 @@ impl OpenJobFile {
         let open = own.filter(|stage| stages::state(&job, *stage) != StageState::Done).collect::<Vec<_>>();
         let first = open.iter().find(|stage| stages::state(&job, **stage) != StageState::CannotStart);
         if theirs::lacks_secret(&job) {
-            job.page = Stage::Credentials;
+            job.page = Stage::XApp;
+            job.xapp.open = Some(xapp::CREDENTIALS.to_owned());
         } else if let Some(stage) = first.or(open.first()) {
             job.page = *stage;
         }

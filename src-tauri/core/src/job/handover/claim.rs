@@ -7,8 +7,8 @@ use crate::stage::Stage;
 pub(in crate::job) fn at(job: &Job, stage: Stage) -> Option<String> {
     match stage {
         Stage::Server => job.server.fresh_check().map(|checked| checked.at.clone()),
-        Stage::Names | Stage::XApp => None,
-        Stage::Credentials => job.credentials.fresh_check().map(|checked| checked.probe.at.clone()),
+        Stage::Names => None,
+        Stage::XApp => job.credentials.fresh_check().map(|checked| checked.probe.at.clone()),
         Stage::SignIn => job.fresh_test().map(|tested| tested.outcome.at.clone()),
         Stage::Push => job.push.done.as_ref().map(|done| done.at.clone()),
         Stage::Verify => job.fresh_outside_check().map(|checked| checked.at.clone()),

@@ -56,7 +56,17 @@ pub(super) fn now(job: &Job) -> CurrentFields {
         checked: _,    // this machine's result
     } = server;
     let Names { typed, remedies, agreed } = names;
-    let NamesInput { name, slug, who, email, scopes, terms, privacy, port } = typed;
+    let NamesInput {
+        name,
+        slug,
+        who,
+        decided: _, // each person decides for their own copy
+        email,
+        scopes,
+        terms,
+        privacy,
+        port,
+    } = typed;
     let Remedies { internal, user_name } = *remedies;
     let XApp { layout, new_app, ticked, open: _, all: _, pasted, people } = xapp;
     let Credentials { client_id: id, secret: _, checked: _ } = credentials;

@@ -9,6 +9,7 @@ use crate::job::status::{self};
 use crate::job::{Environment, Job, JobStore, Session, stages};
 use crate::stage::Stage;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -98,13 +99,13 @@ pub(in crate::job) fn share(job: &Job) -> HandoverPage {
     let says = || {
         let who = side.opposite().description().id.into_owned();
         match (stage, theirs::is_done_there(job, stage)) {
-            (Stage::Credentials, _) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
+            (Stage::XApp, _) if lacks_secret(job) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
             (_, true) => (msg::handover_theirs_done(who), msg::handover_theirs_done_says()),
             (_, false) => (msg::handover_theirs_open(who), msg::handover_theirs_open_says()),
         }
     };
     let is_theirs = theirs::claimed_status(job, stage, stages::state(job, stage)).is_some();
-    let theirs = (is_theirs || stage == Stage::Credentials && lacks_secret(job)).then(says);
+    let theirs = (is_theirs || stage == Stage::XApp && lacks_secret(job)).then(says);
     HandoverPage { side, theirs }
 }
 
@@ -151,7 +152,9 @@ impl OpenJobFile {
 }
 
 fn done(did: Option<&ClaimedResult>) -> Vec<Message> {
-    did.iter().flat_map(|did| &did.claims).map(|claim| status::name(claim.stage)).collect()
+    // Two claims of an earlier version may be about one stage.
+    let stages: BTreeSet<_> = did.iter().flat_map(|did| &did.claims).map(|claim| claim.stage).collect();
+    stages.into_iter().map(status::name).collect()
 }
 
 /// The jobs that a file may belong to: the saved ones, with the open one in its present state.

@@ -23,7 +23,7 @@ impl Side {
     /// The part that this stage belongs to when two people share the job.
     pub fn for_stage(stage: Stage) -> Self {
         match stage {
-            Stage::XApp | Stage::Credentials | Stage::SignIn => Self::X,
+            Stage::XApp | Stage::SignIn => Self::X,
             Stage::Server | Stage::Names | Stage::Push | Stage::Verify => Self::Server,
         }
     }

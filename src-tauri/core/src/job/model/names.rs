@@ -19,6 +19,9 @@ pub struct NamesInput {
     pub slug: String,
     /// Who may sign in.
     pub who: AccessPolicy,
+    /// Whether the person chose who may sign in. The window begins a job without that choice, because none of the
+    /// policies suits everybody and each has consequences.
+    pub decided: bool,
     /// Whether the product's mapping fetches the e-mail address from X.
     pub email: bool,
     /// Further scopes.
@@ -37,6 +40,7 @@ impl Default for NamesInput {
             name: "X".to_owned(),
             slug: "twitter".to_owned(),
             who: AccessPolicy::default(),
+            decided: true,
             email: false,
             scopes: String::new(),
             terms: String::new(),
@@ -136,7 +140,8 @@ impl Names {
 
     /// Whether everything that was entered can be used.
     pub fn is_usable(&self) -> bool {
-        self.slug().is_some()
+        self.typed.decided
+            && self.slug().is_some()
             && self.additional_scopes().is_ok()
             && self.name_refused().is_none()
             && self.port_refused().is_none()

@@ -208,7 +208,7 @@ pub(in crate::job) fn status(job: &Job) -> StageStatus {
         return status::after(Stage::Names);
     }
     if job.credentials.client_id.is_none() {
-        return status::after(Stage::Credentials);
+        return status::after(Stage::XApp);
     }
     match &job.push {
         Push { stopped: Some(_), .. } | Push { begun: Some(_), .. } => status::attention(msg::stage_push_failed()),

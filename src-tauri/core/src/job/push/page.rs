@@ -4,7 +4,7 @@ use super::actions::{self, PlanReview};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::{Message, msg};
 use crate::job::status::StageState;
-use crate::job::{Footer, FooterAction, Job, Session, repair, stages};
+use crate::job::{Footer, FooterAction, Job, Session, SetupSummary, repair, setup_summary, stages};
 pub(in crate::job) use crate::plan::{
     self, MappingTestResult, Plan, PlanOffer, PlanState, PlanView, PushProgress, PushProgressState,
 };
@@ -20,6 +20,8 @@ pub struct PushPage {
     pub host: Option<String>,
     /// The user of the token, in whose name changes are written, if the newest check knows.
     pub user: Option<String>,
+    /// What the set-up amounts to.
+    pub summary: Option<SetupSummary>,
     /// The plan, if it is about what is entered now.
     pub plan: Option<PlanView>,
     /// How many changes it would write.
@@ -107,6 +109,7 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> PushPage {
     };
     PushPage {
         host: job.server.url().map(|url| url.host().to_owned()),
+        summary: setup_summary::of(job),
         user: job.server.summary().map(|reached| reached.user.clone()),
         count: plan.as_ref().map(count_writes).unwrap_or_default(),
         choices: planned.map(|plan| plan.offer.clone()),

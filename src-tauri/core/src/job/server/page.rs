@@ -150,7 +150,7 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
         handover: handover(server),
         problem: server.problem().as_ref().map(Diagnosis::from),
         note: server.summary().and_then(ServerSummary::newer_release_note).as_ref().map(Diagnosis::from),
-        bar: bar(server, read.is_some()),
+        bar: bar(job, read.is_some()),
         read,
     }
 }
@@ -160,8 +160,11 @@ fn handover(server: &Server) -> Option<RoleSetup> {
     Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk, reached.secrets))
 }
 
-fn bar(server: &Server, readable: bool) -> Footer {
-    let check = || (FooterAction::CheckServer, msg::footer_check_server());
+fn bar(job: &Job, readable: bool) -> Footer {
+    let server = &job.server;
+    // A check that leaves nothing to read goes on by itself.
+    let label = if job.names.agreed { msg::footer_check_server() } else { msg::footer_check_and_continue() };
+    let check = || (FooterAction::CheckServer, label.clone());
     match (readable, server.token(), server.fresh_check(), server.problem()) {
         (false, None, _, _) => Footer::wait(check().0, check().1, msg::footer_needs_address_and_token()),
         (false, Some(_), _, _) => Footer::wait(check().0, check().1, msg::footer_needs_address()),

@@ -172,7 +172,7 @@ pub fn merge_test(job: &mut Job, tested: SignInResult) {
 
 pub(in crate::job) fn status(job: &Job) -> StageStatus {
     if !job.credentials.is_complete() {
-        return status::after(Stage::Credentials);
+        return status::after(Stage::XApp);
     }
     let outcome = job.fresh_test().map(|tested| &tested.outcome);
     if taken_port(outcome).is_some() {

@@ -5,7 +5,7 @@ use crate::checks::{CheckOutcome, Finding};
 use crate::i18n::msg;
 use crate::job::cleanup::{self, CleanupItem};
 use crate::job::login::{self, LoginCard};
-use crate::job::{Environment, Footer, FooterAction, Job, Session, push};
+use crate::job::{Environment, Footer, FooterAction, Job, Session, SetupSummary, push, setup_summary};
 use serde::Serialize;
 
 /// The page.
@@ -27,6 +27,8 @@ pub struct VerifyPage {
     pub login: Box<LoginCard>,
     /// The cleanup items.
     pub tidy: Vec<CleanupItem>,
+    /// What was done, once a visitor has signed in.
+    pub finish: Option<SetupSummary>,
     /// The footer of the page.
     pub bar: Footer,
 }
@@ -41,10 +43,16 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
         ran: findings.iter().filter(|finding| finding.outcome != CheckOutcome::Skipped).count(),
         pushed: push::is_done(job),
         tidy: cleanup::tidy(job),
+        finish: setup_summary::of(job).filter(|_| login.worked && is_right(job, &findings)),
         bar: bar(job, &findings, login.worked),
         login,
         findings,
     }
+}
+
+/// Whether the newest outside checks found nothing that breaks sign-in.
+fn is_right(job: &Job, findings: &[Finding]) -> bool {
+    job.fresh_outside_check().is_some() && actions::count_breaking(findings) == 0
 }
 
 fn bar(job: &Job, findings: &[Finding], signed_in: bool) -> Footer {
@@ -55,11 +63,13 @@ fn bar(job: &Job, findings: &[Finding], signed_in: bool) -> Footer {
     }
     match actions::count_breaking(findings) {
         0 if signed_in => {
-            let bar = Footer::go(FooterAction::Close, msg::footer_close())
+            let bar = Footer::go(FooterAction::Finish, msg::footer_finish())
                 .or(FooterAction::CheckOutside, msg::footer_check_again());
             if cleanup::test_callback(job).done { bar } else { bar.because(msg::footer_callback_left()) }
         }
-        0 => Footer::go(FooterAction::CheckOutside, msg::footer_check_again()).because(msg::footer_now_sign_in()),
+        0 => Footer::go(FooterAction::TestLogin, msg::footer_test_login())
+            .or(FooterAction::CheckOutside, msg::footer_check_again())
+            .because(msg::footer_now_sign_in()),
         left => {
             Footer::go(FooterAction::CheckOutside, msg::footer_check_again()).because(msg::footer_problems_left(left))
         }

@@ -1,4 +1,4 @@
-//! Stage 3: X's form, action by action, from the guide.
+//! Stage 3: the app at X, as one walk: X's form, step by step from the guide, and at its end the client credentials.
 
 mod callback_list;
 #[cfg(test)]
@@ -7,9 +7,9 @@ mod tests;
 pub use super::model::CallbackListPaste;
 pub use callback_list::{CallbackListPage, callbacks_confirmed, compare_pasted, paste};
 
-use super::model::XApp;
+use super::model::{PairVerdict, XApp};
 use super::status::{self, StageState, StageStatus};
-use super::{Environment, Footer, FooterAction, Job, links};
+use super::{Environment, Footer, FooterAction, Job, credentials, links};
 use crate::i18n::msg;
 use crate::portal::{self, Cost, FormField, GuideAction, Layout, Sighting, Values, WantedApp};
 use crate::signin::SignInEnding;
@@ -49,10 +49,13 @@ fn is_done(action: &GuideAction, ticked: &BTreeSet<String>) -> bool {
     action.steps.iter().all(|step| ticked.contains(&step.id))
 }
 
-/// The action to expand: the chosen one, otherwise the first that isn't done.
+/// The id of the last action, in which the client credentials are copied from X and pasted.
+pub(super) const CREDENTIALS: &str = "keep";
+
+/// The action to expand: the chosen one, otherwise the first that isn't done, otherwise the last.
 pub(super) fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> {
     let chosen = xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
-    chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked)))
+    chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked))).or(actions.last())
 }
 
 /// Ticks a step, or takes the tick back. Once its action is done, the next one opens.
@@ -77,11 +80,23 @@ pub fn tick_open(job: &mut Job) {
     }
 }
 
+/// Ticks the last action once both credentials are entered: X shows them only after its form is saved.
+pub(super) fn tick_credentials(job: &mut Job) {
+    if job.credentials.is_complete()
+        && let Some(action) = actions(job).into_iter().find(|action| action.id == CREDENTIALS)
+    {
+        job.xapp.ticked.extend(action.steps.into_iter().map(|step| step.id));
+    }
+}
+
 pub(super) fn status(job: &Job) -> StageStatus {
     let actions = actions(job);
     if actions.is_empty() {
         let waits_for = if job.server.url().is_none() { Stage::Server } else { Stage::Names };
         return status::after(waits_for);
+    }
+    if let Some(words) = credentials::refused(&job.credentials) {
+        return status::attention(words);
     }
     if callbacks_confirmed(job) == Some(false) {
         return status::attention(msg::portal_callbacks_stage());
@@ -89,11 +104,15 @@ pub(super) fn status(job: &Job) -> StageStatus {
     let count = actions.iter().filter(|action| is_done(action, &job.xapp.ticked)).count();
     // A sign-in that passed needs everything that the form asks for, whoever ticked what.
     let proved = job.fresh_test().is_some_and(|tested| tested.outcome.ending == SignInEnding::Passed);
+    // Somebody who brings the credentials of an app that was set up before doesn't walk through its form.
+    let walked = actions.split_last().is_some_and(|(_, form)| form.iter().any(|action| is_done(action, &job.xapp.ticked)));
+    let accepted = job.credentials.verdict() == Some(PairVerdict::Accepted);
     match count {
-        _ if proved && count < actions.len() => (StageState::Done, msg::stage_proved()),
-        0 => status::not_started(),
-        _ if count == actions.len() => status::done(),
-        _ => (StageState::InProgress, msg::stage_actions(count, actions.len())),
+        _ if accepted && (count == actions.len() || !walked) => status::done(),
+        _ if proved => (StageState::Done, msg::stage_proved()),
+        0 if job.credentials.client_id.is_none() && job.credentials.secret.is_none() => status::not_started(),
+        _ if count == actions.len() => status::in_progress(),
+        _ => (StageState::InProgress, msg::stage_steps(count, actions.len())),
     }
 }
 
@@ -142,14 +161,7 @@ pub(super) fn page(job: &Job) -> XAppPage {
     let actions = actions(job);
     let open = open(&actions, xapp).map(|action| action.id.clone());
     let done = actions.iter().filter(|action| is_done(action, &xapp.ticked)).count();
-    let bar = if actions.is_empty() {
-        Footer::wait(FooterAction::Continue, msg::footer_continue_credentials(), msg::footer_needs_address())
-    } else if done == actions.len() {
-        Footer::go(FooterAction::Continue, msg::footer_continue_credentials())
-    } else {
-        Footer::go(FooterAction::TickAction, msg::footer_tick_action())
-            .or(FooterAction::Continue, msg::footer_continue_credentials())
-    };
+    let bar = bar(job, &actions, open.as_deref());
     XAppPage {
         layout: xapp.layout,
         portal: guide.start(xapp.layout).name.clone(),
@@ -172,4 +184,19 @@ pub(super) fn page(job: &Job) -> XAppPage {
         bar,
         actions,
     }
+}
+
+/// The next step of the walk by its name, then the check of the credentials, then the next stage.
+fn bar(job: &Job, actions: &[GuideAction], open: Option<&str>) -> Footer {
+    if actions.is_empty() {
+        return Footer::wait(FooterAction::Continue, msg::footer_continue_signin(), msg::footer_needs_address());
+    }
+    if !job.credentials.is_complete()
+        && let Some(at) = actions.iter().position(|action| Some(action.id.as_str()) == open)
+        && let Some(next) = actions.get(at + 1)
+    {
+        let label = next.steps.first().map_or("", |step| step.label.as_str());
+        return Footer::go(FooterAction::TickAction, msg::footer_next_step(label, next.id.as_str()));
+    }
+    credentials::bar(&job.credentials)
 }
