@@ -19,6 +19,7 @@ async fn without_a_licence_the_source_stage_is_grey_with_its_reason_and_never_tr
     let Some(begun) = Begun::with(PracticeOptions::default()).await? else { return Ok(()) };
     let window = &begun.window;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
+    window.press("More options").await?;
     window.press("Ask this server").await?;
     window.see("This server has no enterprise licence: authentik says unlicensed").await?;
     let tried = window.patient(Duration::ZERO).click("switch", EMBED).await;
@@ -39,6 +40,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     let (window, raw) = (&begun.window, begun.raw());
     let before = stands(&raw).await?;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
+    window.press("More options").await?;
     window.press("Ask this server").await?;
     window.see("This server has an enterprise licence: authentik says valid").await?;
     window.click("switch", EMBED).await?;

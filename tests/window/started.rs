@@ -73,6 +73,7 @@ async fn is_as_chosen(window: &Page) -> Result<()> {
     walk::paste(window, &pair, "In memory until Sourcerer closes").await?;
     window.chord(Key::Alt, '5').await?;
     window.patient(walk::LONG).see("Compared at").await?;
+    window.press("More options").await?;
     window.see("partners-authentication-identification").await?;
     window.see(HELD).await?;
     walk::fit_for_everyone(window).await?;
