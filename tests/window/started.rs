@@ -8,9 +8,9 @@ use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-const LICENSED: &str = "It has an enterprise licence";
+const LICENSED: &str = "Enterprise license";
 const TWO_BRANDS: &str = "Two brands";
-const HELD: &str = "This server has an enterprise licence: authentik says valid";
+const HELD: &str = "This server has an enterprise license (valid)";
 
 /// An invented value of the right form; no request to X uses it.
 const CLIENT_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
@@ -23,7 +23,7 @@ async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> 
     let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
     window.follow(walk::PRACTISE).await?;
-    window.arrive("Choose what should go wrong").await?;
+    window.arrive("Practice").await?;
     // With the keyboard alone. A fresh server without a license is the default.
     window.tab_to("radio", "Fresh").await?;
     window.key(Key::Down).await?;
@@ -31,7 +31,7 @@ async fn a_licence_and_a_layout_are_chosen_on_the_practice_page() -> Result<()> 
     window.tab_to("checkbox", LICENSED).await?;
     window.key(Key::Space).await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Start practising").await?;
+    window.press("Start practice").await?;
     is_as_chosen(&window).await?;
     window.close(&session).await
 }
@@ -71,13 +71,13 @@ async fn is_as_chosen(window: &Page) -> Result<()> {
         walk::IssuedCredentials { client_id: CLIENT_ID.to_owned(), client_secret: CLIENT_SECRET.to_owned().into() };
     walk::paste(window, &pair, "In memory until Sourcerer closes").await?;
     window.chord(Key::Alt, '6').await?;
-    window.patient(walk::LONG).see("Compared at").await?;
+    window.patient(walk::LONG).see("Read at").await?;
     window.see("partners-authentication-identification").await?;
     window.see(HELD).await?;
     walk::fit_for_everyone(window).await?;
 
-    window.follow("Change the fault").await?;
-    window.arrive("Choose what should go wrong").await?;
+    window.follow("Change the problem").await?;
+    window.arrive("Practice").await?;
     // The page requests the layouts when it opens.
     window.see(TWO_BRANDS).await?;
     let chosen =

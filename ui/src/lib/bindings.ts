@@ -437,7 +437,7 @@ mend?: FixAction, };
 export type DisplayValue = { "kind": "text", "value": string } | { "kind": "words", "value": Message } | { "kind": "list", "value": Array<string> };
 
 /**
- * Whether the person's e-mail address is requested.
+ * Whether the person's email address is requested.
  */
 export type Email = "wanted" | "notWanted";
 
@@ -1606,7 +1606,7 @@ slug: string,
  */
 who: AccessPolicy, 
 /**
- * Whether the product's mapping fetches the e-mail address from X.
+ * Whether the product's mapping fetches the email address from X.
  */
 email: boolean, 
 /**
@@ -1614,7 +1614,7 @@ email: boolean,
  */
 scopes: string, 
 /**
- * The link to the terms of service. X requires it of an app that requests e-mail addresses.
+ * The link to the terms of service. X requires it of an app that requests email addresses.
  */
 terms: string, 
 /**
@@ -1667,7 +1667,7 @@ scopesSaid: Array<Message>,
  */
 requested: string, 
 /**
- * Whether X requires the two links, which it does only of an app that requests e-mail addresses.
+ * Whether X requires the two links, which it does only of an app that requests email addresses.
  */
 wantsLinks: boolean, 
 /**
@@ -1711,7 +1711,7 @@ slug: string,
  */
 who: AccessPolicy, 
 /**
- * Whether the product's mapping fetches the e-mail address from X.
+ * Whether the product's mapping fetches the email address from X.
  */
 email: boolean, 
 /**
@@ -1719,7 +1719,7 @@ email: boolean,
  */
 scopes: string, 
 /**
- * The link to the terms of service. X requires it of an app that requests e-mail addresses.
+ * The link to the terms of service. X requires it of an app that requests email addresses.
  */
 terms: string, 
 /**
@@ -2970,7 +2970,7 @@ port: number,
  */
 scopes: Scopes, 
 /**
- * Whether the e-mail address was requested.
+ * Whether the email address was requested.
  */
 email: Email, 
 /**
@@ -6962,6 +6962,7 @@ export type Keys = {
   "terminal-options-no-browser": Record<never, never>,
   "terminal-options-shows": Record<never, never>,
   "terminal-options-undo": Record<never, never>,
+  "terminal-options-without": Record<never, never>,
   "terminal-output-failed": { "reason": Arg },
   "terminal-plan": Record<never, never>,
   "terminal-plan-json": Record<never, never>,
