@@ -29,7 +29,7 @@ use std::path::Path;
 use std::process::Output;
 use tokio::process::Command;
 
-/// What the test itself reads afterwards, in addition to the product's requests.
+/// What the test itself reads afterward, in addition to the product's requests.
 const LIKENESS: &[ExpectedRequest] = &[
     asks("GET", "/api/v3/sources/user_connections/oauth/"),
     asks("GET", "/api/v3/stages/source/"),
@@ -328,7 +328,7 @@ async fn a_blueprint_that_is_refused_changes_nothing() -> Result<()> {
 async fn a_secret_in_a_name_keeps_every_format_from_being_given_out() -> Result<()> {
     let (mut admin, pair) = Box::pin(Job::default().compared()).await?;
     let secret = pair.client_secret.expose_secret().to_owned();
-    // It never leaves the session: the files are searched for it afterwards.
+    // It never leaves the session: the files are searched for it afterward.
     let mut job = admin.stored_job()?;
     job.names.typed.name = format!("X {secret}");
     let looked = export::basis_offline(&admin.environment, &job, None).map_err(crate::admin::said)?;

@@ -1,4 +1,4 @@
-//! Each fault that can be practised, with the functions that the window's commands call: the page of the stage that
+//! Each fault that can be practiced, with the functions that the window's commands call: the page of the stage that
 //! detects the fault receives the diagnosis that the table of faults states. The terminal's walkthrough checks the same
 //! table, and the window has a journey for each page that shows such a diagnosis (`tests/window/faults.rs`).
 

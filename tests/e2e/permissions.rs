@@ -60,7 +60,7 @@ impl Admin {
         Ok((page.plan, named.clone()))
     }
 
-    /// The owner of the server takes rights from the token's user, and the admin checks the server again.
+    /// Server admin takes rights from the token's user, and the admin checks the server again.
     async fn is_given(&mut self, missing: &[Right]) -> Result<()> {
         self.world.practice().authentik.give(without(missing));
         self.checks_the_server_again().await

@@ -1,5 +1,5 @@
 //! The environment of a journey: practice servers with a log of their requests, a person's browser, a clock that only
-//! the journey advances, a folder, and the secrets that must be found nowhere afterwards.
+//! the journey advances, a folder, and the secrets that must be found nowhere afterward.
 
 use crate::canary::Canary;
 use crate::requests::{self, ExpectedRequest};
@@ -128,12 +128,12 @@ impl World {
         self.practice.log()
     }
 
-    /// A secret that must be found nowhere afterwards, for journeys that have none of their own to type.
+    /// A secret that must be found nowhere afterward, for journeys that have none of their own to type.
     pub fn canary(&self) -> &Canary {
         &self.canary
     }
 
-    /// Registers an app at the practice X with these callbacks. Its Client Secret must be found nowhere afterwards.
+    /// Registers an app at the practice X with these callbacks. Its Client Secret must be found nowhere afterward.
     pub fn register(&self, callbacks: Vec<String>, website: String) -> TokenAuthentication {
         let pair = self.practice.register(callbacks, website);
         let secret = Canary::new(pair.client_secret.clone());
@@ -141,7 +141,7 @@ impl World {
         pair
     }
 
-    /// The API token of the practice authentik, which must be found nowhere afterwards.
+    /// The API token of the practice authentik, which must be found nowhere afterward.
     pub fn token(&self) -> &SecretString {
         self.practice.authentik.token()
     }

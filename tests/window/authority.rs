@@ -10,7 +10,7 @@ use sourcerer_tests::page::{Key, Page};
 use std::fs;
 use std::path::Path;
 
-const REFUSED: &str = "This machine doesn’t trust the certificate of 127.0.0.1";
+const REFUSED: &str = "This computer doesn’t trust the TLS certificate of 127.0.0.1";
 
 #[tokio::test]
 async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
@@ -25,7 +25,7 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
     begun.enters_the_server().await?;
     window.press("Check and continue").await?;
     window.find("heading", REFUSED).await?;
-    window.see("The way to 127.0.0.1 ends early").await?;
+    window.see("Connection to 127.0.0.1 failed").await?;
     walk::fit_for_everyone(window).await?;
     assert_eq!(practice.log().all(), []);
     chooses(window, &ca).await?;
@@ -38,19 +38,19 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
     let asked = practice.log().all().len();
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
-    window.fill("Address of authentik", base).await?;
-    window.fill("Slug of the source", practice.authentik.slug()).await?;
+    window.fill("authentik address", base).await?;
+    window.fill("Source slug", practice.authentik.slug()).await?;
     window.press("Check").await?;
     window.find("heading", REFUSED).await?;
-    window.see("The way to 127.0.0.1 ends early").await?;
+    window.see("Connection to 127.0.0.1 failed").await?;
     walk::fit_for_everyone(window).await?;
     assert_eq!(practice.log().all().len(), asked);
     chooses(window, &ca).await?;
     window.see_no_more(REFUSED).await?;
     window.press("Check").await?;
-    window.see("No source answers to “x”").await?;
-    window.see("What can’t be seen from outside").await?;
-    window.see("The way to 127.0.0.1").await?;
+    window.see("No source “x”").await?;
+    window.see("Not checked").await?;
+    window.see("Connection to 127.0.0.1").await?;
     walk::fit_for_everyone(window).await?;
 
     begun.ends().await

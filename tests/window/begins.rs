@@ -61,7 +61,7 @@ async fn enters_the_server(window: &Page, base: &str, token: &SecretString) -> R
     window.arrive("What do you want to do?").await?;
     window.follow(walk::SET_UP).await?;
     window.arrive(walk::SERVER).await?;
-    window.fill("Address of authentik", base).await?;
+    window.fill("authentik address", base).await?;
     window.fill("API token", token.expose_secret()).await?;
     window.key(Key::Tab).await?;
     window.see("In the keyring").await
@@ -78,7 +78,7 @@ pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) ->
     walk::open_the_last_step(window).await?;
     walk::paste(window, &pair, "In the keyring").await?;
     window.chord(Key::Alt, '5').await?;
-    window.patient(LONG).see("Compared at").await
+    window.patient(LONG).see("Read at").await
 }
 
 /// The links: which user is linked to which source with which X account.

@@ -17,7 +17,7 @@ use sourcerer_tests::window::Window;
 use std::fs;
 use std::time::Instant;
 
-const MORE: &str = "With an API token or credentials";
+const MORE: &str = "Add an API token or credentials";
 
 /// What the person knows who supports the source.
 #[derive(Default)]
@@ -32,9 +32,9 @@ async fn finds(window: &Page, given: &KnownToSupport<'_>, heading: &str) -> Resu
     let begun = Instant::now();
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
-    window.fill("Address of authentik", &given.callback).await?;
+    window.fill("authentik address", &given.callback).await?;
     window.key(Key::Tab).await?;
-    window.see("A callback: the source is “x”.").await?;
+    window.see("Callback URL of the source “x”.").await?;
     if let Some((id, secret)) = given.pair {
         window.press(MORE).await?;
         window.fill("Client ID", id).await?;
@@ -140,19 +140,19 @@ async fn a_source_that_somebody_changed_is_found_by_what_breaks_most_often() -> 
     let window = &broken.window;
     // Without a token, the check sees what the server sends to X.
     broken.changes(&json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" })).await?;
-    finds(window, &broken.given(), "What the server sends X as Client ID isn’t one").await?;
-    window.see("the shape of an API Key").await?;
+    finds(window, &broken.given(), "The Client ID that authentik sends X isn’t a Client ID").await?;
+    window.see("looks like an API Key").await?;
 
     // The rest can be seen with a token, each time with another check.
     gives_token(window, broken.practice.authentik.token()).await?;
     broken.changes(&json!({ "consumer_key": broken.client_id, "user_matching_mode": "email_deny" })).await?;
-    let denied = "New people are refused for lack of an e-mail address";
+    let denied = "New users are refused because they have no email address";
     checks(window, "Check", denied, Instant::now()).await?;
     broken.changes(&json!({ "user_matching_mode": "identifier", "enabled": false })).await?;
-    finds_next(window, "The source “x” is turned off").await?;
+    finds_next(window, "The source “x” is disabled").await?;
     broken.changes(&json!({ "enabled": true })).await?;
     broken.takes_the_button_off().await?;
-    finds_next(window, "The button of “x” isn’t on the login page").await?;
+    finds_next(window, "The button for “x” isn’t on the login page").await?;
     broken.ends().await
 }
 
@@ -166,15 +166,15 @@ async fn a_callback_that_the_proxy_broke() -> Result<()> {
     // The CA of the certificate has to be chosen first.
     let ca = broken.session.folder().join("home").join("Private_CA-1.pem");
     fs::copy(file, &ca)?;
-    finds(&broken.window, &broken.given(), "This machine doesn’t trust the certificate of 127.0.0.1").await?;
+    finds(&broken.window, &broken.given(), "This computer doesn’t trust the TLS certificate of 127.0.0.1").await?;
     let begun = Instant::now();
     broken.window.press("Choose a CA file…").await?;
     dialog::choose_file(&ca).await?;
-    broken.window.see_no_more("doesn’t trust the certificate").await?;
+    broken.window.see_no_more("doesn’t trust the TLS certificate").await?;
     broken.window.press("Check").await?;
     // Its button isn't on the login page either, and visitors notice that first.
-    broken.window.patient(LONG).see("The server sends X an http callback").await?;
-    said("The server sends X an http callback", begun);
+    broken.window.patient(LONG).see("authentik sends X an HTTP callback").await?;
+    said("authentik sends X an HTTP callback", begun);
     walk::fit_for_everyone(&broken.window).await?;
     broken.ends().await
 }
@@ -197,12 +197,12 @@ async fn a_secret_that_x_refuses() -> Result<()> {
     let own = walk::IssuedCredentials { client_id: pair.client_id.clone(), client_secret: pair.client_secret };
     walk::paste(&window, &own, "In memory until Sourcerer closes").await?;
     window.chord(Key::Alt, '5').await?;
-    window.patient(LONG).see("Compared at").await?;
+    window.patient(LONG).see("Read at").await?;
     walk::push(&window).await?;
     window.follow("All jobs").await?;
 
     let given = KnownToSupport { callback: values.callback, pair: Some((&pair.client_id, &other.client_secret)) };
-    finds(&window, &given, "X knows this Client ID but refuses the secret").await?;
+    finds(&window, &given, "X knows this Client ID but rejects the secret").await?;
     assert!(!window.source().await?.contains(other.client_secret.expose_secret()));
     window.close(&session).await
 }

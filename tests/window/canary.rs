@@ -25,7 +25,7 @@ async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()
     walk::paste(&page, &pair, "In the keyring").await?;
     // The request log is the only place that shows whole requests.
     window.chord(Key::Control, 't').await?;
-    window.see("Secrets never reach this list").await?;
+    window.see("Secrets are never logged").await?;
     window.press("GET …/core/users/me/ 200").await?;
     window.see("authorization: Bearer").await?;
     let shown = window.source().await?;

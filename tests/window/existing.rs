@@ -19,28 +19,28 @@ async fn a_source_of_the_slug_is_shown_and_another_goes_beside_it() -> Result<()
     let change = change(&begun);
 
     // It is shown with its changes, and nothing is chosen.
-    window.find("heading", "A source “x” exists already and differs").await?;
-    window.see("What should happen to the existing sources?").await?;
+    window.find("heading", "A source “x” already exists and is different").await?;
+    window.see("What do you want to do with the existing sources?").await?;
     window.find("heading", "Change the OAuth source “Company X”").await?;
-    window.see("Make the marked choice first.").await?;
+    window.see("Confirm the marked choice first.").await?;
     walk::fit_for_everyone(window).await?;
 
     // With the keyboard: a change needs this confirmation, and then it could be pushed.
     window.tab_to("radio", &change).await?;
     window.key(Key::Space).await?;
     window.see("Nothing is written yet.").await?;
-    window.see_no_more("exists already and differs").await?;
-    window.see("Undo can’t bring the old one back").await?;
+    window.see_no_more("already exists and is different").await?;
+    window.see("Undo can’t restore the old one").await?;
     walk::fit_for_everyone(window).await?;
 
     // Another source is chosen instead: it gets a free slug, and the values for X's form change with it.
     window.key(Key::Down).await?;
     window.find("heading", "Create the OAuth source “X”").await?;
     window.see("/source/oauth/callback/x-2/").await?;
-    window.see_no_more("There is a source for X already").await?;
+    window.see_no_more("There is already a source for X").await?;
     walk::fit_for_everyone(window).await?;
     // The choices stay visible, so that another one can be made.
-    window.see("Make another, x-2").await?;
+    window.see("Create another source, x-2").await?;
 
     walk::push(window).await?;
     let after = raw.list(SOURCES).await?;
@@ -84,8 +84,7 @@ fn of(all: &[Value], slug: &str) -> Result<Value> {
 fn change(begun: &Begun) -> String {
     let callback = format!("{}/source/oauth/callback", begun.practice.authentik.base());
     format!(
-        "Change “Company X”, x It has the slug that you entered. Its callback stays {callback}/x/. Everyone linked to it \
-         stays linked."
+        "Update “Company X” (x) Has the slug you entered. Its callback stays {callback}/x/. All linked users stay linked."
     )
 }
 

@@ -22,10 +22,10 @@ async fn a_blueprint_is_looked_at_and_saved_and_the_report_stands_beside_it() ->
 
     window.press(MENU).await?;
     walk::fit_for_everyone(window).await?;
-    window.click("menuitem", "Blueprint secret from the environment or a file").await?;
+    window.click("menuitem", "Blueprint secret from an environment variable or a file").await?;
     window.see("consumer_secret: !Env X_CLIENT_SECRET").await?;
     walk::fit_for_everyone(window).await?;
-    window.click("radio", "From a file").await?;
+    window.click("radio", "File").await?;
     window.see("consumer_secret: !File").await?;
     let folder = begun.session.folder().join("taken");
     fs::create_dir(&folder)?;

@@ -22,7 +22,7 @@ const PATIENCE: &str = "8";
 /// What the page offers to a person who sees something at X, and the resulting diagnosis.
 const SIGHTS: [(&str, &str); 3] = [
     ("“Try signing in with a different account” ends the test", "authorize-other-account"),
-    ("X’s log-in page, again and again ends the test", "authorize-login-loop"),
+    ("X’s login page, over and over ends the test", "authorize-login-loop"),
     ("A blank page ends the test", "authorize-page-blank"),
 ];
 
@@ -40,12 +40,12 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     says(&window, Fault::TokenWithoutRights).await?;
 
     // X app: a regenerated secret is diagnosed before the live test.
-    is_practice(&window, &["The Client Secret is an old one"]).await?;
+    is_practice(&window, &["Outdated Client Secret"]).await?;
     let pair = comes_to_the_credentials(&window, &mut visitor).await?;
     walk::ask_x(&window, &pair, "In memory until Sourcerer closes").await?;
-    window.find("heading", "X knows this Client ID but refuses the secret").await?;
+    window.find("heading", "X knows this Client ID but rejects the secret").await?;
     window.see("Usually the secret was regenerated since, or belongs to another app.").await?;
-    window.see("Fix the pair, then ask again.").await?;
+    window.see("Correct the Client ID or secret.").await?;
     // The rail and the window's title show it too.
     window.see("Secret refused").await?;
     window
@@ -58,10 +58,10 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     says(&window, Fault::WrongSecret).await?;
 
     // Names: a slug that a push would refuse is said here, four stages before.
-    is_practice(&window, &["The slug is taken"]).await?;
+    is_practice(&window, &["Slug taken"]).await?;
     walk::practice_server(&window).await?;
-    window.see("has this slug on this server, and it isn’t a source of X’s type").await?;
-    window.see("Choose a slug that no other source has.").await?;
+    window.see("which isn’t an X source").await?;
+    window.see("Choose a slug that isn’t in use.").await?;
     window.see("Slug taken").await?;
     ensure!(!window.is_enabled("button", "Continue to X app").await?, "the names can be agreed to");
 
@@ -75,7 +75,7 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     says(&window, Fault::NotATester).await?;
 
     // Verify: the source was changed after the push.
-    is_practice(&window, &["The source gets disabled"]).await?;
+    is_practice(&window, &["Source gets disabled"]).await?;
     comes_to_the_sign_in(&window, &mut visitor).await?;
     window.press("Skip the test").await?;
     walk::push(&window).await?;
@@ -123,7 +123,7 @@ async fn the_page_of_the_sign_in_says_what_a_person_sees_what_never_comes_and_wh
 /// Leaves a practice job for a new one in the same window, with these faults in place of the old ones.
 async fn is_practice(window: &Page, faults: &[&str]) -> Result<()> {
     walk::tries_a_problem(window).await?;
-    window.click("checkbox", "None: everything works").await?;
+    window.click("checkbox", "No problem").await?;
     for fault in faults {
         // Most of them are collapsed; the search shows those that match.
         window.tab_to("searchbox", "Search").await?;
@@ -146,7 +146,7 @@ async fn comes_to_the_credentials(window: &Page, visitor: &mut Visitor) -> Resul
 async fn comes_to_the_sign_in(window: &Page, visitor: &mut Visitor) -> Result<()> {
     let pair = comes_to_the_credentials(window, visitor).await?;
     walk::ask_x(window, &pair, "In memory until Sourcerer closes").await?;
-    window.see("X probably accepts this pair.").await?;
+    window.see("Client ID and secret match.").await?;
     window.press("Continue to Test sign-in").await?;
     window.arrive(walk::SIGN_IN).await
 }

@@ -11,8 +11,7 @@ use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 use std::fmt::Write as _;
 
-const MANY: &str =
-    "Check many sources A CSV of servers and slugs, or your jobs: every source from outside, in one table.";
+const MANY: &str = "Check many sources Check a whole list (CSV) of sources at once, and see every result in one table.";
 
 /// Sets the text of the list's field as a paste does: typing ten thousand lines would take minutes.
 async fn pastes(window: &Page, text: &str) -> Result<()> {
@@ -59,8 +58,8 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     // Errors in a list are reported by line, and the list isn't lost.
     pastes(&window, "auth.company\nauth company,x").await?;
     window.press("Use this list").await?;
-    window.see("No line in it can be checked.").await?;
-    window.see("There is no slug beside").await?;
+    window.see("Nothing in this list can be checked.").await?;
+    window.see("The slug for").await?;
     walk::fit_for_everyone(&window).await?;
 
     let mut text = format!("server;slug;owner\nhttp://127.0.0.1:{closed};x\n");
@@ -75,22 +74,22 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     window.patient(LONG).see("32 checked in").await?;
     walk::fit_for_everyone(&window).await?;
     draws(&window, |_, reported| reported == 33).await?;
-    window.see("Nothing listens on port").await?;
+    window.see("Nothing is listening on port").await?;
 
     // The worst come first. A filter finds one, and its row leads on by the keyboard.
     window.fill("Filter by address, slug or diagnosis", "x-31").await?;
     let host = base.replace("https://", "");
     let name = format!("Open {host}, x-31");
     window.find("button", &name).await?;
-    window.see("No source answers to “x-31”").await?;
+    window.see("No source “x-31”").await?;
     draws(&window, |rows, reported| (rows, reported) == (1, 2)).await?;
     window.tab_to("button", &name).await?;
     window.key(Key::Enter).await?;
     window.arrive("Check a source").await?;
-    ensure!(window.value("Address of authentik").await? == base);
-    ensure!(window.value("Slug of the source").await? == "x-31");
+    ensure!(window.value("authentik address").await? == base);
+    ensure!(window.value("Source slug").await? == "x-31");
     window.press("Check").await?;
-    window.patient(LONG).find("heading", "No source answers to “x-31”").await?;
+    window.patient(LONG).find("heading", "No source “x-31”").await?;
 
     // The table is in the state in which it was left.
     window.follow("Many sources").await?;

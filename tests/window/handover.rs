@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 /// Hands the open job over: chooses the person's part, and saves the file.
 async fn hand_over(window: &Page, side: &str, file: &Path) -> Result<()> {
     menu(window).await?;
-    window.find("dialog", "Hand this job over").await?;
+    window.find("dialog", "Send this job to someone").await?;
     window.click("radio", side).await?;
     walk::fit_for_everyone(window).await?;
-    window.press("Save the file…").await?;
+    window.press("Save file…").await?;
     dialog::save_file(file).await
 }
 
@@ -27,7 +27,7 @@ async fn menu(window: &Page) -> Result<()> {
     let script =
         "const menu = document.querySelector('[aria-haspopup=\"menu\"]'); menu.focus(); menu.click(); return true";
     window.ask(script, vec![]).await?;
-    window.click("menuitem", "Hand this job over…").await
+    window.click("menuitem", "Send this job to someone…").await
 }
 
 async fn open(session: &Session, environment: &DisplayServer, file: &Path) -> Result<Window> {
@@ -54,8 +54,8 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     // Ana has the server.
     let window = Window::open(&ana, &environment).await?;
     server.reach_credentials(&window).await?;
-    hand_over(&window, "The owner of the server", &there).await?;
-    window.see("Theirs to do").await?;
+    hand_over(&window, "Server admin", &there).await?;
+    window.see("For them to do").await?;
     window.close(&ana).await?;
     let text = fs::read_to_string(&there)?;
     ensure!(!text.contains("token"), "{text}");
@@ -65,13 +65,13 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     window.find("dialog", "Open this job file?").await?;
     window.see("Server, Names").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Open as a new job").await?;
+    window.press("Open as new job").await?;
     window.arrive(walk::X_APP).await?;
-    window.see("Theirs, done").await?;
+    window.see("Done by them").await?;
     let page = window.audited();
     walk::to_the_last_step(&page).await?;
     walk::paste(&page, &pair, "In the keyring").await?;
-    hand_over(&window, "The holder of the X account", &back).await?;
+    hand_over(&window, "X account owner", &back).await?;
     window.close(&ben).await?;
 
     // An open window receives the file from a second start of the program.
@@ -79,12 +79,12 @@ async fn a_job_is_handed_over_and_comes_back_with_the_others_part() -> Result<()
     window.arrive("What do you want to do?").await?;
     let status = ana.command(&environment.program)?.arg(&back).status().await?;
     ensure!(status.success(), "{status}");
-    window.find("dialog", "Merge this job file?").await?;
+    window.find("dialog", "Import this job file?").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Merge").await?;
+    window.press("Import").await?;
     window.arrive(walk::X_APP).await?;
     ensure!(window.value("Client ID").await? == pair.client_id);
-    window.see("The Client Secret never comes with a job file").await?;
+    window.see("A job file never contains the Client Secret").await?;
     walk::fit_for_everyone(&window).await?;
     ensure!(jobs(&ana)?.len() == 1, "{:?}", jobs(&ana)?);
     window.close(&ana).await?;

@@ -18,7 +18,7 @@ use tokio::time::timeout;
 
 const SOURCES: &str = "/api/v3/sources/oauth/";
 const LOGIN_PAGES: &str = "/api/v3/stages/identification/";
-const STOPPED: &str = "The push stopped here: finish it or undo it";
+const STOPPED: &str = "The push stopped: finish or undo it";
 
 #[tokio::test]
 async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_opens() -> Result<()> {
@@ -28,7 +28,7 @@ async fn a_push_that_was_killed_between_its_writes_is_finished_where_the_window_
     let window = &stopped.window;
     window.patient(LONG).arrive("Review and push 1 change").await?;
     window.find("heading", STOPPED).await?;
-    window.see("One change is written and was read from the server. One is left.").await?;
+    window.see("One change was written (confirmed on the server). One is left.").await?;
     walk::pushes(&window.audited(), "1 change").await?;
     window.see_no_more(STOPPED).await?;
     assert_eq!(source(&stopped.raw).await?, made, "the very one, untouched and alone");
@@ -48,7 +48,7 @@ async fn a_push_that_was_killed_before_it_heard_of_its_first_write_makes_no_twin
     // A request arrives as a whole or not at all: if the source exists, so does its secret.
     window.patient(LONG).arrive("Review and push 1 change").await?;
     window.find("heading", STOPPED).await?;
-    window.see("One change is written and was read from the server. One is left.").await?;
+    window.see("One change was written (confirmed on the server). One is left.").await?;
     walk::pushes(window, "1 change").await?;
     window.see_no_more(STOPPED).await?;
     assert_eq!(source(&stopped.raw).await?, made, "the very one, untouched and alone");
@@ -61,14 +61,14 @@ async fn a_push_that_was_killed_between_its_writes_is_undone_where_the_window_op
     let Some((stopped, _)) = killed(|log| since(log, "POST", SOURCES) > 2).await? else { return Ok(()) };
     let window = &stopped.window;
     window.patient(LONG).find("heading", STOPPED).await?;
-    window.see("One change is written and was read from the server. One is left.").await?;
-    window.press("Undo it…").await?;
-    window.patient(LONG).find("dialog", "Put back what was pushed to 127.0.0.1?").await?;
+    window.see("One change was written (confirmed on the server). One is left.").await?;
+    window.press("Undo…").await?;
+    window.patient(LONG).find("dialog", "Undo the last push to 127.0.0.1?").await?;
     window.see("One change to undo").await?;
     window.see("Delete the OAuth source “X”").await?;
     walk::fit_for_everyone(window).await?;
     window.press("Undo").await?;
-    window.patient(LONG).see("It is put back as it was").await?;
+    window.patient(LONG).see("Undone").await?;
     window.see_no_more(STOPPED).await?;
     walk::fit_for_everyone(window).await?;
     assert_eq!(stands(&stopped.raw).await?, stopped.before);
@@ -99,11 +99,11 @@ async fn a_push_whose_last_answer_was_lost_is_found_whole_and_can_be_undone() ->
     window.see_no_more(STOPPED).await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Undo…").await?;
-    window.patient(LONG).find("dialog", "Put back what was pushed to 127.0.0.1?").await?;
+    window.patient(LONG).find("dialog", "Undo the last push to 127.0.0.1?").await?;
     window.see("2 changes to undo").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Undo").await?;
-    window.patient(LONG).see("It is put back as it was").await?;
+    window.patient(LONG).see("Undone").await?;
     walk::fit_for_everyone(&window).await?;
     assert_eq!(stands(&raw).await?, before);
 

@@ -56,8 +56,8 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     window.tab_to("radio", walk::ANYONE).await?;
     is_marked(&window).await?;
     window.key(Key::Space).await?;
-    press(&window, "button", "Additional scopes, and the port of the test sign-in").await?;
-    window.tab_to("textbox", "Port of the test callback").await?;
+    press(&window, "button", "Additional scopes and test port").await?;
+    window.tab_to("textbox", "Test callback port").await?;
     is_marked(&window).await?;
     let port = walk::free_port()?.to_string();
     window.chord(Key::Control, 'a').await?;
@@ -65,12 +65,12 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     press(&window, "button", "Continue to X app").await?;
 
     begins(&window, walk::X_APP).await?;
-    window.tab_to("radio", "Make a new app").await?;
+    window.tab_to("radio", "Create a new app").await?;
     window.key(Key::Left).await?;
-    window.see_no_more("Make an app").await?;
+    window.see_no_more("Create an app").await?;
     window.key(Key::Right).await?;
-    window.see("Make an app").await?;
-    window.tab_to("checkbox", "All actions at once").await?;
+    window.see("Create an app").await?;
+    window.tab_to("checkbox", "Show all steps").await?;
     window.key(Key::Space).await?;
     let values = walk::shown_values(&window).await?;
     press(&window, "button", "Open the practice portal").await?;
@@ -95,7 +95,7 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     // Enter stores the secret, and X is asked at once.
     window.key(Key::Enter).await?;
     window.see("In memory until Sourcerer closes").await?;
-    window.see("X probably accepts this pair.").await?;
+    window.see("Client ID and secret match.").await?;
     window.tab_to("button", "Continue to Test sign-in").await?;
     window.key(Key::Enter).await?;
     begins(&window, walk::SIGN_IN).await?;
@@ -104,19 +104,19 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     window.key(Key::Enter).await?;
     window.see("Your browser is at X.").await?;
     opened.consent().await?;
-    window.patient(walk::LONG).see("6 of 6 legs passed").await?;
+    window.patient(walk::LONG).see("All 6 steps passed").await?;
     window.tab_to("button", "Continue to Review").await?;
     window.key(Key::Enter).await?;
 
     // The push needs a confirmation, whose initial focus is on the safe answer.
     begins(&window, "Review and push 2 changes").await?;
     window.chord(Key::Control, Key::Enter).await?;
-    window.see("Visitors see the button as soon as it is on the login page.").await?;
-    window.find_focus("button", "Not yet").await?;
+    window.see("Changes go live immediately.").await?;
+    window.find_focus("button", "Cancel").await?;
     window.key(Key::Escape).await?;
-    window.see_no_more("Visitors see the button as soon as it is on the login page.").await?;
+    window.see_no_more("Changes go live immediately.").await?;
     window.chord(Key::Control, Key::Enter).await?;
-    window.see("Visitors see the button as soon as it is on the login page.").await?;
+    window.see("Changes go live immediately.").await?;
     window.tab_to("button", "Push 2 changes").await?;
     window.key(Key::Enter).await?;
     window.patient(walk::LONG).arrive(walk::VERIFY).await?;
@@ -125,7 +125,7 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     window.tab_to("button", "Test as a visitor").await?;
     window.key(Key::Enter).await?;
     opened.consent().await?;
-    window.patient(walk::LONG).see("signed in, as a new user").await?;
+    window.patient(walk::LONG).see("signed in as a new user").await?;
     window.tab_to("button", "Finish").await?;
     window.key(Key::Enter).await?;
     window.find("dialog", "Sign-in with X works").await?;

@@ -15,7 +15,8 @@ use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-const CHECK: &str = "Check a source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
+const CHECK: &str =
+    "Check a source Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.";
 const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 
 /// Creates another admin's source.
@@ -50,23 +51,23 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     window.arrive("What do you want to do?").await?;
     window.follow(CHECK).await?;
     window.arrive("Check a source").await?;
-    window.fill("Address of authentik", &format!("{base}/source/oauth/login/x/")).await?;
+    window.fill("authentik address", &format!("{base}/source/oauth/login/x/")).await?;
     window.key(Key::Tab).await?;
-    window.see("A login address: the source is “x”.").await?;
-    window.press("With an API token or credentials").await?;
+    window.see("Login URL of the source “x”.").await?;
+    window.press("Add an API token or credentials").await?;
     window.fill("API token", token.expose_secret()).await?;
     window.key(Key::Enter).await?;
     window.see("In memory until Sourcerer closes").await?;
     window.press("Check").await?;
-    window.patient(LONG).see("Sign in once as a visitor").await?;
+    window.patient(LONG).see("Test as a visitor").await?;
 
     // A visitor signs in, and the server's events show it.
-    window.press("Open the sign-in").await?;
-    window.see("Watching the server’s log").await?;
+    window.press("Test as a visitor").await?;
+    window.see("Following the event log").await?;
     walk::fit_for_everyone(&window).await?;
     let opened = browser.opened(&session, &environment).await?;
     opened.consent().await?;
-    window.patient(LONG).see("signed in, as a new user").await?;
+    window.patient(LONG).see("signed in as a new user").await?;
     window.see("is an external user and sees “Permission denied”").await?;
     walk::fit_for_everyone(&window).await?;
 
@@ -78,7 +79,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     let other = XAccount { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..XAccount::default() };
     practice.x.set_person(other);
     window.press("Sign in again").await?;
-    window.see("Watching the server’s log").await?;
+    window.see("Following the event log").await?;
     opened.consent().await?;
     window.patient(LONG).see("An X account was linked to").await?;
     walk::fit_for_everyone(&window).await?;
@@ -87,14 +88,14 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     walk::fit_for_everyone(&window).await?;
     // The page has a button with the same text, but it can't be reached behind the dialog.
     window.press("Remove the link").await?;
-    window.patient(LONG).see("and read back: it is gone").await?;
+    window.patient(LONG).see("(confirmed)").await?;
     ensure!(raw.list(LINKS).await?.is_empty());
 
     // Another admin writes another secret: authentik logs no event, so the visitor's page is chosen from the list.
     let secret = json!({ "provider_type": "twitter", "consumer_secret": "another-secret-written-by-hand-0123456789" });
     raw.patch("/api/v3/sources/oauth/x/", &secret).await?;
     window.press("Sign in again").await?;
-    window.see("Watching the server’s log").await?;
+    window.see("Following the event log").await?;
     opened.consent().await?;
     opened.page().see("Could not retrieve token.").await?;
     window.patient(LONG).see("What does the browser show?").await?;

@@ -24,10 +24,10 @@ async fn a_token_without_a_keyring_waits_and_the_open_job_is_listed_and_named() 
     window.arrive("What do you want to do?").await?;
     window.follow(walk::SET_UP).await?;
     window.arrive(walk::SERVER).await?;
-    window.fill("Address of authentik", &format!("https://{HOST}")).await?;
+    window.fill("authentik address", &format!("https://{HOST}")).await?;
     window.fill("API token", "a-token-that-no-server-has").await?;
     window.key(Key::Tab).await?;
-    window.find("button", "Keep it in memory until Sourcerer closes").await?;
+    window.find("button", "Keep in memory until Sourcerer closes").await?;
 
     // The page is left and opened again. The field is empty, since no secret comes back to the page.
     window.chord(Key::Alt, '2').await?;
@@ -35,7 +35,7 @@ async fn a_token_without_a_keyring_waits_and_the_open_job_is_listed_and_named() 
     window.chord(Key::Alt, '1').await?;
     window.arrive(walk::SERVER).await?;
     ensure!(window.value("API token").await?.is_empty(), "the token came back");
-    window.press("Keep it in memory until Sourcerer closes").await?;
+    window.press("Keep in memory until Sourcerer closes").await?;
     window.see("In memory until Sourcerer closes").await?;
 
     let title = window.title().await?;
@@ -48,7 +48,7 @@ async fn a_token_without_a_keyring_waits_and_the_open_job_is_listed_and_named() 
 
 /// Where the field below the practice card is.
 const TOP: &str = "return [...document.querySelectorAll('label')]
-    .find((label) => label.textContent.includes('Address of authentik')).getBoundingClientRect().top;";
+    .find((label) => label.textContent.includes('authentik address')).getBoundingClientRect().top;";
 
 /// Whether an element has the menu of the webview.
 const MENU: &str = "getSelection().removeAllRanges();
@@ -76,7 +76,7 @@ async fn nothing_jumps_and_the_usual_keys_and_menus_are_the_window_s_own() -> Re
     let selected = window.ask("return getSelection().toString();", Vec::new()).await?;
     let selected = selected.as_str().context("a text")?;
     ensure!(selected.contains(walk::SERVER), "{selected:?}");
-    for other in ["All jobs", "Check and continue", "Why this?"] {
+    for other in ["All jobs", "Check and continue", "Help"] {
         ensure!(!selected.contains(other), "{other} is in {selected:?}");
     }
 

@@ -25,7 +25,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     walk::practice_server(&page).await?;
     walk::names(&page).await?;
 
-    window.click("radio", "Make a new app").await?;
+    window.click("radio", "Create a new app").await?;
     let values: Values = walk::values(&page).await?;
     window.press("Open the practice portal").await?;
     let opened = browser.opened(&session, &environment).await?;
@@ -33,7 +33,7 @@ async fn a_newcomer_practises_the_whole_job_and_a_visitor_comes_in() -> Result<(
     walk::to_the_last_step(&page).await?;
 
     walk::ask_x(&page, &pair, "In memory until Sourcerer closes").await?;
-    window.see("X probably accepts this pair.").await?;
+    window.see("Client ID and secret match.").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Continue to Test sign-in").await?;
     walk::sign_in(&page, &opened).await?;

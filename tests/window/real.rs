@@ -38,7 +38,7 @@ impl Server {
         window.arrive("What do you want to do?").await?;
         window.follow(walk::SET_UP).await?;
         window.arrive(walk::SERVER).await?;
-        window.fill("Address of authentik", self.practice.authentik.base()).await?;
+        window.fill("authentik address", self.practice.authentik.base()).await?;
         window.fill("API token", self.token().expose_secret()).await?;
         window.key(Key::Tab).await?;
         window.see("In the keyring").await?;

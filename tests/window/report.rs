@@ -25,19 +25,19 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     window.arrive("What do you want to do?").await?;
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
-    window.fill("Address of authentik", &format!("{base}/source/oauth/callback/x/")).await?;
+    window.fill("authentik address", &format!("{base}/source/oauth/callback/x/")).await?;
     window.press("Check").await?;
-    window.patient(LONG).see("What can’t be seen from outside").await?;
+    window.patient(LONG).see("Not checked").await?;
     window.press("Report…").await?;
-    window.find("dialog", "What leaves this machine").await?;
+    window.find("dialog", "Save report").await?;
     window.see("# Sign in with X on").await?;
     walk::fit_for_everyone(&window).await?;
-    window.click("radio", "People and printers (HTML)").await?;
+    window.click("radio", "HTML (for printing or email)").await?;
     window.see("<!doctype html>").await?;
     ensure!(!window.text().await?.contains("# Sign in with X on"), "the preview holds Markdown and HTML");
-    window.click("radio", "Reading it again (JSON)").await?;
+    window.click("radio", "JSON (can be reopened in Sourcerer)").await?;
     window.see("sourcerer_report").await?;
-    window.press("Save the file…").await?;
+    window.press("Save file…").await?;
     dialog::save_file(&whole).await?;
     window.close(&session).await?;
     // No server is running.
@@ -52,18 +52,18 @@ async fn a_report_is_shown_saved_and_read_again() -> Result<()> {
     window.arrive("What do you want to do?").await?;
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
-    window.press("Open a report…").await?;
+    window.press("Open report…").await?;
     dialog::choose_file(&damaged).await?;
     window.see("This report can’t be opened").await?;
-    window.see("It was changed or cut off since it was written.").await?;
+    window.see("It was changed or truncated since it was written.").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Open a report…").await?;
+    window.press("Open report…").await?;
     dialog::choose_file(&whole).await?;
-    window.see("A saved report").await?;
-    window.see("What can’t be seen from outside").await?;
+    window.see("Saved report").await?;
+    window.see("Not checked").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Close the report").await?;
+    window.press("Close report").await?;
     window.find("button", "Check").await?;
-    window.see("Open a report…").await?;
+    window.see("Open report…").await?;
     window.close(&session).await
 }

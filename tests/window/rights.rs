@@ -26,9 +26,9 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
     begun.enters_the_server().await?;
     window.press("Check and continue").await?;
 
-    window.find("heading", "The API token lacks a right").await?;
+    window.find("heading", "The API token lacks a permission").await?;
     window.see(&format!("Missing: {MISSING}.")).await?;
-    window.find("heading", "A role that is enough").await?;
+    window.find("heading", "Role with the permissions needed").await?;
     walk::fit_for_everyone(window).await?;
 
     // The three forms of the export; none contains the token.
@@ -50,7 +50,7 @@ async fn missing_rights_are_named_and_the_role_that_would_do_is_handed_over() ->
     practice.authentik.give(Role::Least);
     window.press("Check again").await?;
     window.see("127.0.0.1 is ready").await?;
-    window.see_no_more("The API token lacks a right").await?;
+    window.see_no_more("The API token lacks a permission").await?;
     walk::fit_for_everyone(window).await?;
     window.press("Continue to Names").await?;
     window.arrive(walk::NAMES).await?;

@@ -50,9 +50,9 @@ impl Stage {
         let open =
             "const menu = document.querySelector('[aria-haspopup=\"menu\"]'); menu.focus(); menu.click(); return true";
         self.window.ask(open, vec![]).await?;
-        self.window.click("menuitem", "Renew the secret").await?;
+        self.window.click("menuitem", "Renew secret").await?;
         self.window.arrive(RENEWAL).await?;
-        self.window.patient(walk::LONG).see("practice-admin may change it.").await?;
+        self.window.patient(walk::LONG).see("practice-admin has permission to change it.").await?;
         walk::fit_for_everyone(&self.window).await
     }
 
@@ -60,7 +60,7 @@ impl Stage {
     async fn regenerates(&self) -> Result<String> {
         let portal = self.opened.page();
         portal.press("Regenerate").await?;
-        portal.see("The secret is shown this one time.").await?;
+        portal.see("The secret is shown only once.").await?;
         portal.value("Client Secret").await
     }
 
@@ -90,19 +90,19 @@ async fn the_new_secret_goes_over_in_one_press_by_the_keyboard_alone() -> Result
     stage.begins().await?;
     let new = stage.regenerates().await?;
     strikes(window, "I pressed Regenerate").await?;
-    window.see("Sign-in has been broken since you pressed Regenerate").await?;
+    window.see("Sign-in has been down since you pressed Regenerate").await?;
     walk::fit_for_everyone(window).await?;
     // The field for the new secret has the focus.
     window.find_focus("textbox", "New Client Secret").await?;
     window.write(&new).await?;
     window.key(Key::Enter).await?;
-    window.patient(walk::LONG).see("X probably takes the new secret.").await?;
-    window.see("One write, nothing else in the source changes.").await?;
+    window.patient(walk::LONG).see("X accepts the new secret.").await?;
+    window.see("One write; nothing else in the source changes.").await?;
     walk::fit_for_everyone(window).await?;
     window.chord(Key::Control, Key::Enter).await?;
     window.patient(walk::LONG).see("The secret is renewed").await?;
-    window.see("Between X’s change and the push sign-in was broken for").await?;
-    window.see("the job that kept it keeps the new one").await?;
+    window.see("Sign-in was down for").await?;
+    window.see("the job that used it now has the new one").await?;
     walk::fit_for_everyone(window).await?;
     let source = window.source().await?;
     ensure!(!source.contains(&new) && !source.contains(&stage.old), "no secret comes back to the page");
@@ -127,25 +127,25 @@ async fn what_x_refuses_isnt_pushed_and_leaving_in_the_middle_is_asked_about() -
     stage.opened.page().follow("Done").await?;
     let second = stage.regenerates().await?;
     stage.pastes(&stage.old).await?;
-    window.patient(walk::LONG).see("X no longer takes it").await?;
+    window.patient(walk::LONG).see("X no longer accepts it").await?;
     walk::fit_for_everyone(window).await?;
     window.press("Replace").await?;
     stage.pastes(&first).await?;
-    window.patient(walk::LONG).see("X knows this Client ID but refuses the secret").await?;
+    window.patient(walk::LONG).see("X knows this Client ID but rejects the secret").await?;
     walk::fit_for_everyone(window).await?;
 
     window.press("Back").await?;
-    window.find("dialog", "Sign-in is broken until the new secret is pushed").await?;
+    window.find("dialog", "Sign-in is down until you push the new secret").await?;
     walk::fit_for_everyone(window).await?;
     window.press("Leave").await?;
     window.arrive("2 changes pushed").await?;
-    window.see("A Client Secret is half renewed").await?;
+    window.see("Secret renewal isn’t finished").await?;
     walk::fit_for_everyone(window).await?;
-    window.press("Go on").await?;
+    window.press("Continue").await?;
     window.arrive(RENEWAL).await?;
     window.press("Replace").await?;
     stage.pastes(&second).await?;
-    window.patient(walk::LONG).see("X probably takes the new secret.").await?;
+    window.patient(walk::LONG).see("X accepts the new secret.").await?;
     window.press("Push the new secret").await?;
     window.patient(walk::LONG).see("The secret is renewed").await?;
     stage.ends().await

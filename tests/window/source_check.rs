@@ -13,7 +13,7 @@ use sourcerer_tests::raw::Raw;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-const MORE: &str = "With an API token or credentials";
+const MORE: &str = "Add an API token or credentials";
 
 #[tokio::test]
 async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
@@ -30,12 +30,12 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.arrive("Check a source").await?;
 
     // A callback as it may be in a ticket: the slug is part of it.
-    window.fill("Address of authentik", &format!("{base}/source/oauth/callback/x/")).await?;
+    window.fill("authentik address", &format!("{base}/source/oauth/callback/x/")).await?;
     window.key(Key::Tab).await?;
-    window.see("A callback: the source is “x”.").await?;
+    window.see("Callback URL of the source “x”.").await?;
     strikes(&window, "Check").await?;
-    window.find("heading", "No source answers to “x”").await?;
-    window.see("What can’t be seen from outside").await?;
+    window.find("heading", "No source “x”").await?;
+    window.see("Not checked").await?;
     walk::fit_for_everyone(&window).await?;
 
     // The token shows which of the two it is.
@@ -45,24 +45,24 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.see("In memory until Sourcerer closes").await?;
     assert!(!window.source().await?.contains(token.expose_secret()));
     strikes(&window, "Check").await?;
-    window.patient(LONG).find("heading", "The source “x” is turned off").await?;
-    window.see("What wasn’t seen").await?;
+    window.patient(LONG).find("heading", "The source “x” is disabled").await?;
+    window.see("Not checked").await?;
     walk::fit_for_everyone(&window).await?;
 
     // The token in the keyring is used again only if the person wants it.
     strikes(&window, "Replace").await?;
-    window.tab_to("checkbox", "Keep it in the keyring").await?;
+    window.tab_to("checkbox", "Save it in the keyring").await?;
     window.key(Key::Space).await?;
     window.fill("API token", token.expose_secret()).await?;
     window.key(Key::Enter).await?;
     window.see("In the keyring, ends").await?;
     strikes(&window, "Replace").await?;
-    strikes(&window, "Use the one in the keyring").await?;
+    strikes(&window, "Use the token in the keyring").await?;
     window.see("In the keyring, ends").await?;
     walk::fit_for_everyone(&window).await?;
 
     // With another slug, the source doesn't exist at all.
-    window.fill("Slug of the source", "nobody").await?;
+    window.fill("Source slug", "nobody").await?;
     window.key(Key::Tab).await?;
     strikes(&window, "Check").await?;
     window.patient(LONG).find("heading", "There is no source “nobody”").await?;
@@ -77,7 +77,7 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
 /// Opens the further fields with the keyboard.
 async fn opens(window: &Page) -> Result<()> {
     strikes(window, MORE).await.context("the way to the token")?;
-    window.see("Both are optional.").await
+    window.see("Optional.").await
 }
 
 /// Moves to a button with the keyboard, and presses it.

@@ -20,8 +20,8 @@ async fn without_a_licence_the_source_stage_is_grey_with_its_reason_and_never_tr
     let window = &begun.window;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
     window.press("More options").await?;
-    window.press("Ask this server").await?;
-    window.see("This server has no enterprise licence: authentik says unlicensed").await?;
+    window.press("Check license").await?;
+    window.see("This server has no enterprise license (unlicensed)").await?;
     let tried = window.patient(Duration::ZERO).click("switch", EMBED).await;
     assert_eq!(tried.map_err(|error| error.root_cause().to_string()), Err("it is disabled".to_owned()));
     walk::fit_for_everyone(window).await?;
@@ -41,28 +41,28 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     let before = stands(&raw).await?;
     begun.comes_to_the_review(begun.practice.authentik.base()).await?;
     window.press("More options").await?;
-    window.press("Ask this server").await?;
-    window.see("This server has an enterprise licence: authentik says valid").await?;
+    window.press("Check license").await?;
+    window.see("This server has an enterprise license (valid)").await?;
     window.click("switch", EMBED).await?;
     window.choose("Flow", &format!("Welcome to authentik! · authentication · {FLOW}")).await?;
     window.see("The waiting flow would never continue").await?;
-    window.see("Compare to see the flow’s stages before and after.").await?;
+    window.see("Preview the changes to see the flow’s stages before and after.").await?;
     window.click("radio", "After “default-authentication-identification”").await?;
     walk::fit_for_everyone(window).await?;
 
     // The timeout has limits.
-    window.fill("Resume timeout, in minutes", "0").await?;
+    window.fill("Resume timeout (minutes)", "0").await?;
     window.key(Key::Tab).await?;
     window.see("From 1 to 1440 minutes.").await?;
     walk::fit_for_everyone(window).await?;
-    window.fill("Resume timeout, in minutes", "15").await?;
+    window.fill("Resume timeout (minutes)", "15").await?;
     window.key(Key::Tab).await?;
     window.see_no_more("From 1 to 1440 minutes.").await?;
 
-    window.press("Compare with the server").await?;
+    window.press("Preview changes").await?;
     window.patient(LONG).find("heading", "Create the Source stage “source-stage-twitter”").await?;
-    window.find("heading", &format!("Put it into the flow “{FLOW}”")).await?;
-    window.see("Stages, in the order in which they run").await?;
+    window.find("heading", &format!("Add it to the flow “{FLOW}”")).await?;
+    window.see("Stages, in order").await?;
     let [first, rest] = ["default-authentication-identification", "default-authentication-password"];
     // The stages of the flow before and after.
     window.see(&format!("{first}, {rest}, ")).await?;
@@ -86,7 +86,7 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     window.see("Remove the stage from the flow").await?;
     walk::fit_for_everyone(window).await?;
     window.press("Undo").await?;
-    window.patient(LONG).see("It is put back as it was").await?;
+    window.patient(LONG).see("Undone").await?;
     walk::fit_for_everyone(window).await?;
     assert_eq!(stands(&raw).await?, before);
     begun.ends().await

@@ -8,9 +8,9 @@ use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
-const LICENSED: &str = "It has an enterprise licence";
+const LICENSED: &str = "Enterprise license";
 const TWO_BRANDS: &str = "Two brands";
-const HELD: &str = "This server has an enterprise licence: authentik says valid";
+const HELD: &str = "This server has an enterprise license (valid)";
 
 /// An invented value of the right form; no request to X uses it.
 const CLIENT_ID: &str = "QUFiYkNDZGRFRWZmR0doaElJamo6MTpjaQ";
@@ -72,7 +72,7 @@ async fn is_as_chosen(window: &Page) -> Result<()> {
         walk::IssuedCredentials { client_id: CLIENT_ID.to_owned(), client_secret: CLIENT_SECRET.to_owned().into() };
     walk::paste(window, &pair, "In memory until Sourcerer closes").await?;
     window.chord(Key::Alt, '5').await?;
-    window.patient(walk::LONG).see("Compared at").await?;
+    window.patient(walk::LONG).see("Read at").await?;
     window.press("More options").await?;
     window.see("partners-authentication-identification").await?;
     window.see(HELD).await?;

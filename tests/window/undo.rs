@@ -13,9 +13,9 @@ use std::time::Duration;
 const SOURCES: &str = "/api/v3/sources/oauth/";
 const LOGIN_PAGES: &str = "/api/v3/stages/identification/";
 
-const ASKS: &str = "Put back what was pushed to 127.0.0.1?";
+const ASKS: &str = "Undo the last push to 127.0.0.1?";
 const DELETES: &str = "Delete the source instead of turning it off";
-const AGREES: &str = "I have read this, and want to undo it all the same";
+const AGREES: &str = "I understand, undo anyway";
 
 #[tokio::test]
 async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> {
@@ -39,7 +39,7 @@ async fn an_undo_is_shown_first_and_leaves_the_server_as_it_was() -> Result<()> 
 
     asks(window).await?;
     window.press("Undo").await?;
-    window.patient(LONG).see("It is put back as it was").await?;
+    window.patient(LONG).see("Undone").await?;
     walk::fit_for_everyone(window).await?;
     assert_eq!(stands(&raw).await?, before);
     begun.ends().await
@@ -57,10 +57,10 @@ async fn a_source_that_people_use_since_is_turned_off_and_they_stay_linked() -> 
 
     // The users are counted and listed, and the gentler option comes first.
     asks(window).await?;
-    window.see("2 people sign in through “twitter”").await?;
+    window.see("2 users sign in through “twitter”").await?;
     window.see(&format!("Linked to the source: {names}.")).await?;
-    window.see("Turn the OAuth source “X” off").await?;
-    window.see("Everybody’s link to an X account stays").await?;
+    window.see("Disable the OAuth source “X”").await?;
+    window.see("All links to X accounts stay").await?;
     walk::fit_for_everyone(window).await?;
 
     // Deletion needs two more confirmations.
@@ -94,7 +94,7 @@ async fn a_source_that_people_use_is_deleted_only_by_a_word_of_its_own() -> Resu
     window.click("checkbox", AGREES).await?;
     walk::fit_for_everyone(window).await?;
     window.press("Undo").await?;
-    window.patient(LONG).see("It is put back as it was").await?;
+    window.patient(LONG).see("Undone").await?;
     assert_eq!(stands(&raw).await?, before);
     assert!(links(&raw).await?.is_empty(), "authentik drops links with their source");
     begun.ends().await

@@ -10,20 +10,20 @@ use std::time::Duration;
 
 /// The text of the link on Start that begins practice.
 pub(crate) const PRACTISE: &str =
-    "Practise The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.";
-pub(crate) const SET_UP: &str = "Set up a source From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.";
-pub(crate) const CHECK: &str = "Check a source Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.";
+    "Practice Try the whole setup with a simulated X and authentik on this computer. No accounts needed, nothing can break.";
+pub(crate) const SET_UP: &str = "Set up a source Create the X app and the authentik source step by step. About 15 minutes. Your progress is saved.";
+pub(crate) const CHECK: &str = "Check a source Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.";
 
 /// The headings of the stages before anything is done on them.
-pub(crate) const SERVER: &str = "Connect to your authentik";
-pub(crate) const NAMES: &str = "Name the source, decide who may sign in";
+pub(crate) const SERVER: &str = "Connect to authentik";
+pub(crate) const NAMES: &str = "Name and access";
 pub(crate) const X_APP: &str = "Fill in X’s form";
 /// The last step at X, in which the client credentials are pasted.
 pub(crate) const CREDENTIALS: &str = "Save, then copy both credentials";
 /// The policy that lets everybody in, as the page of stage 2 names it.
-pub(crate) const ANYONE: &str = "Anyone on X; a new person gets a new user";
-pub(crate) const SIGN_IN: &str = "Sign in once, before anything is saved";
-pub(crate) const VERIFY: &str = "Prove it as a visitor would see it";
+pub(crate) const ANYONE: &str = "Anyone with an X account";
+pub(crate) const SIGN_IN: &str = "Test sign-in";
+pub(crate) const VERIFY: &str = "Verify from the outside";
 
 /// The values for the form at X, as the window shows them.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ pub(crate) async fn practise(window: &Page) -> Result<()> {
 /// From the practice job to the page on which problems and the server's layout are chosen.
 pub(crate) async fn tries_a_problem(window: &Page) -> Result<()> {
     window.follow("Try a problem").await?;
-    window.arrive("Choose what should go wrong").await
+    window.arrive("Practice").await
 }
 
 /// Stage 1 with the practice server's token, which is entered already.
@@ -107,14 +107,14 @@ pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
     fits(window).await?;
     window.click("radio", ANYONE).await?;
-    window.press("Additional scopes, and the port of the test sign-in").await?;
+    window.press("Additional scopes and test port").await?;
     names_go_on(window).await
 }
 
 /// The rest of stage 2.
 pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
     let port = free_port()?;
-    window.fill("Port of the test callback", &port.to_string()).await?;
+    window.fill("Test callback port", &port.to_string()).await?;
     fits(window).await?;
     window.press("Continue to X app").await?;
     window.arrive(X_APP).await
@@ -122,10 +122,10 @@ pub(crate) async fn names_go_on(window: &Page) -> Result<()> {
 
 /// Reads the values of stage 3 where each can be copied.
 pub(crate) async fn values(window: &Page) -> Result<Values> {
-    window.click("checkbox", "All actions at once").await?;
+    window.click("checkbox", "Show all steps").await?;
     let shown = shown_values(window).await?;
     fits(window).await?;
-    window.click("checkbox", "All actions at once").await?;
+    window.click("checkbox", "Show all steps").await?;
     Ok(shown)
 }
 
@@ -165,7 +165,7 @@ pub(crate) async fn fill_in_portal(portal: &Page, values: &Values) -> Result<Iss
     portal.fill("Website URL (required)", &values.website).await?;
     fits(portal).await?;
     portal.press("Save Changes").await?;
-    portal.see("The secret is shown this one time.").await?;
+    portal.see("The secret is shown only once.").await?;
     fits(portal).await?;
     let client_id = portal.value("Client ID").await?;
     let client_secret = portal.value("Client Secret").await?.into();
@@ -210,7 +210,7 @@ pub(crate) async fn paste(window: &Page, pair: &IssuedCredentials, kept: &str) -
 /// The same up to X's answer.
 pub(crate) async fn ask_x(window: &Page, pair: &IssuedCredentials, kept: &str) -> Result<()> {
     paste(window, pair, kept).await?;
-    window.see("Asked X, without a sign-in").await
+    window.see("Checked with X, without a sign-in").await
 }
 
 /// Stage 4: the person authorizes the app at X.
@@ -221,7 +221,7 @@ pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     window.see("Your browser is at X.").await?;
     fits(window).await?;
     browser.consent().await?;
-    window.patient(LONG).see("6 of 6 legs passed").await?;
+    window.patient(LONG).see("All 6 steps passed").await?;
     browser.page().see("X sent you back").await?;
     if window.is_audited() {
         fit_for_everyone(browser.page()).await?;
@@ -251,7 +251,7 @@ pub(crate) async fn asks_to_push(window: &Page, changes: &str) -> Result<()> {
     window.patient(LONG).arrive(&format!("Review and push {changes}")).await?;
     fits(window).await?;
     window.press(&format!("Push {changes}")).await?;
-    window.see("Visitors see the button as soon as it is on the login page.").await?;
+    window.see("Changes go live immediately.").await?;
     fits(window).await
 }
 
@@ -261,10 +261,10 @@ pub(crate) async fn verify(window: &Page, browser: &Opened) -> Result<()> {
     window.patient(LONG).see("Checked at").await?;
     fits(window).await?;
     window.press("Test as a visitor").await?;
-    window.see("Watching the server’s log").await?;
+    window.see("Following the event log").await?;
     fits(window).await?;
     browser.consent().await?;
-    window.patient(LONG).see("signed in, as a new user").await?;
+    window.patient(LONG).see("signed in as a new user").await?;
     browser.page().see("Successfully authenticated with X!").await?;
     window.see("Visitors can sign in with X").await?;
     fits(window).await?;

@@ -86,7 +86,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
         "\n### {id}\n\n**{title}**\n\n*{severity} · {known} · exit code {code}*\n\n{why}\n\n**Do this:** {remedy}\n"
     );
     if !causes.is_empty() {
-        text.push_str("\nPossible causes, likeliest first:\n\n");
+        text.push_str("\nPossible causes, most likely first:\n\n");
     }
     for (at, cause) in causes.iter().enumerate() {
         let [title, known] = [&cause.title, &cause.evidence.word()].map(|message| plain(&book.format(message)));
@@ -102,7 +102,7 @@ fn entry(symptom: &Symptom, book: &Localizer) -> String {
         None => {}
     }
     match mend {
-        Some(FixAction::Rotation) => text.push_str("\nIn the window: **Renew the secret**\n"),
+        Some(FixAction::Rotation) => text.push_str("\nIn the window: **Renew secret**\n"),
         None => {}
     }
     text

@@ -22,6 +22,10 @@ pub(crate) fn plan(shown: &PlanView, terminal: &mut Terminal) {
     }
     for note in &shown.notes {
         terminal.say(note);
+        // The note is the window's too, so it names no option.
+        if note.id == msg::plan_note_rights().id {
+            terminal.say(&msg::terminal_options_without());
+        }
     }
     for line in shown.shell.iter().flat_map(|lines| lines.lines()) {
         terminal.print(format_args!("{line}"));

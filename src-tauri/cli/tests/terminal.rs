@@ -215,6 +215,6 @@ fn each_command_has_a_manual_page_in_its_own_words() {
         assert!(page.contains(&format!(".TH sourcerer-cli-{command} 1")), "{page}");
         assert!(page.ends_with("--- exit 0"), "{page}");
     }
-    assert!(shown(&["man", "push"], b"").contains("Leave the source turned off."));
+    assert!(shown(&["man", "push"], b"").contains("Leave the source disabled."));
     assert_eq!(call(&["man", "conjure"], b"").status.code(), Some(2));
 }

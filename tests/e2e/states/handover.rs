@@ -27,7 +27,7 @@ pub(super) async fn states() -> Result<States> {
     scene.take("theirs")?;
     let file = scene.hands_over("sign-in-with-x.sourcerer").await?;
 
-    // The holder of the X account opens it, changes the name, and returns it.
+    // X account owner opens it, changes the name, and returns it.
     let ours = scene.admin.stored_job()?;
     scene.admin.environment = holder;
     let mut session = Session::default();

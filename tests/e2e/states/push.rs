@@ -125,7 +125,7 @@ async fn stopped() -> Result<States> {
 }
 
 impl Scene {
-    /// Changes the job, compares, and adds the state. The job is restored afterwards.
+    /// Changes the job, compares, and adds the state. The job is restored afterward.
     pub(super) async fn compares_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
         let before = self.admin.session.job.clone();
         self.admin.edit(change);

@@ -255,7 +255,7 @@ impl Scene {
         Ok(self.random.normal(answer))
     }
 
-    /// Changes the job and adds the resulting view. The job is restored afterwards.
+    /// Changes the job and adds the resulting view. The job is restored afterward.
     pub(super) fn take_with(&mut self, name: &str, change: impl FnOnce(&mut Job)) -> Result<()> {
         let before = self.admin.session.job.clone();
         self.admin.edit(change);

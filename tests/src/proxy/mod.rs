@@ -175,7 +175,7 @@ impl Proxy {
 
     /// Removes the order, so that no faults happen from now on. Earlier connections are cut. This returns after late
     /// requests have been delivered and the server has answered all of its requests, so that its state doesn't change
-    /// unnoticed afterwards.
+    /// unnoticed afterward.
     pub async fn heal(&self) {
         let _ = self.inner.late.subscribe().wait_for(|late| *late == 0).await;
         {

@@ -34,7 +34,7 @@ enum Left {
     Closed,
     /// It is reset.
     Reset,
-    /// The client has disconnected, and its request is delivered afterwards.
+    /// The client has disconnected, and its request is delivered afterward.
     Late(Message),
 }
 

@@ -52,11 +52,11 @@ export const checks: Check[] = [
     detail: '“X”, second of two',
     verdict: 'Shown',
   },
-  { id: 'bytes', tone: 'bad', title: 'The callback agrees three ways', detail: 'By one byte', verdict: 'Differs' },
+  { id: 'bytes', tone: 'bad', title: 'Callback URL is correct', detail: 'By one byte', verdict: 'Differs' },
   { id: 'slug', tone: 'warn', title: 'The slug is “x”', detail: 'many guides say “twitter”', verdict: 'Risk' },
-  { id: 'host', tone: 'note', title: 'authentik sends people to twitter.com', verdict: 'Note' },
+  { id: 'host', tone: 'note', title: 'authentik sends users to twitter.com', verdict: 'Note' },
   { id: 'visitor', tone: 'live', title: 'A visitor signs in', detail: 'Watching since 12:13:40.', verdict: 'Waiting' },
-  { id: 'rights', tone: 'idle', title: 'What the token may do', pending: true },
+  { id: 'rights', tone: 'idle', title: 'Token permissions', pending: true },
   { id: 'reach', tone: 'ok', title: 'Reachable, certificate valid', aside: '61 ms' },
 ];
 
@@ -67,7 +67,7 @@ export const legs: TimelineLeg[] = [
     title: 'Consent on X',
     state: 'waiting',
     took: '1 min 28 s',
-    detail: 'X doesn’t report its errors back.',
+    detail: 'X doesn’t report its own errors.',
   },
   { id: 'callback', title: 'Callback received', state: 'warn', verdict: 'No state', took: '0.1 s' },
   { id: 'token', title: 'Code exchanged', state: 'skipped', verdict: 'Left out' },
@@ -89,7 +89,7 @@ export const actions: GuideAction[] = [
   { id: 'callback', title: 'Callback URI / Redirect URL', done: false },
   { id: 'website', title: 'Website URL', done: false },
   { id: 'save', title: 'Save Changes', done: false },
-  { id: 'keep', title: 'Keep the Client ID and Client Secret', detail: 'shown once', done: false },
+  { id: 'keep', title: 'Copy the Client ID and Client Secret', detail: 'shown once', done: false },
 ];
 
 export const form: DrawnPart[] = [

@@ -437,7 +437,7 @@ mend?: FixAction, };
 export type DisplayValue = { "kind": "text", "value": string } | { "kind": "words", "value": Message } | { "kind": "list", "value": Array<string> };
 
 /**
- * Whether the person's e-mail address is requested.
+ * Whether the person's email address is requested.
  */
 export type Email = "wanted" | "notWanted";
 
@@ -1607,7 +1607,7 @@ who: AccessPolicy,
  */
 decided: boolean, 
 /**
- * Whether the product's mapping fetches the e-mail address from X.
+ * Whether the product's mapping fetches the email address from X.
  */
 email: boolean, 
 /**
@@ -1615,7 +1615,7 @@ email: boolean,
  */
 scopes: string, 
 /**
- * The link to the terms of service. X requires it of an app that requests e-mail addresses.
+ * The link to the terms of service. X requires it of an app that requests email addresses.
  */
 terms: string, 
 /**
@@ -1672,7 +1672,7 @@ scopesSaid: Array<Message>,
  */
 requested: string, 
 /**
- * Whether X requires the two links, which it does only of an app that requests e-mail addresses.
+ * Whether X requires the two links, which it does only of an app that requests email addresses.
  */
 wantsLinks: boolean, 
 /**
@@ -1721,7 +1721,7 @@ who: AccessPolicy,
  */
 decided: boolean, 
 /**
- * Whether the product's mapping fetches the e-mail address from X.
+ * Whether the product's mapping fetches the email address from X.
  */
 email: boolean, 
 /**
@@ -1729,7 +1729,7 @@ email: boolean,
  */
 scopes: string, 
 /**
- * The link to the terms of service. X requires it of an app that requests e-mail addresses.
+ * The link to the terms of service. X requires it of an app that requests email addresses.
  */
 terms: string, 
 /**
@@ -3009,7 +3009,7 @@ port: number,
  */
 scopes: Scopes, 
 /**
- * Whether the e-mail address was requested.
+ * Whether the email address was requested.
  */
 email: Email, 
 /**
@@ -7009,6 +7009,7 @@ export type Keys = {
   "terminal-options-no-browser": Record<never, never>,
   "terminal-options-shows": Record<never, never>,
   "terminal-options-undo": Record<never, never>,
+  "terminal-options-without": Record<never, never>,
   "terminal-output-failed": { "reason": Arg },
   "terminal-plan": Record<never, never>,
   "terminal-plan-json": Record<never, never>,

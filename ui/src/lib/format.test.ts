@@ -30,8 +30,8 @@ describe('format', () => {
 
   it('names the year only where it is another', () => {
     const now = new Date(2026, 10, 21);
-    expect(day(new Date(2026, 10, 9), now)).toBe('9 Nov');
-    expect(day(new Date(2025, 10, 9), now)).toBe('9 Nov 2025');
+    expect(day(new Date(2026, 10, 9), now)).toBe('Nov 9');
+    expect(day(new Date(2025, 10, 9), now)).toBe('Nov 9, 2025');
   });
 
   it('survives a webview whose language is no language', () => {

@@ -31,10 +31,10 @@ export function timeWithMillis(when: Date): string {
   return `${time(when)}.${String(when.getMilliseconds()).padStart(3, '0')}`;
 }
 
-/** A day such as "9 Nov", and "9 Nov 2025" if its year isn't that of `now`. */
+/** A day such as "Nov 9", and "Nov 9, 2025" if its year isn't that of `now`. */
 export function day(when: Date, now: Date): string {
   const far = when.getFullYear() !== now.getFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat('en-US', {
     day: 'numeric',
     month: 'short',
     ...(far && { year: 'numeric' }),

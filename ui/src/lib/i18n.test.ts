@@ -9,11 +9,11 @@ describe('words', () => {
   it('reads marks in the message and nowhere in its arguments', () => {
     const stored = message('shell-stored-keyring', { ends: '`*x**', when: '**today**' });
     expect(spans(stored)).toEqual([
-      { kind: 'plain', text: 'In the keyring, ends ' },
+      { kind: 'plain', text: 'In the keyring, ends in ' },
       { kind: 'value', text: '…`*x**' },
       { kind: 'plain', text: ', saved **today**' },
     ]);
-    expect(formatMessage(stored)).toBe('In the keyring, ends …`*x**, saved **today**');
+    expect(formatMessage(stored)).toBe('In the keyring, ends in …`*x**, saved **today**');
   });
 
   it("keeps X's own words apart", () => {
@@ -29,10 +29,10 @@ describe('words', () => {
   });
 
   it.each([
-    [0, 'What was sent, 0 exchanges'],
-    [1, 'What was sent, 1 exchange'],
-    [2, 'What was sent, 2 exchanges'],
-    [8723, 'What was sent, 8723 exchanges'],
+    [0, 'Request log, 0 requests'],
+    [1, 'Request log, 1 request'],
+    [2, 'Request log, 2 requests'],
+    [8723, 'Request log, 8723 requests'],
   ])('counts %i without separators', (count, said) => {
     expect(t('shell-sent-count', { count })).toBe(said);
   });

@@ -28,6 +28,6 @@ describe('what was sent', () => {
     const opened = exchanges.find(({ kind }) => kind === 'opened');
     if (opened === undefined) throw new Error('no such exchange');
     expect(traceDetails(opened)).toMatchObject({ title: 'OPEN 127.0.0.1:40124/i/oauth2/authorize', curl: undefined });
-    expect(traceDetails(opened).text).toContain('can’t be seen from here');
+    expect(traceDetails(opened).text).toContain('can’t see what happens there');
   });
 });

@@ -49,14 +49,14 @@ describe('the window', () => {
     history.replaceState(null, '', '#practice');
     await open('first');
     await stage('Server');
-    expect(screen.getByRole('region', { name: 'Practice mode' })).toHaveTextContent('nothing here is real');
+    expect(screen.getByRole('region', { name: 'Practice mode' })).toHaveTextContent('Nothing here is real');
     expect(location.hash).toBe('');
   });
 
   it('names the fault, and ends practice', async () => {
     await open('fault');
     const band = screen.getByRole('region', { name: 'Practice mode' });
-    expect(band).toHaveTextContent('The proxy loses https');
+    expect(band).toHaveTextContent('Proxy drops HTTPS');
     await fireEvent.click(within(band).getByRole('button', { name: 'End practice' }));
     expect(await heading('What do you want to do?')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Practice mode' })).toBeNull();
@@ -87,7 +87,7 @@ describe('the window', () => {
     const [link] = screen.getAllByRole('button', { name: 'Open your server’s sources' });
     await fireEvent.click(link ?? document.body);
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('The browser could not be opened');
+    expect(alert).toHaveTextContent('The browser couldn’t be opened');
     expect(document.title).toMatch(/^Error: /);
     await fireEvent.click(within(alert).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('alert')).toBeNull();
@@ -96,15 +96,15 @@ describe('the window', () => {
   it('owns up to anything else as a fault of its own', async () => {
     await open('stage');
     await runAction('checkServer');
-    expect(await screen.findByRole('alert')).toHaveTextContent('mistake of its own');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong in Sourcerer');
     expect(screen.getByRole('alert')).toHaveTextContent('command server_check missing required key');
   });
 
   it('asks before a job is forgotten', async () => {
     await open('start');
     await fireEvent.click(screen.getByRole('button', { name: 'Forget sso.northwind.example' }));
-    expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus();
-    await fireEvent.click(screen.getByRole('button', { name: 'Forget it' }));
+    expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await fireEvent.click(screen.getByRole('button', { name: 'Forget' }));
     await vi.waitFor(() => expect(screen.queryByText('sso.northwind.example')).toBeNull());
   });
 
@@ -118,14 +118,14 @@ describe('the window', () => {
   it('finds an exchange by what is in it', async () => {
     await open('stage');
     await fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
-    const drawer = await screen.findByRole('region', { name: 'What was sent' });
+    const drawer = await screen.findByRole('region', { name: 'Request log' });
     const filter = within(drawer).getByRole('searchbox');
     await vi.waitFor(() => expect(filter).toHaveFocus());
     await within(drawer).findByText('127.0.0.1:40124/2/users/me');
     await fireEvent.input(filter, { target: { value: 'client-not-enrolled' } });
     expect(within(drawer).getAllByRole('listitem')).toHaveLength(1);
     await fireEvent.input(filter, { target: { value: 'nowhere' } });
-    expect(within(drawer).getByText('Nothing matches')).toBeVisible();
+    expect(within(drawer).getByText('No matches')).toBeVisible();
   });
 });
 

@@ -28,6 +28,6 @@ describe('ByteDiff', () => {
   });
 
   it('detail that all agree', () => {
-    expect(show(planned)).toHaveAccessibleName('The same 56 bytes, byte for byte');
+    expect(show(planned)).toHaveAccessibleName('All 56 bytes match');
   });
 });

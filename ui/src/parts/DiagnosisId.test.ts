@@ -14,7 +14,7 @@ it('names the diagnosis for a ticket, and copies the id alone', async () => {
   render(DiagnosisBanner, { diagnosis });
   const texts = [...document.querySelectorAll('.known span')].map((part) => part.textContent);
   expect(texts).toContain('Diagnosis api-token-refused');
-  await user.click(screen.getByRole('button', { name: 'Copy the diagnosis’ id' }));
+  await user.click(screen.getByRole('button', { name: 'Copy the diagnosis ID' }));
   expect(copied).toHaveBeenCalledWith('api-token-refused');
 });
 
@@ -25,7 +25,7 @@ it('says how old what it rests on is, with the day at hand', () => {
   render(DiagnosisBanner, { diagnosis });
   const checked = screen.getByText('Checked 3 months ago.');
   expect(checked).toHaveAttribute('datetime', '2026-08-22');
-  expect(checked).toHaveAttribute('title', '22 Aug 2026');
+  expect(checked).toHaveAttribute('title', 'Aug 22, 2026');
 });
 
 it('says no age of what was read just now', () => {

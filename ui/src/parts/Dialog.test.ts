@@ -13,7 +13,7 @@ const show = (): { onact: () => void; onclose: () => void } => {
 describe('Dialog', () => {
   it('starts on the safe button and detail what it asks', () => {
     show();
-    expect(screen.getByRole('button', { name: 'Not yet' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
     expect(screen.getByRole('dialog', { name: 'Push 2 changes?' })).toHaveAccessibleDescription(
       'Undo takes both back.',
     );
@@ -29,7 +29,7 @@ describe('Dialog', () => {
 
   it('acts on Ctrl+Enter, once, and does not count as closed', async () => {
     const heard = show();
-    await fireEvent.keyDown(screen.getByRole('button', { name: 'Not yet' }), { key: 'Enter', ctrlKey: true });
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Cancel' }), { key: 'Enter', ctrlKey: true });
     expect(heard.onact).toHaveBeenCalledOnce();
     expect(heard.onclose).not.toHaveBeenCalled();
   });

@@ -18,7 +18,7 @@ describe('a page in its frame', () => {
 
   it('begins at its title and names the window', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
-    expect(document.title).toBe('Error: Sign in once, before anything is saved – Sourcerer');
+    expect(document.title).toBe('Error: Test sign-in – Sourcerer');
   });
 
   it('detail why the filled button cannot go', () => {
@@ -30,22 +30,22 @@ describe('a page in its frame', () => {
   it('opens help and trace by key, and Escape closes the topmost first', async () => {
     await fireEvent.keyDown(document.body, { key: 'F1' });
     await fireEvent.keyDown(document.body, { key: 't', ctrlKey: true });
-    expect(screen.getByRole('complementary', { name: 'Why this?' })).toBeVisible();
-    expect(screen.getByRole('region', { name: 'What was sent' })).toBeVisible();
+    expect(screen.getByRole('complementary', { name: 'Help' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Request log' })).toBeVisible();
     await fireEvent.keyDown(document.body, { key: 'Escape' });
-    expect(screen.queryByRole('region', { name: 'What was sent' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Request log' })).toBeNull();
     await fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
   it('gives the focus back to the button of a panel that closes', async () => {
     for (const { key, panel, button } of [
-      { key: { key: 'F1' }, panel: 'complementary', button: 'Why this?' },
-      { key: { key: 't', ctrlKey: true }, panel: 'region', button: /^What was sent, / },
+      { key: { key: 'F1' }, panel: 'complementary', button: 'Help' },
+      { key: { key: 't', ctrlKey: true }, panel: 'region', button: /^Request log, / },
     ] as const) {
       await fireEvent.keyDown(document.body, key);
       const close = screen.getByRole('button', {
-        name: panel === 'region' ? 'Close What was sent' : 'Close Why this?',
+        name: panel === 'region' ? 'Close request log' : 'Close Help',
       });
       close.focus();
       await fireEvent.keyDown(close, { key: 'Escape' });

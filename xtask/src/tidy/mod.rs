@@ -15,6 +15,7 @@ mod rust;
 mod sizes;
 mod sources;
 mod trees;
+mod wording;
 
 pub(crate) use rooms::write as write_rooms;
 
@@ -54,6 +55,7 @@ const RULES: &[(&str, Rule)] = &[
     ("no name is one that the glossary gave up", glossary::rule),
     ("no Rust file is forgotten by its module", forgotten::rule),
     ("every message is used", messages::rule),
+    ("messages use the words of the glossary", wording::rule),
     ("a file is what one head holds", sizes::rule),
     ("every citation leads to a dated fact", evidence::rule),
 ];

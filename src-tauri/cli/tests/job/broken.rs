@@ -60,7 +60,7 @@ async fn a_callback_that_the_proxy_broke() -> Result<()> {
     let mut script = Script::with(&[Fault::ProxyLosesHttps]).await?;
     let ca = script.world.practice().authentik.ca_file().context("a CA")?.display().to_string();
     script.push(&["--yes", "--ca-file", &ca]).await?;
-    finds(&mut script, &["--ca-file", &ca], "", "callback-loses-https", "an http callback").await?;
+    finds(&mut script, &["--ca-file", &ca], "", "callback-loses-https", "an HTTP callback").await?;
     script.ends(ASKED)
 }
 
@@ -69,7 +69,7 @@ async fn a_source_that_is_turned_off() -> Result<()> {
     let mut script = works().await?;
     change(&script, &json!({ "enabled": false })).await?;
     let token = with_token(&script);
-    finds(&mut script, &["--token-stdin"], &token, "source-disabled", "is turned off").await?;
+    finds(&mut script, &["--token-stdin"], &token, "source-disabled", "is disabled").await?;
     script.ends(ASKED)
 }
 
@@ -77,7 +77,7 @@ async fn a_source_that_is_turned_off() -> Result<()> {
 async fn an_api_key_in_place_of_the_client_id() -> Result<()> {
     let mut script = works().await?;
     change(&script, &json!({ "consumer_key": "xvz1evFS4wEEPTGEFPHBog123" })).await?;
-    finds(&mut script, &[], "", "client-id-of-other-kind", "What the server sends X as Client ID").await?;
+    finds(&mut script, &[], "", "client-id-of-other-kind", "The Client ID that authentik sends X").await?;
     script.ends(ASKED)
 }
 
@@ -86,7 +86,7 @@ async fn a_matching_mode_that_refuses_everybody_new() -> Result<()> {
     let mut script = works().await?;
     change(&script, &json!({ "user_matching_mode": "email_deny" })).await?;
     let token = with_token(&script);
-    finds(&mut script, &["--token-stdin"], &token, "matching-needs-email", "New people are refused").await?;
+    finds(&mut script, &["--token-stdin"], &token, "matching-needs-email", "New users are refused").await?;
     script.ends(ASKED)
 }
 
@@ -110,7 +110,7 @@ async fn a_secret_that_is_another_apps() -> Result<()> {
     let (id, input) = (script.pair.client_id.clone(), lines(&[&none, &other]));
     let practice = script.practice_file()?;
     let more = ["--practice", &practice, "--token-stdin", "--client-id", &id];
-    finds(&mut script, &more, &input, "x-secret-refused", "refuses the secret").await?;
+    finds(&mut script, &more, &input, "x-secret-refused", "rejects the secret").await?;
     script.ends(ASKED)
 }
 
@@ -125,7 +125,7 @@ async fn practice_servers_are_taken_from_their_own_line_and_from_this_machine_on
         "authentik": { "base": "http://127.0.0.1:2", "slug": "x", "ca_file": null },
         "faults": [],
     });
-    for (text, word) in [(real.to_string(), "https://api.x.com/"), ("{}".to_owned(), "isn’t the line")] {
+    for (text, word) in [(real.to_string(), "https://api.x.com/"), ("{}".to_owned(), "isn’t the first line")] {
         std::fs::write(&file, text)?;
         let ran = script.run(&["check", "--server", &server, "--slug", "x", "--practice", &name], "").await?;
         ensure!((ran.code, ran.out.as_str()) == (Some(2), ""), "{ran:?}");

@@ -42,7 +42,7 @@ async fn a_source_that_works_has_nothing_to_mend() -> Result<()> {
     let ran = script.check("x", &[]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(!ran.out.contains('✗'), "{ran:?}");
-    assert!(ran.out.contains("It is authentik: OK"), "{ran:?}");
+    assert!(ran.out.contains("authentik detected: OK"), "{ran:?}");
     assert!(ran.out.contains("Whether the Client Secret is right"), "{ran:?}");
     assert_eq!(script.writes(), written);
     script.ends(&[COMPARE, WRITE, APPROACH, OUTSIDE])
@@ -153,8 +153,8 @@ async fn any_address_of_the_source_names_it_and_one_without_a_slug_is_exit_2() -
     }
     // An address from somebody's address bar, at which X reports an error: it isn't taken for a Cancel.
     for (query, told, other) in [
-        ("?error=invalid_request&state=", "That is no Cancel", "no fault of the app"),
-        ("?error=access_denied&state=abc", "no fault of the app", "That is no Cancel"),
+        ("?error=invalid_request&state=", "That isn’t a Cancel", "the app is fine"),
+        ("?error=access_denied&state=abc", "the app is fine", "That isn’t a Cancel"),
     ] {
         let ran = script.run(&["check", &format!("{server}/source/oauth/callback/x/{query}")], "").await?;
         assert_eq!(ran.code, Some(0), "{query}: {ran:?}");
@@ -195,17 +195,14 @@ async fn quiet_prints_only_what_changed_since_the_last_run() -> Result<()> {
     change(&script, &serde_json::json!({ "user_matching_mode": "email_link" })).await?;
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(
-        ran.out.contains("New people are refused") && ran.out.contains("Not as it was written from here"),
-        "{ran:?}"
-    );
+    assert!(ran.out.contains("New users are refused") && ran.out.contains("Changed since the last push"), "{ran:?}");
     // It is still broken, and that isn't a change.
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
     change(&script, &serde_json::json!({ "user_matching_mode": "identifier" })).await?;
     let ran = inside(&mut script, &["--quiet"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("Gone since the last run: setting-drifted"), "{ran:?}");
+    assert!(ran.out.contains("Fixed since the last run: setting-drifted"), "{ran:?}");
     // However the source is named, it is the same check, and an ignored part of an address isn't reported.
     let (address, input) =
         (format!("{}/source/oauth/callback/x/?code=1", script.server), lines(&[script.world.token()]));
@@ -247,7 +244,7 @@ async fn a_job_file_is_what_the_settings_are_held_against_and_one_of_another_sou
     std::fs::write(&path, file.to_string())?;
     let ran = inside(&mut script, &["--json", "--job", &named]).await?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
-    assert!(ran.err.contains("is of another source"), "{ran:?}");
+    assert!(ran.err.contains("is for another source"), "{ran:?}");
     let ran = inside(&mut script, &["--json", "--job", "/nowhere/a.sourcerer"]).await?;
     assert!(ran.code == Some(1) && ran.err.contains("This job file can’t be opened"), "{ran:?}");
     script.ends(INSIDE)

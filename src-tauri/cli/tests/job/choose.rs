@@ -51,7 +51,7 @@ async fn flows_path_groups_and_matching_are_taken_by_name() -> Result<()> {
     ];
     let ran = script.push(&chosen).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("!! Whoever holds the name"), "{ran:?}");
+    assert!(ran.out.contains("!! Anyone whose X handle matches"), "{ran:?}");
     let source = script.on_the_server().await?.0.remove(0);
     assert!(source.authentication_flow.is_some() && source.enrollment_flow.is_some());
     let found = (source.user_path_template.as_deref(), source.group_matching_mode.as_deref(), source.matching.as_str());
@@ -96,7 +96,7 @@ async fn beside_a_source_for_x_another_is_made_or_that_one_changed_only_by_name(
     let before = script.on_the_server().await?.0;
     let ran = script.run(&push, &input).await?;
     assert_eq!(ran.code, Some(5), "{ran:?}");
-    assert!(ran.out.contains("There is a source for X already"), "{ran:?}");
+    assert!(ran.out.contains("There is already a source for X"), "{ran:?}");
     assert_eq!(script.writes(), Vec::<String>::new());
 
     let ran = script.run(&[push.as_slice(), &["--another"]].concat(), &input).await?;

@@ -53,7 +53,7 @@ async fn a_bare_machine_is_told_what_it_lacks_and_can_be_worked_with() -> Result
     }
     assert!(found.iter().any(|row| row.starts_with("roots: ")), "{found:?}");
     let ran = doctor(&mut script, &[]).await?;
-    assert!(ran.out.contains("! This machine has no keyring\n") && ran.out.contains("✓ Sourcerer "), "{ran:?}");
+    assert!(ran.out.contains("! This computer has no keyring\n") && ran.out.contains("✓ Sourcerer "), "{ran:?}");
     assert_eq!(ran.err, "", "nothing of the progress comes into a pipe");
     assert!(!script.world.data().join("sourcerer").exists(), "it leaves nothing behind");
     script.ends(&[])
@@ -66,7 +66,7 @@ async fn a_taken_port_is_named_with_who_holds_it_and_is_exit_1() -> Result<()> {
     let port = taken.local_addr()?.port().to_string();
     let ran = doctor(&mut script, &["--port", &port]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains(&format!("✗ Another program listens on port {port}")), "{ran:?}");
+    assert!(ran.out.contains(&format!("✗ Port {port} is in use by another program")), "{ran:?}");
     // The port owner is this test, which the system reports to the same user.
     assert!(ran.out.contains(&format!("(process {})", std::process::id())), "{ran:?}");
     script.ends(&[])
@@ -110,9 +110,9 @@ async fn folder_proxy_and_browser_are_those_of_this_machine() -> Result<()> {
     let ran = run(program, "").await?;
     script.heard(&ran);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("! Other users of this machine can read"), "{ran:?}");
+    assert!(ran.out.contains("! Other users of this computer can read"), "{ran:?}");
     assert!(ran.out.contains("✓ Addresses open in Firefox\n"), "{ran:?}");
-    assert!(ran.out.contains("✓ The browser can be asked for a private window\n"), "{ran:?}");
+    assert!(ran.out.contains("✓ The browser can open private windows\n"), "{ran:?}");
     assert!(ran.out.contains("✓ api.x.com is reached through the proxy proxy.company:3128\n"), "{ran:?}");
     assert!(!ran.out.contains("c4n4ry-pw"), "{ran:?}");
     script.ends(&[])

@@ -13,7 +13,7 @@ const FORMATS: [(&str, &str); 4] = [
     ("blueprint", "consumer_secret: !Env X_CLIENT_SECRET"),
     ("terraform", "resource \"authentik_source_oauth\" \"x\" {"),
     ("curl", "oauth_source '{"),
-    ("runbook", "## At X"),
+    ("runbook", "## On X"),
 ];
 
 /// Runs `export` with a format and the arguments of the push.
@@ -49,7 +49,10 @@ async fn without_a_token_nobody_is_asked_and_it_is_said_what_isnt_known() -> Res
     for (format, has) in FORMATS {
         let ran = export(&mut script, format, &[], "\n").await?;
         ensure!(ran.code == Some(0) && ran.out.contains(has), "{format}: {ran:?}");
-        ensure!(ran.err.contains("as on a fresh authentik") && ran.out.contains("wasn’t read"), "{format}: {ran:?}");
+        ensure!(
+            ran.err.contains("authentik’s default names") && ran.out.contains("without reading the server"),
+            "{format}: {ran:?}"
+        );
         ensure!(ran.out.contains("default-source-enrollment"), "{format}: {ran:?}");
     }
     // These names can be resolved only with the server.

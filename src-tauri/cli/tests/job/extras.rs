@@ -77,7 +77,7 @@ async fn a_source_stage_that_cannot_be_had_is_told_and_nothing_is_written() -> R
     let mut script = Script::new().await?;
     let ran = script.push(&["--source-stage", FLOW, "--yes"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.err.contains("no enterprise licence"), "{ran:?}");
+    assert!(ran.err.contains("no enterprise license"), "{ran:?}");
     let log = script.world.log().all();
     assert!(!log.iter().any(|asked| asked.path.contains("/stages/source/")), "{log:?}");
     assert_eq!(script.writes(), Vec::<String>::new());
@@ -118,7 +118,7 @@ async fn a_link_that_went_with_its_source_is_made_again_for_whoever_is_named() -
     let link = format!("{name}={id}");
     let ran = script.push(&["--yes", "--link", &link]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains(&format!("Link {name} to the X account {id} again")), "{ran:?}");
+    assert!(ran.out.contains(&format!("Link {name} to X account {id} again")), "{ran:?}");
     let links = raw.list(LINKS).await?;
     assert_eq!(links.len(), 1, "{links:?}");
     assert_eq!((&links[0]["user"], &links[0]["identifier"]), (&user, &json!(id)));

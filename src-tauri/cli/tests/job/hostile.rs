@@ -16,7 +16,7 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Command;
 
 /// What erases a line, begins another one, and turns text around.
-const HOSTILE: &str = "X\u{1b}[2J\u{1b}]0;owned\u{7}\nWritten and read back: all\r\u{9b}31m\u{202e}gnp";
+const HOSTILE: &str = "X\u{1b}[2J\u{1b}]0;owned\u{7}\nWritten and confirmed: all\r\u{9b}31m\u{202e}gnp";
 
 fn has_hidden(text: &str) -> bool {
     text.contains(|c| c != '\n' && visible::is_hidden(c))
@@ -34,8 +34,8 @@ async fn a_plan_shows_what_a_server_calls_itself_and_obeys_none_of_it() -> Resul
     for more in [&[] as &[&str], &["--change-existing"]] {
         let ran = script.run(&[&arguments[..], more].concat(), &input).await?;
         assert!(!has_hidden(&ran.out) && !has_hidden(&ran.err), "{ran:?}");
-        assert!(ran.out.contains(r"X\u{1b}[2J\u{1b}]0;owned\u{7}\u{a}Written and read back: all"), "{ran:?}");
-        assert!(!ran.out.lines().any(|line| line.starts_with("Written and read back")), "{ran:?}");
+        assert!(ran.out.contains(r"X\u{1b}[2J\u{1b}]0;owned\u{7}\u{a}Written and confirmed: all"), "{ran:?}");
+        assert!(!ran.out.lines().any(|line| line.starts_with("Written and confirmed")), "{ran:?}");
     }
     script.ends(&[
         COMPARE,

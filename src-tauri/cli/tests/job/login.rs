@@ -52,7 +52,7 @@ async fn nothing_noted_in_time_is_a_failure_and_a_page_that_is_named_has_its_cau
     let input = lines(&[script.world.token()]);
     let ran = script.run(&["login", &address, "--token-stdin", "--timeout", "1"], &input).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.starts_with("authentik noted no sign-in within 1 second\n"), "{ran:?}");
+    assert!(ran.out.starts_with("authentik logged no sign-in within 1 second\n"), "{ran:?}");
     for (page, code, what, wanted) in [
         ("state-check", 1, "diagnosis", "login-state-lost"),
         ("not-found", 1, "diagnosis", "source-unknown-or-disabled"),

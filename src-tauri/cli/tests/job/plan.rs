@@ -86,7 +86,7 @@ async fn scopes_are_remarked_on_before_the_plan() -> Result<()> {
         let input = script.secrets();
         let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
         let ran = script.run(&arguments, &input).await?;
-        for told in ["ads.read is for X’s Ads API", "Did you mean follows.read?", "offline.access X also hands out"] {
+        for told in ["ads.read is for X’s Ads API", "Did you mean follows.read?", "offline.access, X also issues"] {
             assert!(ran.err.contains(told), "{command}: {told}: {ran:?}");
         }
         assert!(!ran.err.contains("like.read"), "a known scope is no remark: {ran:?}");

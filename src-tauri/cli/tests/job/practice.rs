@@ -159,7 +159,7 @@ async fn what_cannot_be_started_is_bad_input() -> Result<()> {
         assert!(!ran.err.is_empty());
     }
     let ran = script.run(&["practice", "--release", "2025.4"], "").await?;
-    let says = "2025.4 isn't a value for --release <RELEASE>. It takes one of these: 2024.12, 2025.2, 2025.6, 2025.8,";
+    let says = "Invalid value 2025.4 for --release <RELEASE>. Valid values: 2024.12, 2025.2, 2025.6, 2025.8,";
     assert!(ran.err.starts_with(says), "{ran:?}");
     script.ends(&[])
 }

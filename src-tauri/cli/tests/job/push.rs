@@ -28,7 +28,7 @@ async fn a_push_sets_up_source_and_button_and_a_second_one_writes_nothing() -> R
 
     let again = script.push(&["--yes"]).await?;
     assert_eq!(again.code, Some(0), "{again:?}");
-    assert!(again.out.contains("already as it should be"), "{again:?}");
+    assert!(again.out.contains("already up to date"), "{again:?}");
     assert_eq!(script.writes(), written);
     assert_eq!(script.on_the_server().await?, (sources, shown));
     assert_eq!(std::fs::read(&script.journals()?[0])?, journal, "a push that wrote nothing leaves the journal alone");
@@ -145,7 +145,7 @@ async fn another_secret_is_written_once() -> Result<()> {
     script.push(&["--yes"]).await?;
     let other = script.world.canary().secret().clone();
     let input = lines(&[script.world.token(), &other]);
-    for (written, said) in [(3, "One change to push"), (3, "already as it should be")] {
+    for (written, said) in [(3, "One change to push"), (3, "already up to date")] {
         let ran = script.push_with(&["--yes"], &input).await?;
         assert_eq!(ran.code, Some(0), "{ran:?}");
         assert!(ran.out.contains(said), "{ran:?}");
@@ -159,7 +159,7 @@ async fn a_push_that_leaves_no_working_button_is_no_success() -> Result<()> {
     let mut script = Script::with(&[Fault::SourceDisabled]).await?;
     let ran = script.push(&["--yes"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains("turned off"), "{ran:?}");
+    assert!(ran.out.contains("No source “x”"), "{ran:?}");
     script.ends(PUSH)
 }
 

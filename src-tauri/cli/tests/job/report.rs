@@ -61,10 +61,10 @@ async fn a_report_is_read_again_without_asking_anybody_and_a_damaged_one_isnt() 
     fs::write(&file, fs::read_to_string(&file)?.replace("\"slug\": \"x\"", "\"slug\": \"y\""))?;
     let ran = script.run(&["report", "--open", &name], "").await?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
-    assert!(ran.err.contains("changed or cut off"), "{ran:?}");
+    assert!(ran.err.contains("changed or truncated"), "{ran:?}");
     fs::write(&file, "{}")?;
     let ran = script.run(&["report", "--open", &name], "").await?;
-    assert!(ran.code == Some(2) && ran.err.contains("isn’t a report"), "{ran:?}");
+    assert!(ran.code == Some(2) && ran.err.contains("isn’t a Sourcerer report"), "{ran:?}");
     let elsewhere = script.world.folder().join("nowhere/report.md").display().to_string();
     let ran = script.run(&[report.as_slice(), &["--output", &elsewhere]].concat(), "").await?;
     assert!(ran.code == Some(2) && ran.err.contains("can’t be written"), "{ran:?}");

@@ -41,15 +41,15 @@ async fn a_regenerated_secret_is_written_alone_and_the_gap_told() -> Result<()> 
     let new = regenerate(&script)?;
     let ran = rotate(&mut script, &new, &["--yes"]).await?;
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("X takes the new secret."), "{ran:?}");
-    assert!(ran.out.contains("at hand here for at least"), "{ran:?}");
+    assert!(ran.out.contains("X accepts the new secret."), "{ran:?}");
+    assert!(ran.out.contains("Sign-in was down for at least"), "{ran:?}");
     assert_eq!(script.writes().len(), written + 1, "the secret and nothing else");
     assert_eq!(script.on_the_server().await?, before, "all that can be read is as it was");
 
     // If it is pasted again, the program reports that the server has it already.
     let again = rotate(&mut script, &new, &["--yes", "--json"]).await?;
     assert_eq!(again.code, Some(1), "{again:?}");
-    assert!(again.err.contains("pushed last from here"), "{again:?}");
+    assert!(again.err.contains("last pushed from this computer"), "{again:?}");
     let told = json(&again)?;
     assert_eq!((&told["rotated"], &told["secret"], &told["x"]), (&false.into(), &"same".into(), &"accepted".into()));
     assert_eq!(script.writes().len(), written + 1);
@@ -63,7 +63,7 @@ async fn the_old_secret_pasted_again_is_told_as_such_and_not_written() -> Result
     regenerate(&script)?;
     let ran = rotate(&mut script, &old, &["--yes", "--json"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.err.contains("X no longer takes it"), "{ran:?}");
+    assert!(ran.err.contains("X no longer accepts it"), "{ran:?}");
     assert_eq!(json(&ran)?["diagnosis"], "x-secret-refused");
     assert_eq!(script.writes().len(), written);
     script.ends(ROTATE)
@@ -87,7 +87,7 @@ async fn without_a_yes_nothing_is_written_and_what_stands_is_said() -> Result<()
     let (new, written) = (regenerate(&script)?, script.writes().len());
     let ran = rotate(&mut script, &new, &[]).await?;
     assert_eq!(ran.code, Some(2), "{ran:?}");
-    assert!(ran.err.contains("--yes") && ran.err.contains("authentik still the old one"), "{ran:?}");
+    assert!(ran.err.contains("--yes") && ran.err.contains("authentik still has the old one"), "{ran:?}");
     assert_eq!(script.writes().len(), written);
 
     // Another run continues from there, and reports what it did.

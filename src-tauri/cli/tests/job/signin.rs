@@ -106,7 +106,7 @@ async fn whoever_agrees_at_x_is_shown_and_the_token_is_ended() -> Result<()> {
         if more.is_empty() {
             assert!(ran.out.contains("  Token revoked: OK, "), "{ran:?}");
             assert!(ran.out.contains("`@ana_lindqvist`") || ran.out.contains("@ana_lindqvist"), "{ran:?}");
-            assert_eq!(ran.last_line(), "Signing in with X works with this pair.");
+            assert_eq!(ran.last_line(), "Sign-in with X works with this Client ID and secret.");
         } else {
             let answer = answer(&ran)?;
             assert_eq!((&answer["ending"], &answer["diagnosis"]), (&json!("passed"), &Value::Null));
@@ -133,8 +133,8 @@ async fn a_refused_secret_ends_with_its_cause_and_what_to_do() -> Result<()> {
     let ran = running.ended(&mut script).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("  Code exchanged: Failed"), "{ran:?}");
-    assert!(ran.out.contains("X knows this Client ID but refuses the secret\n"), "{ran:?}");
-    assert!(ran.out.contains("Possible causes, likeliest first:\n  1. "), "{ran:?}");
+    assert!(ran.out.contains("X knows this Client ID but rejects the secret\n"), "{ran:?}");
+    assert!(ran.out.contains("Possible causes, most likely first:\n  1. "), "{ran:?}");
     script.ends(&[LIVE_TEST])
 }
 
@@ -206,19 +206,19 @@ async fn where_the_browser_is_elsewhere_its_address_is_pasted_at_the_terminal() 
     let dialog = async {
         let line = until(&mut out, &mut said, "Open this address in a browser: ").await?;
         let address = line.split_once("browser: ").map(|(_, address)| address.trim()).context("an address")?;
-        until(&mut out, &mut said, "paste here").await?;
+        until(&mut out, &mut said, "paste it here").await?;
         let person = BrowserSession::new(Url::parse(&script.world.practice().x.base())?, None)?;
         let callback = person.consent(&Url::parse(address)?).await?;
         typed.write_all(b"https://elsewhere.example/\n").await?;
-        until(&mut out, &mut said, "somebody else").await?;
+        until(&mut out, &mut said, "That is another address").await?;
         typed.write_all(format!("{callback}\n").as_bytes()).await?;
-        until(&mut out, &mut said, "Taken, and it belongs to this test").await?;
+        until(&mut out, &mut said, "Accepted. It belongs to this test").await?;
         out.read_to_string(&mut said).await?;
         anyhow::Ok(child.wait().await?)
     };
     let status = timeout(END, dialog).await.with_context(|| "it hangs")??;
     assert_eq!(status.code(), Some(0), "{said}");
-    assert!(said.contains("Signing in with X works with this pair."), "{said}");
+    assert!(said.contains("Sign-in with X works with this Client ID and secret."), "{said}");
     assert!(!said.contains(app.pair.client_secret.expose_secret()), "{said}");
     fs::remove_file(secret)?;
     script.ends(&[LIVE_TEST])

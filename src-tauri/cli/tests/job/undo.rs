@@ -22,7 +22,7 @@ async fn an_undo_puts_all_back_once() -> Result<()> {
     let written = script.writes();
     let ran = script.undo(&["--yes"]).await?;
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains("nothing from this machine to undo"), "{ran:?}");
+    assert!(ran.out.contains("Nothing to undo from this computer"), "{ran:?}");
     assert_eq!(script.writes(), written);
 
     // An undone push can be pushed again, and undone again.
@@ -42,7 +42,7 @@ async fn another_machine_has_nothing_to_undo_and_asks_nobody() -> Result<()> {
     let ran = run(program, &lines(&[script.world.token()])).await?;
     script.heard(&ran);
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(ran.out.contains("nothing from this machine to undo"), "{ran:?}");
+    assert!(ran.out.contains("Nothing to undo from this computer"), "{ran:?}");
     assert_eq!(script.world.log().all().len(), asked);
     script.ends(PUSH)
 }

@@ -93,7 +93,7 @@ async fn without_a_fault_all_six_stages_are_done() -> Result<()> {
     let headings: Vec<_> = ran.out.lines().filter(|line| line.get(1..3) == Some("/6")).collect();
     let numbers: Vec<_> = headings.iter().map(|line| &line[..1]).collect();
     assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);
-    assert_eq!(ran.last_line(), "Done: the button is on the login page, and a visitor signed in.");
+    assert_eq!(ran.last_line(), "Done: the button is on the login page, and a visitor has signed in.");
     assert!(!ran.out.contains("diagnosis="));
     script.ends(&[])
 }

@@ -25,5 +25,5 @@ facts-group-x = What X does
 facts-group-authentik = What authentik does
 facts-group-guide = X’s form and screens
 facts-group-limits = X’s prices and limits
-facts-group-diagnoses = What diagnoses rest on
-facts-group-causes = What possible causes rest on
+facts-group-diagnoses = What diagnoses rely on
+facts-group-causes = What possible causes rely on

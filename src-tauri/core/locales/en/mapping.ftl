@@ -1,5 +1,5 @@
 # The property mappings that a job can bring: what each is there for.
 
-mapping-email = Asks X for the confirmed e-mail address at each sign-in.
-mapping-internal = Makes new users from X **internal**, so that authentik’s own pages let them in.
-mapping-user-name = Gives a new user another name where theirs is taken.
+mapping-email = Requests the confirmed email address from X at each sign-in.
+mapping-internal = Creates new X users as **internal** users, so that they can open authentik’s own pages.
+mapping-user-name = Gives a new user another username if theirs is taken.

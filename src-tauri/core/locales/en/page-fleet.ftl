@@ -2,17 +2,17 @@
 
 page-fleet-title = Check many sources
 page-fleet-nav = Many sources
-page-fleet-lead = Every source in a list, as a visitor sees it. No token is needed, and nothing is changed.
+page-fleet-lead = Checks every source in a list from the outside, as a visitor sees it. No token needed, nothing is changed.
 page-fleet-list = List
-page-fleet-list-hint = One source per line: the address of authentik, a comma, the slug. A whole callback URL gives both. Columns can be `server`, `slug`, `client_id` and `ca_file`.
+page-fleet-list-hint = One source per line: the authentik address, a comma, the slug. Or just the callback URL. Supported columns: `server`, `slug`, `client_id` and `ca_file`.
 page-fleet-take = Use this list
-page-fleet-needs-list = Needs a list.
+page-fleet-needs-list = Add a list first.
 page-fleet-file = Choose a CSV file…
-page-fleet-file-or-drop = Or drop a file on this page.
-page-fleet-jobs = Use this machine’s jobs
+page-fleet-file-or-drop = Or drop a file here.
+page-fleet-jobs = Use jobs on this computer
 page-fleet-other = Another list
-page-fleet-http = Allow plain http to private hosts
-page-fleet-http-why = Anyone between this machine and such a server can read and change its answers.
+page-fleet-http = Allow unencrypted HTTP for private hosts
+page-fleet-http-why = Anyone on the network between this computer and the server can read and change the traffic.
 page-fleet-check = Check { $count ->
         [one] { $count } source
        *[other] { $count } sources
@@ -23,45 +23,45 @@ page-fleet-progress = Sources checked
 page-fleet-filter = Filter by address, slug or diagnosis
 page-fleet-show = Show
 page-fleet-all = All { $count }
-page-fleet-only-breaks = Broken { $count }
+page-fleet-only-breaks = Failing { $count }
 page-fleet-only-risks = Risks { $count }
 page-fleet-only-notes = Notes { $count }
-page-fleet-only-fine = Works { $count }
-page-fleet-table = Sources and their verdicts
+page-fleet-only-fine = Working { $count }
+page-fleet-table = Sources and results
 page-fleet-column-server = Server
 page-fleet-column-slug = Slug
-page-fleet-column-release = Release
+page-fleet-column-release = Version
 page-fleet-column-callback = Callback
 page-fleet-column-button = Button
 page-fleet-column-client-id = Client ID
 page-fleet-column-time = Time
-page-fleet-column-verdict = Verdict
-page-fleet-column-found = What was found
+page-fleet-column-verdict = Result
+page-fleet-column-found = Problem
 page-fleet-open = Open { $server }, `{ $slug }`
-page-fleet-none = No row matches.
-page-fleet-breaks = Broken
+page-fleet-none = No matching rows.
+page-fleet-breaks = Failing
 page-fleet-risk = Risk
 page-fleet-note = Note
-page-fleet-fine = Works
+page-fleet-fine = Working
 page-fleet-ok = OK
 page-fleet-skipped = –
 page-fleet-waiting = Waiting
-page-fleet-more-found = { $title }, and { $count } more
-page-fleet-running = Checked { $done } of { $all }: { $breaks } broken, { $risks } at risk.
-page-fleet-stopped = Stopped at { $done } of { $all }: { $breaks } broken, { $risks } at risk.
-page-fleet-done = { $all } checked in { $took }: { $breaks } broken, { $risks } at risk.
+page-fleet-more-found = { $title } (+{ $count })
+page-fleet-running = { $done } of { $all } checked · { $breaks } failing, { $risks } at risk
+page-fleet-stopped = Stopped at { $done } of { $all } · { $breaks } failing, { $risks } at risk
+page-fleet-done = { $all } checked in { $took } · { $breaks } failing, { $risks } at risk
 page-fleet-ready = { $count ->
         [one] { $count } source
        *[other] { $count } sources
-    } to check.
+    } ready to check.
 page-fleet-remarks = { $wrong ->
-        [0] About the list
-        [one] { $wrong } line isn’t checked
-       *[other] { $wrong } lines aren’t checked
+        [0] Notes on this list
+        [one] { $wrong } line can’t be checked
+       *[other] { $wrong } lines can’t be checked
     }
 page-fleet-remark = Line { $line }
 page-fleet-more-remarks = { $count ->
-        [one] { $count } more line
-       *[other] { $count } more lines
+        [one] And { $count } more line
+       *[other] And { $count } more lines
     } like these.
-page-fleet-no-source = No line in it can be checked.
+page-fleet-no-source = Nothing in this list can be checked.

@@ -1,17 +1,17 @@
 # Stage 2, Names: what stands around its fields.
 
-page-names-title = Name the source, decide who may sign in
-page-names-lead = The slug becomes part of the callback, which X compares byte by byte.
+page-names-title = Name and access
+page-names-lead = The slug is part of the callback URL, which must match X’s setting exactly. You can’t change it later without updating X.
 page-names-name = Name on the button
-page-names-name-hint = Visitors see it on the login page.
+page-names-name-hint = Shown on the login page.
 page-names-slug = Slug
-page-names-slug-hint = Its name in URLs. Choose it now and leave it.
+page-names-slug-hint = Used in URLs. Don’t change it after setup.
 
 ## What follows
 
-page-names-urls = What follows from these names
-page-names-urls-marked = Marked: the parts you choose
-page-names-urls-none = They appear here once the server’s address and the slug can be used.
+page-names-urls = Resulting URLs
+page-names-urls-marked = Highlighted: what you entered
+page-names-urls-none = Shown when the server address and the slug are valid.
 page-names-callback = Callback
 page-names-login = Login
 page-names-website = Website
@@ -19,43 +19,41 @@ page-names-test-callback = Test callback
 
 ## Who may sign in
 
-page-names-who = Who may sign in
-page-names-anyone = Anyone on X; a new person gets a new user
-page-names-anyone-why = authentik recognises people by X’s account number, which never changes.
-page-names-linked = Only people you have linked already
-page-names-linked-why = Others are turned away: without an enrolment flow nobody new gets in.
-page-names-user-name = Link by user name
-page-names-user-name-why = An X handle that equals a local user name signs in as that user.
-page-names-user-name-risk = handles can be chosen and reused. Whoever holds a matching one signs in as that user, administrators included.
-page-names-user-name-deny = Anyone, unless a local user has that name
-page-names-user-name-deny-why = An X handle that equals a local user name is turned away; other new people get a new user.
-page-names-email-link = Link by e-mail address
-page-names-email-link-why = Anyone whose confirmed address at X equals a local user’s signs in as that user. Upper and lower case matter.
-page-names-email-link-risk = whoever confirms that address at X signs in as that user, administrators included. Anyone who isn’t linked yet and has no address is turned away.
-page-names-email-deny = Anyone, unless a local user has that e-mail address
-page-names-email-deny-why = Anyone who has a local user’s address is turned away; other new people get a new user. Upper and lower case matter.
-page-names-email-deny-risk = anyone who isn’t linked yet and has no address is turned away too.
-page-names-email-modes = Two more, by e-mail address
-page-names-email-modes-why = With `email_link` and `email_deny` authentik matches by e-mail address, which it doesn’t get by itself. They are offered once **E-mail address from X** is turned on above.
+page-names-who = Who can sign in
+page-names-anyone = Anyone with an X account
+page-names-anyone-why = Creates a new user on first sign-in. authentik identifies users by their X account ID, which never changes.
+page-names-linked = Only users you have already linked
+page-names-linked-why = Everyone else is refused (no enrollment flow).
+page-names-user-name = Link by username
+page-names-user-name-why = If an X handle matches an authentik username, the visitor signs in as that user.
+page-names-user-name-risk = handles can be chosen and reused. Anyone with a matching handle signs in as that user, administrators included.
+page-names-user-name-deny = Anyone, unless the username is taken
+page-names-user-name-deny-why = Visitors whose X handle matches an authentik username are refused; others get a new user.
+page-names-email-link = Link by email address
+page-names-email-link-why = If the confirmed email address on X matches a user’s, the visitor signs in as that user. Case-sensitive.
+page-names-email-link-risk = anyone who confirms that address on X signs in as that user, administrators included. Unlinked visitors without an address are refused.
+page-names-email-deny = Anyone, unless the email address is taken
+page-names-email-deny-why = Visitors with an existing user’s address are refused; others get a new user. Case-sensitive.
+page-names-email-deny-risk = unlinked visitors without an address are refused too.
+page-names-email-modes = Two more, by email address
+page-names-email-modes-why = Turn on **Email address from X** above to use `email_link` and `email_deny`.
 
-## The e-mail address
+## The email address
 
-page-names-email = E-mail address from X
-page-names-email-why = New users get the address that they confirmed at X. People without one still get in, unless the choice below matches by it.
+page-names-email = Email address from X
+page-names-email-why = Copies the confirmed email address from X to new users. Visitors without one can still sign in unless you match users by email below.
 
 ## Further scopes, and the test
 
-page-names-more = Additional scopes, and the port of the test sign-in
+page-names-more = Additional scopes and test port
 page-names-scopes = Additional scopes
-page-names-scopes-hint = Optional, with spaces between.
-page-names-requested = Asked for: `{ $scopes }`
+page-names-scopes-hint = Optional. Separate scopes with spaces.
+page-names-requested = Requested: `{ $scopes }`
 page-names-terms = Link to your terms of service
 page-names-privacy = Link to your privacy policy
-page-names-links-hint = X’s form requires it because of the e-mail address.
-page-names-port = Port of the test callback
-page-names-port-hint = On this machine, for the test sign-in only. X’s form holds it too.
-
-## Where new users go
+page-names-links-hint = Required by X because you request the email address.
+page-names-port = Test callback port
+page-names-port-hint = Local port for the test sign-in. It must match the test callback on X.
 
 page-names-anyone-risk = Everyone on X can create a user on your server.
 page-names-destination = Where do X users go?

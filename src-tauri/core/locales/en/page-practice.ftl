@@ -1,36 +1,36 @@
 # The choice of what goes wrong in practice.
 
-page-practice-title = Choose what should go wrong
-page-practice-lead = A pretend X and a pretend authentik run on 127.0.0.1. The pages are the real ones. Your keyring and your servers aren’t touched.
-page-practice-start = Start practising
+page-practice-title = Practice
+page-practice-lead = Run through the setup once, or pick a problem to troubleshoot. A simulated X and authentik run on 127.0.0.1; the pages are the real ones. Your keyring and your servers aren’t touched.
+page-practice-start = Start practice
 page-practice-again = Start over
-page-practice-anew = The practice job starts over.
-page-practice-fault = Faults
+page-practice-anew = This starts the practice job over.
+page-practice-fault = Problems
 
-page-practice-rehearse = You will rehearse
-page-practice-rehearse-form = Filling in X’s form, on a pretend developer portal
-page-practice-rehearse-credentials = Copying made-up credentials of the right shape
-page-practice-rehearse-signin = Signing in, in your real browser, at the pretend X
-page-practice-rehearse-push = Pushing to the pretend server, and undoing it
-page-practice-true = How realistic is the pretend X?
-page-practice-true-says = It answers as X documents, or as people have seen it answer. The word beside a fault says how well that is known.
-page-practice-tags = What the words mean
+page-practice-rehearse = What you’ll practice
+page-practice-rehearse-form = Filling in X’s form on a simulated developer portal
+page-practice-rehearse-credentials = Copying sample credentials in the real format
+page-practice-rehearse-signin = Signing in to the simulated X in your own browser
+page-practice-rehearse-push = Pushing to the simulated server and undoing it
+page-practice-true = How realistic is the simulated X?
+page-practice-true-says = Its responses follow X’s documentation or real captured responses. The label next to each problem tells you which.
+page-practice-tags = What the labels mean
 
-page-practice-none = None: everything works
-page-practice-none-does = The straight way through, about 5 minutes.
-page-practice-chosen = { $count } chosen
+page-practice-none = No problem
+page-practice-none-does = Everything works. About 5 minutes.
+page-practice-chosen = { $count } selected
 page-practice-search = Search
-page-practice-search-hint = What you would see, or a word of it
+page-practice-search-hint = Search by error message or keyword
 page-practice-found = { $count ->
-    [0] Nothing matches.
-    [one] One fault
-   *[other] { $count } faults
+    [0] No matches
+    [one] One problem
+   *[other] { $count } problems
 }
-page-practice-many = Several can be chosen. The first that is met is the one that is found.
+page-practice-many = You can combine problems. Sourcerer reports the first one it runs into.
 
 ## The practice authentik
 
 page-practice-server = The practice authentik
-page-practice-layout = How it is set up
-page-practice-licensed = It has an enterprise licence
-page-practice-licensed-why = Then a Source stage can be rehearsed, and its events show the numbers of X accounts.
+page-practice-layout = Server configuration
+page-practice-licensed = Enterprise license
+page-practice-licensed-why = Lets you practice Source stages; events then include X account IDs.

@@ -1,7 +1,7 @@
 # What leaves as a report, from a job; and what a report tells beside its check.
 
-page-report-says-job = A report holds what this job found: the checks, the way to the server, the test sign-in, the plan, and what was pushed from this machine. It was searched for the job’s token and secret, and holds neither.
-page-report-json-why = Opens in Sourcerer under Check a source, with every exchange.
+page-report-says-job = Contains the checks, the connection to the server, the test sign-in, the planned changes, and what was pushed from this computer. Checked: it doesn’t contain the job’s token or secret.
+page-report-json-why = Can be reopened under Check a source, with the full request log.
 page-report-release = authentik
 page-report-ran = { $count ->
     [one] { $count } check

@@ -21,20 +21,20 @@ page-shell-link-server-sources = Open your server’s sources
 
 ## How well something is known
 
-page-shell-evidence-documented = How this is known: it is documented.
-page-shell-evidence-observed = How this is known: seen in a real answer.
-page-shell-evidence-reported = How this is known: people have reported it.
-page-shell-evidence-inferred = How this is known: inferred, never seen.
-page-shell-evidence-measured = How this is known: read just now.
-page-shell-evidence-unknown = Nobody has published how this behaves.
+page-shell-evidence-documented = Documented
+page-shell-evidence-observed = Seen in a real response
+page-shell-evidence-reported = Community-reported
+page-shell-evidence-inferred = Inferred, not confirmed
+page-shell-evidence-measured = Read just now
+page-shell-evidence-unknown = Unknown: nobody has published how this behaves
 # For a ticket: small, below a diagnosis.
 page-shell-diagnosis-id = Diagnosis `{ $id }`
 # For the ear: "Copy the diagnosis’ id".
-page-shell-diagnosis-id-copied = the diagnosis’ id
+page-shell-diagnosis-id-copied = the diagnosis ID
 
 ## The jobs
 
-page-shell-open-job = The open job
+page-shell-open-job = Open job
 page-shell-no-server = No server yet
 page-shell-no-slug = X · no slug yet
 page-shell-slug = X · slug { $slug }
@@ -43,33 +43,33 @@ page-shell-job-new = Set up another source
 page-shell-job-close = Close this job
 page-shell-job-forget = Forget this job…
 page-shell-forget = Forget the job for { $name }?
-page-shell-forget-says = Its answers and results are deleted from this machine. Your authentik and your app at X stay as they are.
-page-shell-forget-keep = Keep it
-page-shell-forget-act = Forget it
+page-shell-forget-says = Its entries and results are deleted from this computer. Your authentik server and your X app stay as they are.
+page-shell-forget-keep = Cancel
+page-shell-forget-act = Forget
 
 ## Practice
 
 page-shell-practice-job = Practice job
-page-shell-practice-none = Everything works; nothing here is real.
+page-shell-practice-none = Simulated servers. Nothing here is real.
 page-shell-practice-faults = { $count ->
-    [one] Fault: { $faults }
-   *[other] Faults: { $faults }
+    [one] Problem: { $faults }
+   *[other] Problems: { $faults }
 }
 page-shell-practice-end = End practice
 
 ## A fault of our own
 
-page-shell-fault = Sourcerer has made a mistake of its own
-page-shell-fault-why = It reads: `{ $said }`
-page-shell-fault-remedy = try the same again; if it stays, report it with these words.
-page-shell-starting = Starting
+page-shell-fault = Something went wrong in Sourcerer
+page-shell-fault-why = Error: `{ $said }`
+page-shell-fault-remedy = try again. If it happens again, report it with this error message.
+page-shell-starting = Starting…
 
 ## What was sent
 
 page-shell-sent-opened = OPEN
 page-shell-sent-received = RECV
-page-shell-sent-browser = Opened in the browser. What happens there can’t be seen from here.
+page-shell-sent-browser = Opened in the browser. Sourcerer can’t see what happens there.
 page-shell-sent-unanswered = No answer yet.
 page-shell-sent-filter = Filter
-page-shell-sent-filter-label = Filter the exchanges
-page-shell-sent-no-match = Nothing matches
+page-shell-sent-filter-label = Filter requests
+page-shell-sent-no-match = No matches

@@ -1,21 +1,21 @@
 # Where the program begins.
 
 page-start-title = What do you want to do?
-page-start-lead = Sourcerer connects “Sign in with X” to authentik, and proves that it works.
-page-start-note = Sourcerer is not affiliated with X Corp. or Authentik Security Inc. Nothing leaves this machine except the requests you see under “What was sent”; those of a list of sources are counted, not listed.
+page-start-lead = Set up “Sign in with X” on your authentik server, and test it before anyone else does.
+page-start-note = Sourcerer is not affiliated with X Corp. or Authentik Security Inc. It contacts only your authentik server and X. Every request is listed in the request log (bulk checks: totals only).
 
 page-start-set-up = Set up a source
-page-start-set-up-says = From nothing to a working “Sign in with X” on your authentik. About 15 minutes; stop and come back at any point.
+page-start-set-up-says = Create the X app and the authentik source step by step. About 15 minutes. Your progress is saved.
 page-start-source-check = Check a source
-page-start-source-check-says = Find what keeps a sign-in from working. An address and a slug are enough; no rights on the server needed.
+page-start-source-check-says = Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.
 page-start-fleet = Check many sources
-page-start-fleet-says = A CSV of servers and slugs, or your jobs: every source from outside, in one table.
-page-start-practise = Practise
-page-start-practise-says = The whole job against a pretend X and a pretend authentik on this machine. No accounts, nothing to undo.
+page-start-fleet-says = Check a whole list (CSV) of sources at once, and see every result in one table.
+page-start-practise = Practice
+page-start-practise-says = Try the whole setup with a simulated X and authentik on this computer. No accounts needed, nothing can break.
 
 page-start-jobs = Recent jobs
 page-start-job-says = X · slug `{ $slug }` · stage { $number } of 6, { $stage }
-page-start-practising = Under way
+page-start-practising = In progress
 page-start-practice-says = Stage { $number } of 6, { $stage }
 page-start-today = today { $time }
 page-start-continue = Continue
@@ -24,6 +24,6 @@ page-start-open = Open
 page-start-open-job = Open { $name }
 page-start-forget-job = Forget { $name }
 page-start-no-jobs = No jobs yet
-page-start-no-jobs-says = What you set up is listed here with its state. Jobs are saved without secrets.
-page-start-login = Test login
-page-start-login-job = Test login: { $name }
+page-start-no-jobs-says = Sources you set up appear here. Secrets and tokens are never stored in a job.
+page-start-login = Test as a visitor
+page-start-login-job = Test as a visitor: { $name }

@@ -1,12 +1,12 @@
 # The page Verify: its furniture. The findings come from checks.ftl, what is left to tidy up from verify.ftl.
 
-page-verify-title = Prove it as a visitor would see it
-page-verify-lead = These checks look from outside, as a visitor’s browser does. They can be run again at any time.
+page-verify-title = Verify from the outside
+page-verify-lead = Checks what a visitor’s browser sees. You can run these checks again at any time.
 
 ## The checks
 
-page-verify-unchecked = Not looked at yet
-page-verify-unchecked-says = Sourcerer opens the login page, follows its button as far as X, and compares what the server sends there with the plan, byte for byte. It stops before X asks anybody to sign in.
+page-verify-unchecked = Not checked yet
+page-verify-unchecked-says = Sourcerer opens the login page, follows its button to X, and compares the URL with your settings. It stops before anyone signs in.
 page-verify-passed = { $passed } of { $ran } checks passed
 page-verify-quiet = { $count ->
     [one] { $count } more check passed
@@ -15,19 +15,17 @@ page-verify-quiet = { $count ->
 page-verify-checked-at = Checked at { $time }.
 page-verify-problem = Problem
 page-verify-risk = Risk
-page-verify-note = Worth knowing
+page-verify-note = Note
 page-verify-ok = OK
-page-verify-not-run = Not run
-page-verify-evidence = What the server answered
+page-verify-not-run = Skipped
+page-verify-evidence = Server response
 
 ## Tidying up, and the end
 
-page-verify-tidy = Tidy up
+page-verify-tidy = Clean up
 page-verify-tidy-value = test callback
 page-verify-finished = Visitors can sign in with X
-page-verify-finished-says = The outside checks passed and a sign-in was seen. The job can be closed; it stays in the list and can be checked again.
-
-## What was done, at the end
+page-verify-finished-says = The outside checks passed, and a sign-in was seen. You can close the job; it stays in the list, and you can check it again.
 
 page-finish-title = Sign-in with X works
 page-finish-button = Button

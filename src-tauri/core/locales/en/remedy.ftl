@@ -1,7 +1,7 @@
 # The remedies that a forecast calls for: a property mapping each.
 
-remedy-internal = Make new users from X internal
-remedy-internal-why = authentik makes them **external**, and turns external users away from its own pages right after the sign-in. A property mapping makes those of this source **internal**; nobody else’s type changes.
-remedy-user-name = Give another name where one is taken
-remedy-user-name-why = No two users can have the same name, so authentik stops for whoever’s handle is taken. A property mapping appends the X account’s number: `{ $user }` becomes `{ $other }`, for good.
-remedy-user-name-usually = No two users can have the same name, so authentik stops for whoever’s handle is taken. A property mapping appends the X account’s number, for good.
+remedy-internal = Create X users as internal users
+remedy-internal-why = By default, authentik creates them as **external** users, who can’t open its own pages after signing in. A property mapping makes new users of this source **internal**; other users aren’t changed.
+remedy-user-name = Use another username if taken
+remedy-user-name-why = Usernames are unique, so authentik stops visitors whose X handle is taken. A property mapping appends the X account ID: `{ $user }` becomes `{ $other }`, permanently.
+remedy-user-name-usually = Usernames are unique, so authentik stops visitors whose X handle is taken. A property mapping appends the X account ID, permanently.

@@ -1,27 +1,27 @@
 # A report of a check: Markdown for a ticket, HTML, JSON.
 
 report-title = Sign in with X on { $host }, slug { $slug }
-report-says = Checked from outside at { $address }, { $at } (UTC).
+report-says = Checked from the outside at { $address }, { $at } (UTC).
 report-says-token = Checked with an API token at { $address }, { $at } (UTC).
 report-do-this = Do this:
 report-diagnosis = Diagnosis `{ $id }`
-report-way = The way to { $host }
-report-unseen = What wasn’t seen
+report-way = Connection to { $host }
+report-unseen = Not checked
 report-exchanges = { $count ->
-    [one] One exchange, without secrets
-   *[other] { $count } exchanges, without secrets
+    [one] Request log: one request, without secrets
+   *[other] Request log: { $count } requests, without secrets
 }
 report-foot = { $requests ->
     [one] Written by Sourcerer { $program }, from one request.
    *[other] Written by Sourcerer { $program }, from { $requests } requests.
 } { $release ->
-    [none] No secret
-   *[other] authentik told its release as { $release }. No secret
-} that was given to it is in it.
+    [none] The report contains no secret
+   *[other] authentik version: { $release }. The report contains no secret
+} that was entered for it.
 
 ## What is known beside the check
 
-report-test = The test sign-in of { $at }: { $ending ->
+report-test = Test sign-in at { $at }: { $ending ->
     [passed] passed
     [failed] failed
    *[stopped] stopped
@@ -30,7 +30,7 @@ report-leg = { $title }: { $verdict }{ $millis ->
     [none] {""}
    *[other] , { $millis } ms
 }
-report-plan = The plan, compared at { $at }
+report-plan = Planned changes, read at { $at }
 report-field = `{ $name }`: { $now ->
     [none] nothing
    *[other] { $now }
@@ -39,26 +39,26 @@ report-field = `{ $name }`: { $now ->
    *[other] { $will }
 }
 report-pushes = { $count ->
-    [one] One push from this machine
-   *[other] { $count } pushes from this machine
+    [one] One push from this computer
+   *[other] { $count } pushes from this computer
 }
 report-push = { $at }: { $became ->
-    [stopped] stopped on its way
-    [half-undone] its undo stopped on its way
+    [stopped] stopped before it finished
+    [half-undone] undo stopped before it finished
     [undone] undone at { $undone }
-    [turned-off] undone at { $undone }, and the source only turned off
-   *[whole] went through
+    [turned-off] undone at { $undone }; the source was only turned off
+   *[whole] completed
 }
 report-write = { $target ->
     [mapping] A property mapping
     [source-stage] A Source stage
-    [binding] A place in a flow
+    [binding] A position in a flow
     [link] A link
     [login-page] A login page
     [secret] A Secret
    *[source] The OAuth source
 } { $did ->
-    [made] was made
+    [made] was created
     [shown] got the button
    *[changed] was changed
 }{ $fields ->
@@ -74,4 +74,4 @@ report-note = Note
 report-risk = Risk
 report-breaks = Breaks sign-in
 report-skipped = Skipped
-report-not-run = Not checked
+report-not-run = Skipped

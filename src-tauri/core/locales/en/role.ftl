@@ -1,7 +1,7 @@
-# The role that a set-up needs, as steps for the server’s owner. They are copied as plain text, numbered.
+# The role that a setup needs, as steps for the server’s owner. They are copied as plain text, numbered.
 
 role-step-role = In authentik, open **Directory › Roles**, press **Create** and name the role “{ $name }”.
-role-step-rights = Open the role and assign these rights to it, each for all objects: `{ $rights }`.
-role-step-group = Open **Directory › Groups**, press **Create**, name the group “{ $name }” and choose the role in it.
+role-step-rights = Open the role and assign these permissions to it, each for all objects: `{ $rights }`.
+role-step-group = Open **Directory › Groups**, press **Create**, name the group “{ $name }” and select the role.
 role-step-user = Open **Directory › Users**, open “{ $user }” and add it to the group.
-role-step-check = Press **Check the server** in Sourcerer again. The token stays the same: it can do what its user can.
+role-step-check = Press **Check the server** in Sourcerer again. The same token works: it has its user’s permissions.

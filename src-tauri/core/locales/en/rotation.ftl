@@ -1,36 +1,36 @@
 # The change of a Client Secret, from X to authentik.
-rotation-stands-old = X has the new secret, authentik still the old one: sign-in is broken since { $minutes ->
+rotation-stands-old = X has the new secret, authentik still has the old one: sign-in has been down for { $minutes ->
         [0] { $seconds } s
        *[other] { $minutes } min { $seconds } s
     } or longer. Nothing was written.
-rotation-stands-unclear = The new secret was sent, and whether authentik has it isn’t known. Without it sign-in is broken since { $minutes ->
+rotation-stands-unclear = The new secret was sent, but it isn’t known whether authentik has it. If it doesn’t, sign-in has been down for { $minutes ->
         [0] { $seconds } s
        *[other] { $minutes } min { $seconds } s
-    } or longer. Run it again with the same secret: to write it twice does no harm.
-rotation-gap = authentik has the new secret. Between X’s change and the push sign-in was broken for { $minutes ->
+    } or longer. Run this again with the same secret: writing it twice does no harm.
+rotation-gap = authentik has the new secret. Sign-in was down for { $minutes ->
         [0] { $seconds } s
        *[other] { $minutes } min { $seconds } s
-    }.
-rotation-gap-at-least = authentik has the new secret. It was at hand here for at least { $minutes ->
+    } between the change on X and the push.
+rotation-gap-at-least = authentik has the new secret. Sign-in was down for at least { $minutes ->
         [0] { $seconds } s
        *[other] { $minutes } min { $seconds } s
-    } before; sign-in was broken from X’s change on.
-rotation-same = This is the secret that was pushed last from here, so authentik has it and X takes it: it isn’t a new one.
-rotation-same-refused = This is the secret that was pushed last from here. X no longer takes it: paste the one that X showed after Regenerate.
+    }, counted from when the secret was entered here.
+rotation-same = This is the secret last pushed from this computer, so authentik has it and X accepts it: it isn’t a new one.
+rotation-same-refused = This is the secret last pushed from this computer, and X no longer accepts it. Paste the one that X showed after Regenerate.
 
-rotation-accepted = X probably takes the new secret.
-rotation-cannot-tell = X’s answer doesn’t tell whether it takes the new secret.
+rotation-accepted = X accepts the new secret.
+rotation-cannot-tell = X’s response doesn’t show whether it accepts the new secret.
 
 ## What is ready before
 
-rotation-ready-source = The source “{ $name }” is there, with the Client ID `{ $id }`.
-rotation-ready-right = { $user } may change it.
-rotation-ready-right-unknown = Whether { $user } may change it, only a write would tell.
-rotation-ready-taken = X probably takes the secret at hand, which was pushed last from here: nothing has to be renewed unless you want it.
-rotation-ready-at-hand = X probably takes the secret at hand, and it isn’t known to be on the server.
-rotation-ready-refused = X no longer takes the secret at hand: sign-in is broken already. If somebody has the newest one, paste that, and don’t press Regenerate.
-rotation-ready-unknown = X doesn’t know this Client ID. A new secret won’t mend that.
-rotation-ready-cannot-tell = X’s answer doesn’t tell whether it takes the secret at hand.
+rotation-ready-source = The source “{ $name }” exists, with the Client ID `{ $id }`.
+rotation-ready-right = { $user } has permission to change it.
+rotation-ready-right-unknown = Whether { $user } has permission to change it can’t be tested without writing.
+rotation-ready-taken = The current secret still works. You only need to continue if you want a new one.
+rotation-ready-at-hand = X accepts the secret stored here, but it isn’t known to be on the server.
+rotation-ready-refused = X no longer accepts the secret stored here: sign-in is already down. If someone has the newest one, paste it and don’t press Regenerate.
+rotation-ready-unknown = X doesn’t know this Client ID. A new secret won’t fix that.
+rotation-ready-cannot-tell = X’s response doesn’t show whether it accepts the current secret.
 
 ## The way to the button
 
@@ -38,20 +38,20 @@ rotation-place = Your app › **{ $keys }** › **{ $oauth }** › **{ $regenera
 
 ## The bar
 
-rotation-bar-check = Check that all is ready
+rotation-bar-check = Check readiness
 rotation-bar-checking = Nothing is written.
 rotation-bar-pressed = I pressed Regenerate
-rotation-bar-not-before = Press it there first, then here.
-rotation-bar-asking = X is being asked.
-rotation-bar-ask-again = Ask X again
-rotation-bar-go-on = Go on from here
-rotation-bar-needs-secret = The new secret is missing.
+rotation-bar-not-before = Press it on X first, then here.
+rotation-bar-asking = Checking with X.
+rotation-bar-ask-again = Check again
+rotation-bar-go-on = Continue from here
+rotation-bar-needs-secret = Paste the new secret.
 rotation-bar-push = Push the new secret
 
-## Afterwards
+## Afterward
 
 rotation-kept = { $jobs ->
-    [one] The old secret is forgotten: the job that kept it keeps the new one.
-   *[other] The old secret is forgotten: the { $jobs } jobs that kept it keep the new one.
+    [one] The old secret was deleted; the job that used it now has the new one.
+   *[other] The old secret was deleted; the { $jobs } jobs that used it now have the new one.
 }
-rotation-kept-nowhere = No job here kept the old secret, so the new one isn’t kept either: it is forgotten when this page is closed.
+rotation-kept-nowhere = No job on this computer used the old secret, so the new one isn’t stored either. It is forgotten when you close this page.

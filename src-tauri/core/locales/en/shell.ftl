@@ -11,12 +11,12 @@ shell-copy = Copy
 shell-copied = Copied
 shell-copy-what = Copy { $what }
 shell-copied-what = Copied: { $what }
-shell-copy-failed = Not copied: this system refuses it. Select the text and copy it yourself.
+shell-copy-failed = Not copied: the system refused. Select the text and copy it yourself.
 shell-replace = Replace
 shell-close = Close
 shell-stop = Stop
 shell-check-again = Check again
-shell-not-yet = Not yet
+shell-not-yet = Cancel
 shell-more = More
 shell-as-data = As data
 shell-evidence = Evidence
@@ -24,15 +24,15 @@ shell-do-this = Do this:
 shell-risk = Risk:
 
 # Secrets.
-shell-stored-keyring = In the keyring, ends `…{ $ends }`, saved { $when }
-shell-stored-memory = In memory until Sourcerer closes, ends `…{ $ends }`
+shell-stored-keyring = In the keyring, ends in `…{ $ends }`, saved { $when }
+shell-stored-memory = In memory until Sourcerer closes, ends in `…{ $ends }`
 
 # The rail.
 shell-stages = Stages
 shell-job = Job:
 shell-jobs = Jobs
 shell-all-jobs = All jobs
-shell-settings = Settings and keys
+shell-settings = Settings
 shell-stage-done = Done
 shell-stage-in-progress = In progress
 shell-stage-needs-attention = Needs attention
@@ -47,21 +47,21 @@ shell-help = Help
 
 # The bar, Why this? and What was sent.
 shell-page-actions = Page actions
-shell-why-this = Why this?
-shell-close-why-this = Close Why this?
-shell-sent = What was sent
-shell-sent-count = What was sent, { $count ->
-    [one] { $count } exchange
-   *[other] { $count } exchanges
+shell-why-this = Help
+shell-close-why-this = Close Help
+shell-sent = Request log
+shell-sent-count = Request log, { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
 }
-shell-sent-no-secrets = Secrets never reach this list
+shell-sent-no-secrets = Secrets are never logged
 shell-sent-as-curl = Copy as curl
-shell-sent-as-curl-what = the exchange as curl
-shell-sent-close = Close What was sent
-shell-sent-list = Exchanges
-shell-sent-text = Exchange as text
-shell-sent-none = Nothing yet
-shell-sent-none-says = Every request that Sourcerer sends from now on appears here, with its answer.
+shell-sent-as-curl-what = the request as curl
+shell-sent-close = Close request log
+shell-sent-list = Requests
+shell-sent-text = Request as text
+shell-sent-none = No requests yet
+shell-sent-none-says = Every request that Sourcerer sends appears here, with its response.
 shell-ctrl = Ctrl
 shell-enter = Enter
 
@@ -84,26 +84,26 @@ shell-time-left-said = { $seconds ->
 
 # The guide and its drawing.
 shell-step-done = done
-shell-drawing = Drawing of X’s form. Marked: **{ $field }**
+shell-drawing = Drawing of X’s form. Highlighted: **{ $field }**
 shell-drawing-plain = Drawing of X’s form.
-shell-drawn-after = Drawn after X’s form, words as on X. Marked: **{ $field }**
-shell-drawn-after-plain = Drawn after X’s form, words as on X.
+shell-drawn-after = Drawn from X’s form, with X’s labels. Highlighted: **{ $field }**
+shell-drawn-after-plain = Drawn from X’s form, with X’s labels.
 
 # Before and after.
 shell-change-field = Field
 shell-change-now = Now
 shell-change-after = After
-shell-change-will-be = Will be
-shell-change-stays = stays
-shell-change-nothing = nothing
+shell-change-will-be = New value
+shell-change-stays = unchanged
+shell-change-nothing = none
 shell-change-data = { $title }, as data
 
 # Byte by byte.
 shell-bytes-missing = byte { $at }: “{ $expected }” is missing
 shell-bytes-extra = byte { $at }: “{ $found }” is extra
 shell-bytes-other = byte { $at }: “{ $found }” instead of “{ $expected }”
-shell-bytes-agree = The same { $count ->
+shell-bytes-agree = All { $count ->
     [one] { $count } byte
    *[other] { $count } bytes
-}, byte for byte
+} match
 shell-bytes-row = { $row }: { $difference }

@@ -12,35 +12,36 @@ stage-in-progress = In progress
 stage-checking = Checking
 stage-testing = Test running
 stage-writing = Writing
-stage-proved = Proved by the test
+stage-proved = Confirmed by test
 stage-done = Done
-stage-theirs = Theirs to do
-stage-theirs-done = Theirs, done
+stage-theirs = For them to do
+stage-theirs-done = Done by them
 stage-after-server = After Server
 stage-after-names = After Names
 stage-after-xapp = After X app
 stage-after-signin = After Test sign-in
 stage-after-push = After the push
-stage-steps = { $done } of { $total } steps
 stage-skipped = Skipped
 stage-verified = Verified
 
-stage-not-reached = Not reached
+stage-not-reached = No connection
 stage-token-refused = Token refused
-stage-rights-missing = Rights missing
+stage-rights-missing = Permissions missing
 stage-address-wrong = Address unclear
-stage-who-wrong = E-mail needed
-stage-names-wrong = Slug unusable
+stage-who-wrong = Email needed
+stage-names-wrong = Slug invalid
 stage-slug-foreign = Slug taken
-stage-scopes-wrong = Scopes unusable
-stage-port-wrong = Port unusable
+stage-scopes-wrong = Scopes invalid
+stage-port-wrong = Port invalid
 stage-secret-refused = Secret refused
-stage-id-unknown = ID unknown
+stage-id-unknown = Client ID unknown
 stage-test-failed = Test failed
-stage-port-taken = Port is taken
+stage-port-taken = Port in use
 stage-push-failed = Push stopped
 stage-changed = Changed since
 stage-problems = { $count ->
     [one] { $count } problem
    *[other] { $count } problems
 }
+
+stage-steps = { $done } of { $total } steps

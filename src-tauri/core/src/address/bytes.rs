@@ -78,10 +78,10 @@ mod tests {
             ("https://a/cb/", "https://a/cb", Some("byte 13: “/” is missing")),
             ("https://a/cb/", "https://a/cb//", Some("byte 14: “/” is extra")),
             ("https://a/cb/", "https://b/cb/", Some("byte 9: “b” instead of “a”")),
-            ("https://a/cb/", "https://a", Some("byte 10: the address ends there")),
-            ("https://a", "https://a:9443", Some("byte 10: the address goes on there")),
+            ("https://a/cb/", "https://a", Some("byte 10: the address ends here")),
+            ("https://a", "https://a:9443", Some("byte 10: the address continues here")),
             ("https://ü/", "https://ö/", Some("byte 9: “ö” instead of “ü”")),
-            ("https://a/cb/", "", Some("byte 1: the address ends there")),
+            ("https://a/cb/", "", Some("byte 1: the address ends here")),
             ("https://a/cb/", "https://a/cb/", None),
         ] {
             let found = difference(planned, seen).map(|(_, words)| book.format(&words));

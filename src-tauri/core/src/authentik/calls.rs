@@ -281,7 +281,7 @@ impl Client {
         Ok(found.results.into_iter().find(|user| user.username == name))
     }
 
-    /// A user with exactly this e-mail address, if one exists. Addresses needn't be unique; the first user counts, as
+    /// A user with exactly this email address, if one exists. Addresses needn't be unique; the first user counts, as
     /// it does when a source matches by address.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use crate::net::Response;
 
 /// The year and month of the newest release that the program was tried with. On 2026-11-30 it did whole jobs, with
 /// sign-ins of several people, on a real 2026.2.2 and on a real 2026.8.0-rc1: the source of 2026-06-23, in which the change
-/// of the final release that asks X for the e-mail address was rebuilt. No final 2026.8 and no 2026.5 was run
+/// of the final release that asks X for the email address was rebuilt. No final 2026.8 and no 2026.5 was run
 /// [docs/evidence/authentik.md §7.4].
 const NEWEST_TRIED: (u16, u16) = (2026, 8);
 
@@ -142,9 +142,9 @@ mod tests {
             ("2025.12.4", "recorded"),
             ("2025.8.1", "API description"),
             ("2026.2.2", "whole jobs"),
-            ("2026.5.8", "wasn’t run"),
-            ("2026.8.0-rc1", "state of 2026-06-23"),
-            ("2026.8.7", "state of 2026-06-23"),
+            ("2026.5.8", "Not tested"),
+            ("2026.8.0-rc1", "pre-release from 2026-06-23"),
+            ("2026.8.7", "pre-release from 2026-06-23"),
         ] {
             assert!(told(version).is_some_and(|told| told.contains(wanted)), "{version}: {:?}", told(version));
         }

@@ -30,9 +30,9 @@ pub enum Matching {
     /// The user that is linked to this X account, or else a new one.
     #[default]
     Identifier,
-    /// The user with the same e-mail address.
+    /// The user with the same email address.
     EmailLink,
-    /// Nobody, if a user already has the same e-mail address.
+    /// Nobody, if a user already has the same email address.
     EmailDeny,
     /// The user with the same user name, so that anybody who takes that handle at X gets in.
     UsernameLink,
@@ -361,7 +361,7 @@ pub struct User {
     pub pk: i64,
     /// The user name.
     pub username: String,
-    /// The user's e-mail address; empty if there is none.
+    /// The user's email address; empty if there is none.
     #[serde(default)]
     pub email: String,
     /// Whether the user is active and may sign in.

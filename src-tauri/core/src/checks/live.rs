@@ -10,7 +10,7 @@ use url::Url;
 pub struct LiveAuthorize {
     /// The page at X, without the query.
     pub page: Url,
-    /// Whether the server asks for the e-mail address although the source's settings don't say so.
+    /// Whether the server asks for the email address although the source's settings don't say so.
     pub asks_email: bool,
 }
 

@@ -325,21 +325,24 @@ fn the_other_brands_login_pages_are_judged_only_where_they_are_known() {
     };
     check(OtherBrands::Unknown, None);
     check(OtherBrands::Seen(Vec::new()), None);
-    check(OtherBrands::Hidden, Some("Skipped Note [] The API token may not see the brands or their flows."));
+    check(
+        OtherBrands::Hidden,
+        Some("Skipped Note [] The API token doesn’t have permission to view the brands or their flows."),
+    );
     check(brands(&[with(), with()]), Some("Passed Fine [] Shown at 0.lan, 1.lan."));
     check(brands(&[with(), without()]), Some("Found Note [button-not-on-brands] Shown at 0.lan."));
     check(
         brands(&[with(), None, other()]),
         Some(
-            "Passed Fine [] Shown at 0.lan; can’t be seen from here at 1.lan, 2.lan: no flow of their own, or one \
-             that begins differently.",
+            "Passed Fine [] Shown at 0.lan; can’t be checked at 1.lan, 2.lan: no flow of their own, or one \
+             that starts with another stage.",
         ),
     );
     check(
         brands(&[None]),
         Some(
-            "Skipped Note [] No other brand’s page shows it; can’t be seen from here at 0.lan: no flow of their own, or \
-             one that begins differently.",
+            "Skipped Note [] No other brand’s page shows it; can’t be checked at 0.lan: no flow of their own, or \
+             one that starts with another stage.",
         ),
     );
 }

@@ -383,8 +383,8 @@ fn every_kind_says_what_it_is_in_words() {
             recognised.mend.map_or(String::new(), |mend| book.format(&mend))
         )
     };
-    insta::assert_snapshot!(say(API_KEY, PasteField::ClientId), @"This is the API Key. It has 25 letters and digits; X calls it Consumer Key too. Go to Keys & Tokens, down to OAuth 2.0 Keys, and copy Client ID.");
-    insta::assert_snapshot!(say(&SECRET[1..], PasteField::ClientSecret), @"A Client Secret has 50 characters, this has 49. It was probably not copied in full. Copy it again with the button beside it on X.");
+    insta::assert_snapshot!(say(API_KEY, PasteField::ClientId), @"This is the API Key (25 letters and digits). X also calls it Consumer Key. Go to Keys & Tokens, then OAuth 2.0 Keys, and copy the Client ID.");
+    insta::assert_snapshot!(say(&SECRET[1..], PasteField::ClientSecret), @"A Client Secret has 50 characters; this has 49. It was probably not copied completely. Copy it again with X’s copy button.");
 }
 
 proptest! {

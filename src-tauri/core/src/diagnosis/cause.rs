@@ -94,7 +94,7 @@ pub enum Cause {
     ReadOften,
     /// The app is on a plan from before February 2026, with narrower limits.
     OldPlan,
-    // The e-mail address [docs/evidence/x.md §2]
+    // The email address [docs/evidence/x.md §2]
     /// The account has no confirmed address.
     NoConfirmedEmail,
     /// `users.email` wasn't asked for.

@@ -1,5 +1,5 @@
 //! The test callback at X: it has to be in X's form before a live test, it may need another port, and it should be
-//! removed afterwards. Nothing here is read from X: it relies on the steps that the admin ticked.
+//! removed afterward. Nothing here is read from X: it relies on the steps that the admin ticked.
 
 use super::cleanup::{self, CleanupItem, TEST_CALLBACK};
 use super::{Environment, Job, xapp};

@@ -1,4 +1,4 @@
-//! The cleanup items: what was needed only for the setup, and should be removed afterwards.
+//! The cleanup items: what was needed only for the setup, and should be removed afterward.
 
 use super::Job;
 use crate::i18n::{Message, msg};

@@ -73,7 +73,7 @@ pub struct NamesPage {
     pub scopes_said: Vec<Message>,
     /// All scopes that will be requested.
     pub requested: String,
-    /// Whether X requires the two links, which it does only of an app that requests e-mail addresses.
+    /// Whether X requires the two links, which it does only of an app that requests email addresses.
     pub wants_links: bool,
     /// Why the link to the terms of service can't be used.
     pub terms_refused: Option<Message>,
@@ -128,7 +128,7 @@ fn links_missing(job: &Job) -> Option<Message> {
         .then(|| msg::names_links_missing(switch))
 }
 
-/// What fetching the e-mail address requires of the app, of X and of its owner.
+/// What fetching the email address requires of the app, of X and of its owner.
 fn email_takes(job: &Job) -> Vec<Message> {
     let switch = portal::guide().field_label("request-email", job.xapp.layout);
     vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read_cost()]

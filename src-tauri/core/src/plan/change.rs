@@ -91,7 +91,7 @@ impl From<ObjectKind> for ChangeTarget {
 pub enum ChangeGroup {
     /// The source itself, which can't be left out.
     Source,
-    /// The mapping that fetches e-mail addresses from X.
+    /// The mapping that fetches email addresses from X.
     Email,
     /// The mapping that sets the type of new users.
     NewUsers,

@@ -11,7 +11,7 @@ use time::Date;
 /// What the job wants of the X app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WantedApp {
-    /// The e-mail address of those who sign in.
+    /// The email address of those who sign in.
     pub email: bool,
     /// An app that isn't there yet.
     pub new_app: bool,

@@ -52,7 +52,7 @@ impl PlatformLimits {
             people,
             month: msg::portal_cost_month(DAYS, month.to_string(), people),
             rests_on: vec![
-                told(&self.user_read_dollars, msg::portal_cost_read(self.user_read_dollars.value.as_x_writes_it())),
+                told(&self.user_read_dollars, msg::portal_cost_read(self.user_read_dollars.value.to_string())),
                 told(&self.once_a_day, msg::portal_cost_once_a_day()),
                 told(&self.zero_balance, msg::portal_cost_zero_balance()),
                 told(&self.spending_limit, msg::portal_cost_spending_limit()),
@@ -74,9 +74,9 @@ mod tests {
     #[test]
     fn a_month_is_foretold() {
         let month = |people| Localizer::english().format(&guide().limits().cost_of(people).month);
-        assert_eq!(month(0), "Nobody signs in: nothing.");
-        assert_eq!(month(1), "1 person a day is about $0.30 in 30 days.");
-        assert_eq!(month(40), "40 people a day are about $12.00 in 30 days.");
+        assert_eq!(month(0), "No sign-ins: no cost.");
+        assert_eq!(month(1), "1 user a day costs about $0.30 in 30 days.");
+        assert_eq!(month(40), "40 users a day cost about $12.00 in 30 days.");
         assert_eq!(guide().limits().cost_of(u32::MAX).people, MOST_PEOPLE);
     }
 }

@@ -22,11 +22,6 @@ impl Dollars {
         Some(Self { tenths_of_a_cent: whole.parse::<u64>().ok()? * 1000 + part })
     }
 
-    /// With its tenth of a cent always: `0.010`.
-    pub(super) fn as_x_writes_it(self) -> String {
-        format!("{}.{:03}", self.tenths_of_a_cent / 1000, self.tenths_of_a_cent % 1000)
-    }
-
     pub(super) fn times(self, count: u64) -> Self {
         Self { tenths_of_a_cent: self.tenths_of_a_cent.saturating_mul(count) }
     }

@@ -46,7 +46,7 @@ pub struct LayoutStart {
 pub enum FormNeed {
     /// Always.
     Required,
-    /// Only when the app asks for e-mail addresses.
+    /// Only when the app asks for email addresses.
     WithEmail,
     /// Never.
     Optional,

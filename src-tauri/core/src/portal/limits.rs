@@ -30,7 +30,7 @@ pub struct PlatformLimits {
 impl PlatformLimits {
     /// What a second read of the same person's profile within one sign-in costs, in one sentence.
     pub fn second_read_cost(&self) -> Message {
-        msg::portal_cost_second_read(self.user_read_dollars.value.as_x_writes_it())
+        msg::portal_cost_second_read(self.user_read_dollars.value.to_string())
     }
 
     /// Each of them with its day, by its name in `guide.toml`.
@@ -58,7 +58,7 @@ impl PlatformLimits {
             self.callbacks.value,
             u32::from(read.day()),
             u32::from(u8::from(read.month())),
-            price.value.as_x_writes_it(),
+            price.value.to_string(),
             // As text: a language may write a year's digits as they are, but must not group them.
             read.year().to_string(),
         )

@@ -12,7 +12,7 @@ use time::Date;
 pub enum ScopeNeeds {
     /// Nothing: there is no switch for scopes in X's portal.
     Nothing,
-    /// The app's switch for e-mail addresses.
+    /// The app's switch for email addresses.
     RequestEmail,
 }
 

@@ -23,7 +23,7 @@ pub const ALWAYS: [&str; 2] = ["tweet.read", "users.read"];
 pub const OFFLINE: &str = "offline.access";
 /// What the scopes of the Ads API begin with.
 const ADS: &str = "ads.";
-/// The scope of the e-mail address.
+/// The scope of the email address.
 pub const EMAIL: &str = "users.email";
 
 /// One scope of X's.

@@ -95,7 +95,7 @@ fn days_are_days_on_which_the_program_could_have_been_written() {
     assert!(newest < Some(date!(2030 - 01 - 01)));
 }
 
-/// Both layouts, with and without e-mail and an app: every sentence has all of its arguments.
+/// Both layouts, with and without email and an app: every sentence has all of its arguments.
 #[test]
 fn every_action_can_be_said_in_both_layouts() {
     let (guide, book) = (parsed(), Localizer::english());
@@ -186,8 +186,8 @@ fn the_cost_carries_the_day_it_was_read() {
     let said = Localizer::english().format(&guide::guide().limits().cost());
     assert_eq!(
         said,
-        "X charges $0.010 per profile read, once per person and day. Up to 10 callbacks per app. \
-         Price and limits read from X’s documents on 22 Aug 2026."
+        "X charges $0.01 for each user who signs in, at most once per user per day. Up to 10 callbacks per app. \
+         Price and limits from X’s documentation, Aug 22, 2026."
     );
 }
 

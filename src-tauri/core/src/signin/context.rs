@@ -30,7 +30,7 @@ pub struct SignInConfig {
     pub port: u16,
     /// The scopes to request.
     pub scopes: Scopes,
-    /// Whether to request the e-mail address.
+    /// Whether to request the email address.
     pub email: Email,
 }
 

@@ -30,7 +30,7 @@ pub struct SignInInputs {
     pub port: u16,
     /// The scopes that were requested.
     pub scopes: Scopes,
-    /// Whether the e-mail address was requested.
+    /// Whether the email address was requested.
     pub email: Email,
     /// The address of the consent page: that of X, or of a practice X.
     pub authorize: String,

@@ -246,7 +246,7 @@ impl SignInRun<'_> {
         }
     }
 
-    /// What a "Forbidden" means, by what this test knows. A scope that was granted isn't missing; and if the e-mail
+    /// What a "Forbidden" means, by what this test knows. A scope that was granted isn't missing; and if the email
     /// address was asked for, which X may answer so [R, docs/evidence/x.md §2], X is asked once more without it.
     async fn forbidden(&mut self, listener: &mut Listener, token: &Token, said: String) -> Result<Symptom, RunEnd> {
         let SignInConfig { endpoints, email, .. } = self.request;

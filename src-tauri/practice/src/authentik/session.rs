@@ -37,7 +37,7 @@ pub(crate) struct SuspendedFlow {
 }
 
 impl Session {
-    /// Stores the path to continue at afterwards, if it is on this server.
+    /// Stores the path to continue at afterward, if it is on this server.
     pub(crate) fn remember_next(&mut self, next: &str) {
         if next.starts_with('/') && !next.starts_with("//") {
             self.next = Some(next.to_owned());

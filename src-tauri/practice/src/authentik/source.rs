@@ -98,7 +98,7 @@ impl Source {
     }
 
     /// The scopes asked for: `additional_scopes` joins the defaults, or replaces them where it starts with `*`.
-    /// Split at single spaces, so a double one makes an empty scope; sent sorted, each once. The e-mail address is one of
+    /// Split at single spaces, so a double one makes an empty scope; sent sorted, each once. The email address is one of
     /// the defaults of a release that asks for it by itself; that a `*` replaces it too is inferred.
     pub(crate) fn scopes(&self, release: Release) -> String {
         let email = release.has(Behaviour::AsksForEmail).then_some(EMAIL_SCOPE);

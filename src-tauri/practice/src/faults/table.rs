@@ -46,7 +46,7 @@ faults! {
     ProxyUntrusted = "proxy-untrusted": Authentik, Verify, "callback-loses-https", Reported;
     /// authentik throttles this address [docs/evidence/authentik.md §7.2].
     Throttled = "throttled": Authentik, Server, "authentik-busy", Reported;
-    /// authentik was never set up, and sends everybody to its first set-up [docs/evidence/authentik.md §7.2].
+    /// authentik was never set up, and sends everybody to its first setup [docs/evidence/authentik.md §7.2].
     NotSetUp = "not-set-up": Authentik, Server, "authentik-not-set-up", Documented;
     /// The proxy in front passes on the name of its own upstream, which authentik doesn't accept as a host
     /// [docs/evidence/authentik.md §4.2].

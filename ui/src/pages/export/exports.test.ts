@@ -50,7 +50,7 @@ test('the report opens without a look at the server', async () => {
 test('what is chosen is read, shown and saved as that', async () => {
   await opened(ready, 'Blueprint');
   expect(await screen.findByText(/!Env X_CLIENT_SECRET/)).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('radio', { name: 'From a file' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'File' }));
   expect(await screen.findByText(/!File/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Save…' }));
   expect(asked).toEqual(['export_look', 'export_text', 'export_text', 'export_save']);
@@ -59,12 +59,12 @@ test('what is chosen is read, shown and saved as that', async () => {
 test('a server that could not be read is said above the text', async () => {
   const unread = { id: 'export-unread-window', args: {} };
   await opened({ ...offered, ready: true, unread }, 'Terraform');
-  expect(await screen.findByText(/The server wasn’t read/)).toBeInTheDocument();
+  expect(await screen.findByText(/without reading the server/)).toBeInTheDocument();
 });
 
 test('without a look nothing is shown that the page would hide', async () => {
   refused = true;
-  await opened(offered, 'Script');
+  await opened(offered, 'curl script');
   expect(app.failure).not.toBeNull();
   expect(asked).not.toContain('export_text');
 });

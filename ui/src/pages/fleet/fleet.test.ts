@@ -38,22 +38,22 @@ describe('many sources', () => {
 
   it('name each line that isn’t checked', async () => {
     await open('bad');
-    expect(screen.getByRole('alert')).toHaveTextContent('No line in it can be checked.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Nothing in this list can be checked.');
     expect(screen.getByRole('alert')).toHaveTextContent('Line 2');
   });
 
   it('are one table, of which some rows are drawn', async () => {
     await open('done');
-    const table = screen.getByRole('table', { name: 'Sources and their verdicts' });
+    const table = screen.getByRole('table', { name: 'Sources and results' });
     await vi.waitFor(() => expect(table).toHaveAttribute('aria-rowcount', '62'));
     await vi.waitFor(() => expect(rows().length).toBeGreaterThan(1));
     expect(rows().length).toBeLessThan(60);
     expect(rows()[0]).toHaveAttribute('aria-rowindex', '2');
-    expect(screen.getByRole('columnheader', { name: 'Verdict' })).toHaveAttribute('aria-sort', 'descending');
-    expect(within(first()).getByText('The button of “x-30” isn’t on the login page, and 1 more')).toBeVisible();
-    await fireEvent.click(screen.getByRole('button', { name: 'Verdict' }));
-    expect(screen.getByRole('columnheader', { name: 'Verdict' })).toHaveAttribute('aria-sort', 'ascending');
-    await vi.waitFor(() => expect(within(first()).getByText('Works')).toBeVisible());
+    expect(screen.getByRole('columnheader', { name: 'Result' })).toHaveAttribute('aria-sort', 'descending');
+    expect(within(first()).getByText('The button for “x-30” isn’t on the login page (+1)')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Result' }));
+    expect(screen.getByRole('columnheader', { name: 'Result' })).toHaveAttribute('aria-sort', 'ascending');
+    await vi.waitFor(() => expect(within(first()).getByText('Working')).toBeVisible());
   });
 
   it('have one stop for Tab, which the arrows move', async () => {
@@ -71,7 +71,7 @@ describe('many sources', () => {
   it('say how far it is, and offer what comes next', async () => {
     await open('running');
     expect(screen.getByRole('progressbar', { name: 'Sources checked' })).toHaveValue(26);
-    expect(screen.getByText(/^Checked 26 of 61/)).toBeVisible();
+    expect(screen.getByText(/^26 of 61 checked/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
   });
 });

@@ -32,9 +32,9 @@ it('sends what is typed before an act, with all that stands beside it', async ()
 it('sends a choice at once, and says its risk inside it', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(Names, states.usual, states.risk);
-  await user.click(screen.getByRole('radio', { name: 'Link by user name' }));
+  await user.click(screen.getByRole('radio', { name: 'Link by username' }));
   expect(sent('names_edit')).toHaveLength(1);
-  expect(screen.getByRole('radio', { name: 'Link by user name' })).toHaveAccessibleDescription(/Risk:/);
+  expect(screen.getByRole('radio', { name: 'Link by username' })).toHaveAccessibleDescription(/Risk:/);
 });
 
 it('keeps a refusal quiet while the field is typed in', async () => {
@@ -57,7 +57,7 @@ it('asks for the two links once the e-mail address is wanted', () => {
 
 it('lets nobody go on with a slug that another kind of source has', () => {
   renderStage(Names, states.foreign);
-  expect(screen.getByLabelText('Slug')).toHaveAccessibleDescription(/isn’t a source of X’s type/);
+  expect(screen.getByLabelText('Slug')).toHaveAccessibleDescription(/isn’t an X source/);
   expect(screen.getByLabelText('Slug')).toBeInvalid();
   expect(states.foreign.names.bar).toMatchObject({ ready: false });
 });

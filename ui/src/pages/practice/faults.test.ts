@@ -35,7 +35,7 @@ describe('the faults of practice', () => {
     expect(atWork([])).toEqual({ id: 'page-shell-practice-none', args: {} });
     expect(atWork(['wrong-secret', 'new-one'])).toEqual({
       id: 'page-shell-practice-faults',
-      args: { count: 2, faults: 'The Client Secret is an old one, new-one' },
+      args: { count: 2, faults: 'Outdated Client Secret, new-one' },
     });
   });
 });

@@ -27,11 +27,11 @@ describe('the API token', () => {
     const field = screen.getByLabelText('API token');
     await user.type(field, 'canary-token');
     await user.tab();
-    await screen.findByText('This machine has no keyring');
+    await screen.findByText('This computer has no keyring');
     expect(field).toHaveValue('canary-token');
     await flushPending();
     expect(sent('server_store_token')).toHaveLength(1);
-    await user.click(screen.getByRole('button', { name: 'Keep it in memory until Sourcerer closes' }));
+    await user.click(screen.getByRole('button', { name: 'Keep in memory until Sourcerer closes' }));
     expect(sent('server_store_token')[1]).toEqual({ token: 'canary-token', place: 'memory' });
   });
 
@@ -53,7 +53,7 @@ describe('the API token', () => {
 it('sends the address before an act', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(Server, states.empty, states.address);
-  await user.type(screen.getByLabelText('Address of authentik'), 'https://authentik.company/if/admin/');
+  await user.type(screen.getByLabelText('authentik address'), 'https://authentik.company/if/admin/');
   await flushPending();
   expect(sent('server_edit').at(-1)).toEqual({ address: 'https://authentik.company/if/admin/', allowHttp: false });
   expect(screen.getByText('authentik.company')).toBeVisible();
@@ -62,7 +62,7 @@ it('sends the address before an act', async () => {
 it('asks before plain http, and takes the answer', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(Server, states.plainHttp, states.plainHttpAgreed);
-  await user.click(screen.getByRole('checkbox', { name: 'I trust the network between here and this server' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Allow unencrypted HTTP for this server' }));
   expect(sent('server_edit')).toEqual([{ address: 'http://auth.lan:9000', allowHttp: true }]);
 });
 
@@ -70,8 +70,8 @@ describe('the way to the server', () => {
   it('says how each leg went, and what was not reached', () => {
     renderStage(Server, states.guarded);
     const legs = screen.getAllByRole('listitem').map((leg) => leg.textContent);
-    expect(legs.find((leg) => leg.includes('It is authentik'))).toContain('Failed');
-    expect(legs.filter((leg) => leg.includes('Not reached'))).toHaveLength(3);
+    expect(legs.find((leg) => leg.includes('authentik detected'))).toContain('Failed');
+    expect(legs.filter((leg) => leg.includes('Skipped'))).toHaveLength(3);
   });
 
   it('offers the role in three texts to whoever lacks rights', async () => {

@@ -12,5 +12,5 @@ it('says of each kind of fact how many there are and how old the oldest is', () 
   const lines = [...document.querySelectorAll('time')];
   expect(lines.map((line) => line.dateTime)).toEqual(shown);
   const limits = screen.getByText('X’s prices and limits: 9 facts, the oldest checked 3 months ago');
-  expect(limits).toHaveAttribute('title', '22 Aug 2026');
+  expect(limits).toHaveAttribute('title', 'Aug 22, 2026');
 });

@@ -16,7 +16,7 @@ describe('while nothing comes back', () => {
   it('tells what the person sees, by the keyboard alone', async () => {
     const user = userEvent.setup();
     const { sent } = renderStage(SignIn, states.still);
-    screen.getByRole('button', { name: 'X asks to authorize the app the test goes on' }).focus();
+    screen.getByRole('button', { name: 'X asks you to authorize the app the test goes on' }).focus();
     await user.keyboard('{Enter}');
     await user.tab();
     await user.tab();
@@ -26,7 +26,7 @@ describe('while nothing comes back', () => {
 });
 
 describe('the pasted address', () => {
-  const field = () => screen.getByLabelText('Address from the browser’s address bar');
+  const field = () => screen.getByLabelText('Address from the browser');
 
   it('is handed over once, and stays where it is of no use', async () => {
     const user = userEvent.setup();
@@ -34,7 +34,7 @@ describe('the pasted address', () => {
     await user.click(screen.getByRole('button', { name: /on another computer/ }));
     expect(field()).toHaveFocus();
     await user.paste('https://elsewhere.example/?code=canary');
-    await screen.findByText(/somebody else’s address/);
+    await screen.findByText(/another address/);
     await user.tab();
     expect(field()).toHaveValue('https://elsewhere.example/?code=canary');
     expect(sent('signin_paste')).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('the pasted address', () => {
       signin: { ...signin, pasted: { taken: true, words: { id: 'signin-paste-code', args: {} } } },
     };
     const { container } = renderStage(SignIn, states.running, taken);
-    await user.click(screen.getByRole('button', { name: 'My browser is elsewhere' }));
+    await user.click(screen.getByRole('button', { name: 'Browser on another computer' }));
     await user.type(field(), 'canary-code{Enter}');
     await expect.poll(() => (field() as HTMLInputElement).value).toBe('');
     expect(container.innerHTML).not.toContain('canary');
@@ -63,9 +63,9 @@ it('strikes out what can’t be it, and says why', () => {
   });
   const struck = [...container.querySelectorAll('s')].map((cause) => cause.textContent);
   expect(struck).toHaveLength(6);
-  expect(struck).toContain('The API Key stands where the Client ID belongs');
+  expect(struck).toContain('The API Key was entered instead of the Client ID');
   // The ending of a Client ID doesn’t prove the type of the app.
-  expect(struck).not.toContain('The app is of a type that isn’t meant for web sign-in');
+  expect(struck).not.toContain('The type of app isn’t meant for web sign-in');
   // The choice of a private window is not in this list.
   expect(container.querySelectorAll('ol input[type=checkbox]')).toHaveLength(6);
 });

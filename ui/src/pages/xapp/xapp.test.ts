@@ -67,7 +67,7 @@ describe('the list that X shows', () => {
   it('is compared when it is pasted, and can be cleared', async () => {
     const user = userEvent.setup();
     const { sent } = renderStage(XApp, states.begun);
-    const box = screen.getByLabelText('Callbacks as X shows them, one per line');
+    const box = screen.getByLabelText('Callbacks on X, one per line');
     await user.click(box);
     await user.paste('https://authentik.company/\nhttp://127.0.0.1:8723/callback');
     await vi.waitFor(() =>
@@ -90,16 +90,16 @@ describe('a word from the screen', () => {
   it('leads to its action, or is said to be left alone', async () => {
     const user = userEvent.setup();
     renderStage(XApp, states.begun);
-    await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
+    await user.click(screen.getByRole('button', { name: 'Can’t find something?' }));
     const asked: unknown[] = [];
     const invoke = (command: string, args: unknown): Promise<unknown> => {
       asked.push([command, args]);
       return Promise.resolve(command === 'xapp_search' ? sightings : viewWith(states.begun));
     };
     Object.assign(window, { __TAURI_INTERNALS__: { invoke } });
-    await user.type(screen.getByRole('searchbox', { name: 'A word that you see' }), 'key');
+    await user.type(screen.getByRole('searchbox', { name: 'Label on your screen' }), 'key');
     expect(asked.at(-1)).toEqual(['xapp_search', { seen: 'key' }]);
-    expect(await screen.findAllByText('Leave it')).toHaveLength(4);
+    expect(await screen.findAllByText('Not needed')).toHaveLength(4);
     const [open, ...others] = screen.getAllByRole('button', { name: 'Open action 1' });
     if (open === undefined) throw new Error('nothing leads to the action');
     expect(others).toHaveLength(1);
@@ -111,16 +111,16 @@ describe('a word from the screen', () => {
 it('keeps it in the job that every action stands open', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(XApp, states.begun);
-  await user.click(screen.getByRole('checkbox', { name: 'All actions at once' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Show all steps' }));
   expect(sent('xapp_all')).toEqual([{ all: true }]);
 });
 
 it('says how old the guide is, and what a month’s cost rests on', async () => {
   const user = userEvent.setup();
   renderStage(XApp, states.begun);
-  await user.click(screen.getByRole('button', { name: 'My screen looks different' }));
-  const compared = screen.getByText('X’s form was last compared with this guide 3 months ago.');
-  expect(compared).toHaveAttribute('title', '10 Aug 2026');
+  await user.click(screen.getByRole('button', { name: 'Can’t find something?' }));
+  const compared = screen.getByText('This guide was last compared with X’s form 3 months ago.');
+  expect(compared).toHaveAttribute('title', 'Aug 10, 2026');
   expect(screen.getAllByText('Documented by X, checked 3 months ago').length).toBeGreaterThan(0);
 });
 
@@ -134,7 +134,7 @@ it('leads to where a missing link is entered', async () => {
 it('reckons a month for the people that are entered', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(XApp, states.begun);
-  const people = screen.getByLabelText('People who sign in on a day');
+  const people = screen.getByLabelText('Users signing in per day');
   await user.clear(people);
   await user.type(people, '150');
   await user.tab();

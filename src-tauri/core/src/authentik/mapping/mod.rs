@@ -21,7 +21,7 @@ const NAME: usize = 150;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ProductMapping {
-    /// Fetches the e-mail address from X.
+    /// Fetches the email address from X.
     Email,
     /// Makes new users internal.
     Internal,

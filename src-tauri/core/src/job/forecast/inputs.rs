@@ -103,11 +103,11 @@ pub struct ForecastInputs {
     /// The user whose name is what the handle becomes if it is taken.
     #[serde(default)]
     pub suffixed: Lookup<Option<Local>>,
-    /// A user with the e-mail address.
+    /// A user with the email address.
     pub addressed: Lookup<Option<Local>>,
     /// Those of these users who are linked to another X account.
     pub other_accounts: Lookup<Vec<i64>>,
-    /// Whether the enrolment flow makes new users external.
+    /// Whether the enrollment flow makes new users external.
     pub external: Lookup<bool>,
     /// Whether the brand has a default application.
     pub application: Lookup<bool>,
@@ -221,7 +221,7 @@ impl ForecastUnknown {
     }
 }
 
-/// Reads what a forecast needs, all at once; a linked user who isn't among the users found is requested afterwards.
+/// Reads what a forecast needs, all at once; a linked user who isn't among the users found is requested afterward.
 /// Nothing here writes.
 pub async fn read_inputs(client: &Client, base: &str, slug: &Slug, profile: &Profile) -> ForecastInputs {
     if !client.has_token() {

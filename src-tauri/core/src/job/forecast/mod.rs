@@ -70,7 +70,7 @@ pub async fn read_inputs_of(environment: &Environment, job: &Job, profile: &Prof
     })
 }
 
-/// The visitor as authentik sees them: without a mapping it never asks X for the e-mail address, even if the test got
+/// The visitor as authentik sees them: without a mapping it never asks X for the email address, even if the test got
 /// one.
 fn visitor<'v>(job: &Job, profile: &'v Profile) -> Visitor<'v> {
     let email = profile.confirmed_email.as_deref().filter(|_| job.names.typed.email);

@@ -22,7 +22,7 @@ pub struct SourceSettings {
 /// What the product's mappings do to a profile before authentik matches and enrolls it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MappingEffect {
-    /// The e-mail address comes from X.
+    /// The email address comes from X.
     pub email: bool,
     /// New users are internal.
     pub internal: bool,
@@ -37,7 +37,7 @@ pub struct Visitor<'v> {
     pub id: &'v str,
     /// The handle.
     pub username: Option<&'v str>,
-    /// The e-mail address; none unless a mapping gives one.
+    /// The email address; none unless a mapping gives one.
     pub email: Option<&'v str>,
 }
 
@@ -81,11 +81,11 @@ pub struct Facts {
     pub named: Option<Local>,
     /// The user whose name is what the handle becomes if it is taken.
     pub suffixed: Option<Local>,
-    /// A user with exactly this e-mail address.
+    /// A user with exactly this email address.
     pub addressed: Option<Local>,
     /// Whether the user that the matching mode finds is linked to another X account at this source.
     pub other_account: bool,
-    /// Whether the enrolment flow makes new users external.
+    /// Whether the enrollment flow makes new users external.
     pub external: bool,
     /// Whether the brand sends external users to an application of its own.
     pub application: bool,
@@ -131,7 +131,7 @@ pub enum Landing {
 pub enum MatchedBy {
     /// The user name.
     Name,
-    /// The e-mail address.
+    /// The email address.
     Address,
 }
 
@@ -144,9 +144,9 @@ pub enum ForecastRefusal {
     Inactive(Local),
     /// There is no authentication flow: 400.
     NoAuthentication,
-    /// There is no enrolment flow: 400.
+    /// There is no enrollment flow: 400.
     NoEnrolment,
-    /// The mode matches by e-mail address, and there is none.
+    /// The mode matches by email address, and there is none.
     NoAddress,
     /// The mode matches by user name, and X gave none.
     NoName,
@@ -193,7 +193,7 @@ fn newcomer(setting: SourceSettings, visitor: Visitor<'_>, facts: &Facts) -> For
         (None, _) => Err(ForecastRefusal::NoAddress),
     };
     let mapped = setting.mapped;
-    // Matching uses the mapped properties [docs/evidence/authentik.md §3.1], and so does the enrolment.
+    // Matching uses the mapped properties [docs/evidence/authentik.md §3.1], and so does the enrollment.
     let renamed = mapped.user_name && facts.named.is_some();
     let holder = if renamed { &facts.suffixed } else { &facts.named }.as_ref();
     let by_name = if visitor.username.is_some() { Ok(holder) } else { Err(ForecastRefusal::NoName) };
@@ -227,7 +227,7 @@ fn newcomer(setting: SourceSettings, visitor: Visitor<'_>, facts: &Facts) -> For
                 // The prompt comes only when X gives no user name, and refuses a taken one by itself
                 // [docs/evidence/authentik.md §1.1].
                 (None, _) => ForecastOutcome::AsksName(landing),
-                // “A user of that name exists” [docs/evidence/authentik.md §2.2]. By e-mail nobody looks at names
+                // “A user of that name exists” [docs/evidence/authentik.md §2.2]. By email nobody looks at names
                 // either.
                 (Some(_), Some(user)) => ForecastOutcome::NameTaken(user.clone()),
                 (Some(handle), None) if renamed => {

@@ -40,7 +40,7 @@ pub(super) async fn made(
 ///
 /// # Errors
 /// [`Symptom::ChangedMeanwhile`] if it isn't the link that was shown, [`Symptom::RightsMissing`] if it still exists
-/// afterwards, and any error that an API call can return.
+/// afterward, and any error that an API call can return.
 pub async fn unlink(environment: &Environment, asked: &LoginRequest, link: &LoginLink) -> Result<LoginLink, Symptom> {
     let client = asked.client(environment)?;
     let failed = |error: crate::authentik::Error| error.symptom();

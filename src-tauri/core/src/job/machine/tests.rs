@@ -171,7 +171,7 @@ async fn a_proxy_is_named_for_what_goes_through_it_and_never_for_loopback() {
         [
             "proxy-x: api.x.com is reached through the proxy proxy.company:3128",
             "proxy-server: auth.company is reached directly",
-            "proxy-loopback: This machine reaches itself directly",
+            "proxy-loopback: Loopback connections are direct",
         ]
     );
 }

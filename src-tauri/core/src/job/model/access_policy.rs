@@ -17,9 +17,9 @@ pub enum AccessPolicy {
     UserName,
     /// Everyone except visitors whose handle is the name of a local user (`username_deny`).
     UserNameDeny,
-    /// Everyone with an e-mail address; a visitor who shares it with a local user signs in as that user (`email_link`).
+    /// Everyone with an email address; a visitor who shares it with a local user signs in as that user (`email_link`).
     EmailLink,
-    /// Everyone with an e-mail address, except visitors who share it with a local user (`email_deny`).
+    /// Everyone with an email address, except visitors who share it with a local user (`email_deny`).
     EmailDeny,
 }
 
@@ -63,7 +63,7 @@ impl AccessPolicy {
         }
     }
 
-    /// Whether the policy matches by e-mail address, so that nobody new can sign in without one.
+    /// Whether the policy matches by email address, so that nobody new can sign in without one.
     pub fn needs_email(self) -> bool {
         match self {
             Self::EmailLink | Self::EmailDeny => true,
@@ -79,7 +79,7 @@ impl AccessPolicy {
         }
     }
 
-    /// The policies to choose from. The two that match by e-mail address are offered only where the source will have
+    /// The policies to choose from. The two that match by email address are offered only where the source will have
     /// one, or where one of them is chosen already and waits for it.
     pub(in crate::job) fn offered(email: bool, chosen: Self) -> Vec<Self> {
         let fits = |who: &Self| email || chosen.needs_email() || !who.needs_email();

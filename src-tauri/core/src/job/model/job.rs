@@ -85,7 +85,7 @@ impl Job {
         Some(Scopes::for_source(&self.names.additional_scopes().ok()?.to_authentik()))
     }
 
-    /// Whether a sign-in asks X for the e-mail address.
+    /// Whether a sign-in asks X for the email address.
     pub(in crate::job) fn email(&self) -> Email {
         if self.names.wants_email() { Email::Wanted } else { Email::NotWanted }
     }

@@ -137,7 +137,7 @@ fields! {
     slug, Slug: String = NamesInput::default().slug;
     /// Who may sign in.
     who, AccessPolicy: AccessPolicy = AccessPolicy::default();
-    /// Whether the e-mail address is fetched from X.
+    /// Whether the email address is fetched from X.
     email, Email: bool = false;
     /// Whether new users become internal.
     internal, Internal: bool = false;

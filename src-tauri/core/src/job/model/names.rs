@@ -22,11 +22,11 @@ pub struct NamesInput {
     /// Whether the person chose who may sign in. The window begins a job without that choice, because none of the
     /// policies suits everybody and each has consequences.
     pub decided: bool,
-    /// Whether the product's mapping fetches the e-mail address from X.
+    /// Whether the product's mapping fetches the email address from X.
     pub email: bool,
     /// Further scopes.
     pub scopes: String,
-    /// The link to the terms of service. X requires it of an app that requests e-mail addresses.
+    /// The link to the terms of service. X requires it of an app that requests email addresses.
     pub terms: String,
     /// The link to the privacy policy.
     pub privacy: String,
@@ -69,7 +69,7 @@ impl Names {
         Slug::parse(&self.typed.slug).ok()
     }
 
-    /// The further scopes, including the one for the e-mail address if that is wanted.
+    /// The further scopes, including the one for the email address if that is wanted.
     ///
     /// # Errors
     /// When they can't be sent.
@@ -108,7 +108,7 @@ impl Names {
         self.typed.name.trim().is_empty().then(msg::names_name_empty)
     }
 
-    /// Whether the live test asks X for the e-mail address: for the mapping, or because of a scope that was typed.
+    /// Whether the live test asks X for the email address: for the mapping, or because of a scope that was typed.
     pub fn wants_email(&self) -> bool {
         self.additional_scopes().is_ok_and(|scopes| scopes.contains(scopes::EMAIL))
     }

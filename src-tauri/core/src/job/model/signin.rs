@@ -35,7 +35,7 @@ pub struct SignInResult {
     /// A port that was free when the registered one was found taken.
     #[serde(default)]
     pub other_port: Option<u16>,
-    /// Whether the server asks X for the e-mail address by itself, so that the test asked for it too.
+    /// Whether the server asks X for the email address by itself, so that the test asked for it too.
     #[serde(default)]
     pub server_asks_email: bool,
     /// The page at X to which the server sends visitors, if that was read.

@@ -81,7 +81,7 @@ async fn retrying_client(environment: &Environment, job: &Job) -> Result<Client,
     Ok(client(environment, job, Stage::Push).await?.with_retries(RetrySchedule::PATIENT))
 }
 
-/// Applies one choice of the review page. The plan has to be computed again afterwards.
+/// Applies one choice of the review page. The plan has to be computed again afterward.
 pub fn choose(job: &mut Job, choice: PlanChoice) {
     job.push.choices.merge(choice);
 }

@@ -201,7 +201,7 @@ mod tests {
             Localizer::english().format(&stopped.says())
         };
         let old = say(ServerSecretState::OldOnAuthentik, Duration::from_secs(130));
-        assert!(old.contains("authentik still the old one") && old.contains("2 min 10.0 s"), "{old}");
+        assert!(old.contains("authentik still has the old one") && old.contains("2 min 10.0 s"), "{old}");
         let unclear = say(ServerSecretState::Unclear, Duration::from_millis(4_210));
         assert!(unclear.contains("isn’t known") && unclear.contains("4.3 s"), "{unclear}");
         assert!(!unclear.contains("min"), "{unclear}");

@@ -31,7 +31,7 @@ pub struct SignInRequest {
     pub port: u16,
     /// The scopes to request.
     pub scopes: Scopes,
-    /// Whether to request the e-mail address.
+    /// Whether to request the email address.
     pub email: Email,
     /// How long the person may take at X.
     pub patience: Duration,

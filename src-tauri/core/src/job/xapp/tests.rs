@@ -103,7 +103,7 @@ fn the_email_address_brings_its_switch_and_both_links() {
     assert!(!job.names.is_usable());
     assert_eq!(state(&job, Stage::Names), StageState::NeedsAttention);
 
-    // Without the e-mail address nobody asks for the links.
+    // Without the email address nobody asks for the links.
     job.names.typed.scopes.clear();
     assert!(job.names.is_usable());
 }
@@ -124,5 +124,5 @@ fn a_job_saved_before_there_was_a_list_or_a_link_is_read() {
 fn a_month_is_reckoned_for_the_people_that_were_entered() {
     let mut job = job();
     job.xapp.people = 150;
-    assert_eq!(Localizer::english().format(&page(&job).cost.month), "150 people a day are about $45.00 in 30 days.");
+    assert_eq!(Localizer::english().format(&page(&job).cost.month), "150 users a day cost about $45.00 in 30 days.");
 }

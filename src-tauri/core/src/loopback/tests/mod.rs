@@ -90,7 +90,7 @@ async fn a_code_with_the_right_state_is_received() {
     let CallbackEvent::Received { code } = &arrival.event else { panic!("{arrival:?}") };
     assert_eq!(code.expose_secret(), "the-code");
     assert!(arrival.seen.full_url().as_str().ends_with("&code=the-code"));
-    assert!(answer.contains("Go back to Sourcerer"), "{answer}");
+    assert!(answer.contains("return to Sourcerer"), "{answer}");
 }
 
 #[tokio::test]
@@ -165,7 +165,7 @@ async fn a_repeated_callback_hears_that_it_was_received() {
         never = listener.answer_until_dropped() => match never {},
     };
     assert_eq!(status(&again), 200);
-    assert!(again.contains("received already"), "{again}");
+    assert!(again.contains("already received"), "{again}");
 }
 
 #[tokio::test]

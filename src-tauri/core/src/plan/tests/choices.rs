@@ -110,7 +110,7 @@ fn what_isnt_chosen_isnt_sent() {
     });
     let chosen = plan(&desired, &actual(Vec::new(), &[]), false);
     assert_eq!(field(&chosen, "user_path_template").as_deref(), Some("people/x"));
-    assert_eq!(field(&chosen, "group_matching_mode").as_deref(), Some("not, if a group has that name already"));
+    assert_eq!(field(&chosen, "group_matching_mode").as_deref(), Some("not, if a group with that name exists"));
     let desired = with(|choices| choices.merge(PlanChoice::UserPath("/people".to_owned())));
     let refused = plan(&desired, &actual(Vec::new(), &[]), false);
     assert_eq!(field(&refused, "user_path_template"), None, "what authentik would put aside is never sent");
@@ -149,8 +149,8 @@ fn the_asked_login_page_is_taken_unless_others_are_chosen() {
     let offer = plan(&desired(), &actual, true).offer.login_pages;
     let said: Vec<_> = offer.iter().map(|page| (page.picked, Localizer::english().format(&page.says))).collect();
     let wanted = [
-        (true, "The login page of authentik.company, flow login"),
-        (false, "Login page of the brand partners.company, flow partners"),
+        (true, "Login page of authentik.company, flow login"),
+        (false, "Login page of brand partners.company, flow partners"),
     ];
     assert_eq!(said, wanted.map(|(picked, says)| (picked, says.to_owned())));
 }

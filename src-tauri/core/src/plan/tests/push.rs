@@ -277,7 +277,7 @@ async fn nothing_is_written_where_the_server_changed_after_the_plan_was_shown() 
     assert_eq!(world.fake.writes(), writes);
 }
 
-/// Somebody else's edit of the login page's list before the request that `hits` counts; the list afterwards.
+/// Somebody else's edit of the login page's list before the request that `hits` counts; the list afterward.
 async fn edited(hits: fn(&str, &str) -> bool, edit: fn(&mut Vec<String>)) -> Vec<String> {
     let world = World::new().await;
     world.fake.add_source("gitlab", "gitlab", &json!({ "name": "GitLab", "provider_type": "gitlab" }));

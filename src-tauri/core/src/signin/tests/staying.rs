@@ -61,7 +61,7 @@ async fn the_page_that_comes_after_a_prefetch_is_answered_and_ends_the_staying()
     assert_eq!(ran.verdicts(), "++++++");
     assert!(began.elapsed() < LONG, "it ended with that page");
     let page = page.lock().expect("no panic").clone();
-    assert!(page.contains("was received already"), "{page}");
+    assert!(page.contains("was already received"), "{page}");
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ pub(super) enum Behaviour {
     LinksReadOnly,
     /// A write that fails has its own status and a page; before, an empty 405.
     TrueStatus,
-    /// The source asks X for the e-mail address by itself.
+    /// The source asks X for the email address by itself.
     AsksForEmail,
     /// A Client Secret is an object of its own, to which a source refers; drafted.
     SecretObjects,

@@ -35,7 +35,7 @@ pub(super) struct ReleaseRow {
     pub(super) drafted: bool,
 }
 
-/// When a behaviour came, and in a few cases when it is gone again.
+/// When a behavior came, and in a few cases when it is gone again.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Introduction {

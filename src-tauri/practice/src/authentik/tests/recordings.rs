@@ -18,7 +18,7 @@ const FOLDERS: [(&str, &str); 5] = [
 ];
 /// What the final 2026.8 has beyond the server of June that was recorded [D, docs/evidence/authentik.md §7.2].
 const CAME_LATER: [&str; 4] = ["flow_user_switch", "flow_request", "branding_map_tiles", "base_url"];
-/// Parts of authentik that a set-up doesn't touch.
+/// Parts of authentik that a setup doesn't touch.
 const NOT_REHEARSED: [&str; 12] = [
     "/admin/system/",
     "/core/applications/",

@@ -105,7 +105,7 @@ async fn what_x_refuses_is_said_at_its_field_and_nothing_typed_is_lost() {
         "aria-describedby=\"callback-0-error\"",
         "id=\"terms-0-error\"",
         "id=\"privacy-0-error\"",
-        "Not saved: 3 values need a look.",
+        "Not saved: check 3 values.",
     ] {
         assert!(page.contains(part), "{part}");
     }
@@ -142,14 +142,14 @@ async fn the_form_enforces_the_rules_of_x() {
     let eleven = vec![CALLBACK; 11];
     let fine = || form("console", &app, &[CALLBACK, TEST_CALLBACK]);
     for (wrong, says) in [
-        (form("console", &app, &[]), "This is needed."),
-        (form("console", &app, &eleven), "An app has room for 10 callbacks."),
+        (form("console", &app, &[]), "This is required."),
+        (form("console", &app, &eleven), "An app can have 10 callbacks."),
         (form("console", &app, &["https://authentik.company/?next=x"]), "Not a valid URL format."),
         (form("console", &app, &["javascript://authentik.company/"]), "Not a valid URL format."),
         (with(fine(), "website", "http://localhost:9000"), "A website can’t be on localhost."),
         (with(fine(), "website", "authentik.company"), "Not a valid URL format."),
-        (with(fine(), "type-of-app", ""), "This is needed."),
-        (with(with(fine(), "request-email", "on"), "terms", "https://a.example/t"), "This link is needed while"),
+        (with(fine(), "type-of-app", ""), "This is required."),
+        (with(with(fine(), "request-email", "on"), "terms", "https://a.example/t"), "This link is required while"),
     ] {
         let (status, page) = send(&world, "settings", &wrong).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
@@ -184,8 +184,8 @@ async fn what_is_not_known_to_be_refused_can_be_switched() {
     let lan = "http://auth.lan/source/oauth/callback/x/";
     for (rules, says) in [
         (FormRules::default(), None),
-        (FormRules { refuses_plain_http: true, ..FormRules::default() }, Some("takes https only")),
-        (FormRules { refuses_internal_names: true, ..FormRules::default() }, Some("takes no internal name")),
+        (FormRules { refuses_plain_http: true, ..FormRules::default() }, Some("accept HTTPS only")),
+        (FormRules { refuses_internal_names: true, ..FormRules::default() }, Some("reject internal names")),
     ] {
         let world = World::with(&[], Unknowns { form: rules, ..Unknowns::default() }).await;
         let app = world.server.create_app("My app").to_string();
@@ -254,7 +254,7 @@ async fn every_page_is_labelled_strict_and_relative() {
     }
     let (status, missing) = page(&world, "app?app=1").await;
     assert_eq!(status, StatusCode::NOT_FOUND);
-    assert!(missing.contains("no longer here"));
+    assert!(missing.contains("no longer exists"));
     // Without the trailing slash, the folder's relative links would lead elsewhere.
     let bare = world.client.get(world.url("/portal?layout=portal")).send().await.expect("an answer");
     assert_eq!(bare.headers()["location"], "portal/?layout=portal");
