@@ -139,7 +139,7 @@ impl Admin {
         Ok(pair)
     }
 
-    /// Stage 4: pastes both values.
+    /// Stage 3: pastes both values.
     pub(crate) async fn pastes(&mut self, pair: &TokenAuthentication) -> Result<()> {
         let id = SecretString::from(pair.client_id.as_str());
         for (field, text) in [(PasteField::ClientId, &id), (PasteField::ClientSecret, &pair.client_secret)] {
@@ -159,7 +159,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 4: runs the credential probe.
+    /// Stage 3: runs the credential probe.
     pub(crate) async fn asks_x(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let checked = Box::pin(credentials::check(&self.environment, &job)).await?;
@@ -167,7 +167,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 5: runs the live test.
+    /// Stage 4: runs the live test.
     pub(crate) async fn tests_the_sign_in(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let (watcher, mut reports) = mpsc::unbounded_channel();
@@ -181,7 +181,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 6: compares the job with the server.
+    /// Stage 5: compares the job with the server.
     pub(crate) async fn compares(&mut self) -> Result<()> {
         let reviewed = Box::pin(push::review(&self.environment, &self.stored_job()?)).await;
         let environment = self.environment.clone();
@@ -189,7 +189,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 6: pushes the plan.
+    /// Stage 5: pushes the plan.
     pub(crate) async fn pushes(&mut self) -> Result<()> {
         let job = self.stored_job()?;
         let plan = self.session.begin_push(&self.environment).context("a plan that can be pushed")?;
@@ -204,7 +204,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 6: undoes the newest push.
+    /// Stage 5: undoes the newest push.
     pub(crate) async fn undoes(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let undo = push::review_undo(&self.environment, &job).await?;
@@ -219,7 +219,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 7: runs the checks from outside.
+    /// Stage 6: runs the checks from outside.
     pub(crate) async fn checks_from_outside(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let checked = verify::check(&self.environment, &job).await?;
@@ -227,7 +227,7 @@ impl Admin {
         Ok(())
     }
 
-    /// Stage 7: signs in as a visitor.
+    /// Stage 6: signs in as a visitor.
     pub(crate) async fn signs_in(&mut self) -> Result<(), Symptom> {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let asked = LoginRequest::for_job(&self.environment, &job).await?;

@@ -43,7 +43,7 @@ impl Begun {
         enters_the_server(&self.window, self.practice.authentik.base(), self.practice.authentik.token()).await
     }
 
-    /// From Start to stage 6 with a plan, with this address of the server.
+    /// From Start to stage 5 with a plan, with this address of the server.
     pub(crate) async fn comes_to_the_review(&self, base: &str) -> Result<()> {
         enters_the_server(&self.window, base, self.practice.authentik.token()).await?;
         walk::check_server(&self.window).await?;
@@ -67,7 +67,7 @@ async fn enters_the_server(window: &Page, base: &str, token: &SecretString) -> R
     window.see("In the keyring").await
 }
 
-/// From stage 2 to stage 6, without the live test, which would use the real X.
+/// From stage 2 to stage 5, without the live test, which would use the real X.
 pub(crate) async fn goes_on_to_the_review(window: &Page, practice: &Practice) -> Result<()> {
     walk::names(window).await?;
     let pair = practice.register(Vec::new(), String::new());

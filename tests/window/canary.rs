@@ -18,7 +18,7 @@ async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()
     let before = session.processes();
     let window = Window::open(&session, &environment).await?;
     window.listen().await?;
-    // This journey audits the pages of a real job up to stage 4.
+    // This journey audits the pages of a real job up to stage 3.
     let page = window.audited();
     server.reach_credentials(&page).await?;
     let pair = server.pair();

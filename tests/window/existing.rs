@@ -88,7 +88,7 @@ fn change(begun: &Begun) -> String {
     )
 }
 
-/// From Start to stage 6, where the slug that was entered is taken.
+/// From Start to stage 5, where the slug that was entered is taken.
 async fn comes_to_the_review() -> Result<Option<Begun>> {
     let faults = [Fault::SourceOfAnotherApp].into_iter().collect();
     let Some(begun) = Begun::with(PracticeOptions { faults, ..PracticeOptions::default() }).await? else {

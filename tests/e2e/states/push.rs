@@ -1,4 +1,4 @@
-//! Stage 6: the plan, and each end of a push and an undo.
+//! Stage 5: the plan, and each end of a push and an undo.
 
 use super::file::States;
 use super::scene::{COMPANY, Scene};

@@ -1,4 +1,4 @@
-//! Stage 5: before a live test, and after each end of one.
+//! Stage 4: before a live test, and after each end of one.
 
 use crate::admin::said;
 use crate::states::file::States;

@@ -1,4 +1,4 @@
-//! Stage 7: the checks from outside, and each end of a test login.
+//! Stage 6: the checks from outside, and each end of a test login.
 
 use crate::states::file::States;
 use crate::states::scene::Scene;

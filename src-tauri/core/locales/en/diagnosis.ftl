@@ -911,7 +911,7 @@ diagnosis-secret-gone = { $secret ->
         [both] both
         [token] the token
        *[secret] the secret
-    } again: a token on **Server**, a secret on **Credentials**.
+    } again: a token on **Server**, a secret on **X app**.
 
 diagnosis-secret-misplaced = A secret is in a field that isn’t secret
     .why = A field that isn’t secret, such as the Client ID or a name, contains the Client Secret or the API token. It would be shown, sent and stored in plain text, so nothing was done with it.
@@ -995,7 +995,7 @@ diagnosis-report-secret = The report wasn’t saved: it contains a secret
 
 diagnosis-export-secret = The export wasn’t saved: it contains a secret
     .why = The API token or the Client Secret of this job is in a name, an address or a Client ID that the export contains.
-    .remedy = Check the pages **Names** and **Credentials**, and the server, for a secret that was entered instead of a name.
+    .remedy = Check the pages **Names** and **X app**, and the server, for a secret that was entered instead of a name.
 
 diagnosis-export-not-writable = The export can’t be saved there
     .why = `{ $path }` can’t be written.

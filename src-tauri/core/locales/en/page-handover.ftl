@@ -4,8 +4,8 @@ page-handover-menu = Send this job to someone…
 page-handover-title = Send this job to someone
 page-handover-says = For when someone else owns the X account or the server. Send them this file (it contains no secrets), and import the file that they send back.
 page-handover-side = Your role
-page-handover-server-says = You: Server, Names, Review & push, Verify. They: X app, Credentials, Test sign-in.
-page-handover-x-says = You: X app, Credentials, Test sign-in. They: Server, Names, Review & push, Verify.
+page-handover-server-says = You: Server, Names, Review & push, Verify. They: X app, Test sign-in.
+page-handover-x-says = You: X app, Test sign-in. They: Server, Names, Review & push, Verify.
 page-handover-both-says = You do every stage, on another computer.
 page-handover-save = Save file…
 

@@ -1,4 +1,4 @@
-//! The source stage, an optional part of stage 6: authentik's stage that starts the source from inside a flow. Only a
+//! The source stage, an optional part of stage 5: authentik's stage that starts the source from inside a flow. Only a
 //! licensed server allows it.
 //!
 //! The license is checked before anything else. Without one, the page explains it, nothing can be chosen, and nothing

@@ -89,17 +89,17 @@ pub struct JobView {
     pub names: NamesPage,
     /// Stage 3.
     pub xapp: XAppPage,
-    /// Stage 4.
+    /// The second part of stage 3.
     pub credentials: CredentialsPage,
-    /// Stage 5.
+    /// Stage 4.
     pub signin: SignInPage,
-    /// Stage 6.
+    /// Stage 5.
     pub push: PushPage,
-    /// Stage 7.
+    /// Stage 6.
     pub verify: VerifyPage,
-    /// The source stage, an optional part of stage 6.
+    /// The source stage, an optional part of stage 5.
     pub source_stage: SourceStagePage,
-    /// The link repair, an optional part of stage 6.
+    /// The link repair, an optional part of stage 5.
     pub repair: RepairPage,
     /// The exports.
     pub export: ExportPage,

@@ -1,4 +1,4 @@
-//! Stage 4, as it is stored: the client credentials, where the secret is, and X's answer about them.
+//! The second part of stage 3, as it is stored: the client credentials, where the secret is, and X's answer about them.
 
 use crate::address::Slug;
 use crate::credentials::{ClientId, PasteField, Recognised, recognise};

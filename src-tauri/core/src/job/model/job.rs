@@ -38,18 +38,18 @@ pub struct Job {
     pub names: Names,
     /// Stage 3.
     pub xapp: XApp,
-    /// Stage 4.
+    /// The second part of stage 3.
     pub credentials: Credentials,
-    /// Stage 5.
+    /// Stage 4.
     pub signin: SignIn,
-    /// Stage 6.
+    /// Stage 5.
     pub push: Push,
-    /// Stage 7.
+    /// Stage 6.
     pub verify: Verify,
-    /// The source stage, an optional part of stage 6.
+    /// The source stage, an optional part of stage 5.
     #[serde(default)]
     pub source_stage: SourceStage,
-    /// The link repair, an optional part of stage 6.
+    /// The link repair, an optional part of stage 5.
     #[serde(default)]
     pub repair: Repair,
     /// What the job knows of its copies on other machines.

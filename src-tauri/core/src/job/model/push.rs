@@ -1,4 +1,4 @@
-//! Stage 6, as it is stored: the admin's choices and the newest push.
+//! Stage 5, as it is stored: the admin's choices and the newest push.
 
 use crate::authentik::ProductMapping;
 use crate::diagnosis::Symptom;

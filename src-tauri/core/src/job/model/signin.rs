@@ -1,4 +1,4 @@
-//! Stage 5, as it is stored: the newest live test.
+//! Stage 4, as it is stored: the newest live test.
 
 use crate::checks::VisitorEnd;
 use crate::diagnosis::Symptom;

@@ -1,4 +1,4 @@
-//! Stage 7, as it is stored: the newest outside checks, the newest test login, and what is cleaned up.
+//! Stage 6, as it is stored: the newest outside checks, the newest test login, and what is cleaned up.
 
 use super::login::LoginResult;
 use crate::checks::Finding;

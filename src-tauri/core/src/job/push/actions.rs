@@ -1,4 +1,4 @@
-//! What stage 6 does: compares, pushes and undoes.
+//! What stage 5 does: compares, pushes and undoes.
 
 use crate::address::{ServerUrl, Slug};
 use crate::authentik::{Client, RetrySchedule};

@@ -1,4 +1,4 @@
-//! Stage 6: the plan, the push, and the undo.
+//! Stage 5: the plan, the push, and the undo.
 
 pub use actions::{PlanReview, apply, choose, decide, inputs, is_done, record_progress, review, review_undo, undo};
 pub(super) use actions::{desired, keep_done_with, pushes_from_here, status};

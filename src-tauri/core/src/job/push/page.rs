@@ -1,4 +1,4 @@
-//! The page of stage 6.
+//! The page of stage 5.
 
 use super::actions::{self, PlanReview};
 use crate::diagnosis::Diagnosis;

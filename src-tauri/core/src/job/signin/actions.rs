@@ -1,4 +1,4 @@
-//! What stage 5 does: runs the live test and merges its result into the job.
+//! What stage 4 does: runs the live test and merges its result into the job.
 
 use crate::checks::{self, LiveAuthorize};
 use crate::credentials::{ClientCredentials, identify};

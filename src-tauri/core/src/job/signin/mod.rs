@@ -1,4 +1,4 @@
-//! Stage 5: the live test.
+//! Stage 4: the live test.
 
 pub(super) use actions::status;
 pub use actions::{OpenedBy, SignInRequest, live, merge_result, merge_test, paste, run, test};

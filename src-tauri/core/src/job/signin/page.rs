@@ -1,4 +1,4 @@
-//! The page of stage 5.
+//! The page of stage 4.
 
 use super::actions;
 use crate::credentials::identify;

@@ -1,4 +1,4 @@
-//! What stage 7 does: looks at the server from outside, and tells how far the stage is.
+//! What stage 6 does: looks at the server from outside, and tells how far the stage is.
 
 use crate::authentik::Source;
 use crate::checks::{self, Expected, Finding, Observed, Prefetched, VisitorEnd};

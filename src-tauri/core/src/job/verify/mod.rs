@@ -1,4 +1,4 @@
-//! Stage 7: the outside checks, one test login as a visitor, and the cleanup.
+//! Stage 6: the outside checks, one test login as a visitor, and the cleanup.
 
 pub use actions::{check, check_compared};
 pub(super) use actions::{observe, status};

@@ -1,4 +1,4 @@
-//! The page of stage 7.
+//! The page of stage 6.
 
 use super::actions;
 use crate::checks::{CheckOutcome, Finding};
