@@ -5359,6 +5359,7 @@ export type Keys = {
   "names-links-wrong": Record<never, never>,
   "names-name-empty": Record<never, never>,
   "names-port-low": Record<never, never>,
+  "names-secret-misplaced": Record<never, never>,
   "names-slug-foreign": { "name": Arg },
   "names-slug-free": Record<never, never>,
   "names-slug-taken": { "name": Arg },

@@ -1,6 +1,7 @@
 # Stage 2, Names: what stands beside the fields.
 
 names-name-empty = The button needs a name. Visitors see it on the login page.
+names-secret-misplaced = This is a secret, or looks like one. What stands in this field is shown, sent and stored in the clear, so it wasn’t taken.
 names-port-low = Ports below 1024 need an administrator's rights. Choose one from `1024` to `65535`.
 names-slug-free = Free on this server.
 names-slug-foreign = “{ $name }” has this slug on this server, and it isn’t a source of X’s type. Choose another slug: a push would refuse this one.
