@@ -6654,6 +6654,8 @@ export type Keys = {
   "shell-help": Record<never, never>,
   "shell-job": Record<never, never>,
   "shell-jobs": Record<never, never>,
+  "shell-keyring-waits": Record<never, never>,
+  "shell-keyring-waits-why": Record<never, never>,
   "shell-leg-ok": Record<never, never>,
   "shell-leg-waiting": Record<never, never>,
   "shell-main": Record<never, never>,
