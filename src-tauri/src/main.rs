@@ -6,6 +6,7 @@ mod arguments;
 mod commands;
 mod desktop;
 mod marks;
+mod page;
 mod practice;
 mod state;
 mod window;

@@ -1,10 +1,11 @@
+use crate::page::{PageChannel, PageEvent};
 use crate::practice::RunningPractice;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
 use sourcerer_core::job::{Environment, Job, Session, View, handover, login};
 use sourcerer_core::signin::SignInCommand;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc;
@@ -34,12 +35,12 @@ pub(crate) struct AppState {
     control: Mutex<Option<mpsc::Sender<SignInCommand>>>,
     login: Mutex<Option<mpsc::Sender<login::LoginCommand>>>,
     servers: tokio::sync::Mutex<Option<RunningPractice>>,
-    /// The channel that reports job files from outside.
-    page: Mutex<Option<Channel<u32>>>,
+    /// The channel that reports job files from outside and a slow keyring.
+    page: Arc<PageChannel>,
 }
 
 impl AppState {
-    pub(crate) fn new(environment: Environment, patience: Option<Duration>) -> Self {
+    pub(crate) fn new(environment: Environment, patience: Option<Duration>, page: Arc<PageChannel>) -> Self {
         let session = Session::start(&environment);
         Self {
             real: environment.clone(),
@@ -49,7 +50,7 @@ impl AppState {
             control: Mutex::new(None),
             login: Mutex::new(None),
             servers: tokio::sync::Mutex::new(None),
-            page: Mutex::new(None),
+            page,
         }
     }
 
@@ -98,15 +99,12 @@ impl AppState {
     /// Opens a job file from outside of the page, and notifies the page.
     pub(crate) fn hand_from_outside(&self, path: &Path) {
         self.hand(path);
-        if let Some(page) = lock(&self.page).as_ref() {
-            // If the page is gone, it reads the view when it comes back.
-            let _ = page.send(0);
-        }
+        self.page.send(PageEvent::ViewChanged);
     }
 
     /// Stores the channel to the page.
     pub(crate) fn follow(&self, page: Channel<u32>) {
-        *lock(&self.page) = Some(page);
+        self.page.open(page);
     }
 
     /// Stores the channel to the live test that begins, for its commands.

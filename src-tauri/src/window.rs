@@ -1,9 +1,10 @@
 use crate::arguments::WindowArgs;
 use crate::commands;
 use crate::desktop::Browser;
+use crate::page::PageChannel;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
-use sourcerer_core::files::make_private_folder;
+use sourcerer_core::files::{make_private_folder, tighten};
 use sourcerer_core::i18n::visible::VisibleWriter;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
@@ -40,9 +41,12 @@ pub(crate) fn run(arguments: &WindowArgs) {
             // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
             let paths = app.path();
             for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
-                make_private_folder(&folder?)?;
+                let folder = folder?;
+                make_private_folder(&folder)?;
+                tighten(&folder);
             }
-            let state = AppState::new(environment(folder), patience);
+            let channel = Arc::new(PageChannel::default());
+            let state = AppState::new(environment(folder, Arc::clone(&channel)), patience, channel);
             if let Some(file) = &file {
                 state.hand(file);
             }
@@ -83,10 +87,12 @@ fn log() -> VisibleWriter<std::io::Stderr> {
 }
 
 /// The environment of real mode: this machine's keyring, browser, clock and folders.
-fn environment(folder: PathBuf) -> Environment {
+fn environment(folder: PathBuf, page: Arc<PageChannel>) -> Environment {
     Environment {
         // The keyring may never answer, and the window waits for it no more than for anything else.
-        vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), || ())),
+        vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), move |wait| {
+            page.follow_keyring(wait)
+        })),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),
         opener: Arc::new(Browser::default()),

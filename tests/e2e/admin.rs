@@ -192,7 +192,7 @@ impl Admin {
     /// Stage 5: pushes the plan.
     pub(crate) async fn pushes(&mut self) -> Result<()> {
         let job = self.stored_job()?;
-        let plan = self.session.begin_push(&self.environment).context("a plan that can be pushed")?;
+        let plan = self.session.begin_push(&self.environment).map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
         let mut steps = Vec::new();
         let outcome = Box::pin(push::apply(&self.environment, &job, &plan, None, &mut |step| {
             push::record_progress(&mut steps, step);
@@ -209,10 +209,7 @@ impl Admin {
         let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
         let undo = push::review_undo(&self.environment, &job).await?;
         self.merge(|session| session.undo = Some(undo));
-        let undo = self
-            .session
-            .begin_undo(&self.environment)
-            .ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
+        let undo = self.session.begin_undo(&self.environment)?;
         let outcome = push::undo(&self.environment, &job, &undo, Confirmation::Given, &mut |_| {}).await;
         let environment = self.environment.clone();
         self.merge(|session| push::merge_undo(&environment, session, outcome));
@@ -254,6 +251,19 @@ impl Admin {
         self.goes_on();
         self.checks_from_outside().await.map_err(said)?;
         self.signs_in().await.map_err(said)
+    }
+
+    /// Stages 4 and 6 at the same time: the live test, and the checks from outside.
+    pub(crate) async fn tests_and_checks_at_once(&mut self) -> Result<(), Symptom> {
+        let job = self.session.job.clone().ok_or(Symptom::NoJobOpen)?;
+        let (watcher, _reports) = mpsc::unbounded_channel();
+        let tested = signin::run(&self.environment, &job, self.world.browser().orders(), watcher);
+        let checked = verify::check(&self.environment, &job);
+        let (tested, checked) = tokio::join!(Box::pin(tested), Box::pin(checked));
+        let (tested, checked) = (tested?, checked?);
+        self.merge(|session| session.edit_only(|job| signin::merge_test(job, tested)));
+        self.merge(|session| session.edit_only(|job| job.verify.checked = Some(checked)));
+        Ok(())
     }
 
     /// Does the first three stages without a problem, up to the page of the live test.

@@ -7,6 +7,7 @@
 mod admin;
 mod callback;
 mod choices;
+mod clock;
 mod ends;
 mod exports;
 mod expressions;

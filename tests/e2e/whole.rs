@@ -11,7 +11,8 @@ use sourcerer_tests::requests::{
 };
 use sourcerer_tests::world::World;
 
-const WHOLE: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
+pub(crate) const WHOLE: &[&[ExpectedRequest]] =
+    &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, WRITE, UNDO, OUTSIDE, SIGN_IN];
 
 /// What the login page shows, and the slugs of all sources.
 async fn server(admin: &Admin) -> Result<(Vec<String>, Vec<String>)> {

@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod display;
 mod driver;
 pub mod faults;
+pub mod kills;
 pub mod page;
 mod patience;
 pub mod picture;

@@ -120,6 +120,11 @@ impl Session {
         self.folder().join("data")
     }
 
+    /// Sets an environment variable for all programs that are started from now on.
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        self.variables.push((name, value.to_owned()));
+    }
+
     /// A command that runs in this session, and ends with it. Its output goes to the file `<name>.log` in the session's
     /// folder, unless the caller changes that.
     ///

@@ -6,12 +6,23 @@ use crate::page::Page;
 use crate::patience::{START, until};
 use crate::processes::Process;
 use crate::session::Session;
-use anyhow::{Context as _, Result, ensure};
-use serde_json::json;
+use anyhow::{Context as _, Result, anyhow, ensure};
+use serde_json::{Value, json};
 use std::fs;
 use std::ops::Deref;
 use std::path::PathBuf;
 use tokio::time::timeout;
+
+/// Calls commands as the page does, each with a channel for its progress. The second argument tells whether to wait for
+/// the answers.
+const INVOKE: &str = "
+    const [calls, waits, done] = arguments;
+    const inside = window.__TAURI_INTERNALS__;
+    const progress = '__CHANNEL__:' + inside.transformCallback(() => {});
+    const told = (error) => ({ error: typeof error === 'string' ? error : JSON.stringify(error) });
+    const all = calls.map(([name, given]) => inside.invoke(name, { ...given, progress }).then((view) => ({ view }), told));
+    if (waits) Promise.all(all).then(done);
+    else done(true);";
 
 /// An open window. The steps of its page can be called on the window.
 #[derive(Debug)]
@@ -56,6 +67,37 @@ impl Window {
         let opened = driver.open("webkitgtk:browserOptions", options, &environment.axe).await;
         let page = opened.with_context(|| format!("no browser opens: {}", session.said("WebKitWebDriver")))?;
         Ok(Self { program, driver, page })
+    }
+
+    /// Calls commands as the page calls them, all at once. Returns the answer of each, or its error.
+    ///
+    /// # Errors
+    /// If the page doesn't call them, or they take too long.
+    pub async fn invoke_together(&self, calls: &[(&str, Value)]) -> Result<Vec<Result<Value, String>>> {
+        let answers = self.page.resolve(INVOKE, vec![json!(calls), json!(true)]).await?;
+        let answers = answers.as_array().context("answers")?.iter();
+        let each = answers.map(|answer| match answer["error"].as_str() {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer["view"].clone()),
+        });
+        Ok(each.collect())
+    }
+
+    /// Calls a command as the page calls it.
+    ///
+    /// # Errors
+    /// If it fails.
+    pub async fn invoke(&self, command: &str, given: Value) -> Result<Value> {
+        let mut answers = self.invoke_together(&[(command, given)]).await?;
+        answers.pop().context("an answer")?.map_err(|error| anyhow!("{command}: {error}"))
+    }
+
+    /// Calls a command without waiting for its answer.
+    ///
+    /// # Errors
+    /// If the page doesn't call it.
+    pub async fn begin(&self, command: &str, given: Value) -> Result<()> {
+        self.page.resolve(INVOKE, vec![json!([(command, given)]), json!(false)]).await.map(drop)
     }
 
     /// Closes the window as a person does, and waits until its program has ended by itself.

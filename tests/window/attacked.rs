@@ -1,8 +1,11 @@
 //! The window under attack: a keyring that never answers, a script that leads the page away, a folder that others read.
 
+use crate::walk;
 use anyhow::{Context as _, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process};
+use serde_json::json;
 use sourcerer_tests::display::environment;
+use sourcerer_tests::page::Key;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 use std::os::unix::fs::PermissionsExt as _;
@@ -16,7 +19,21 @@ async fn the_window_appears_although_the_keyring_never_answers() -> Result<()> {
     kill_process(daemon, Signal::STOP)?;
     let window = Window::open(&session, &environment).await?;
     window.arrive("What do you want to do?").await?;
+
     kill_process(daemon, Signal::CONT)?;
+
+    // Once it is open, a command may wait for it as long as a person may need, and the window says so meanwhile.
+    window.follow(walk::SET_UP).await?;
+    window.arrive(walk::SERVER).await?;
+    window.fill("Address of authentik", "https://authentik.company").await?;
+    window.fill("API token", "a-token-of-nobody").await?;
+    window.key(Key::Tab).await?;
+    window.patient(walk::LONG).see("In the keyring").await?;
+    kill_process(daemon, Signal::STOP)?;
+    window.begin("server_forget_token", json!({})).await?;
+    window.see("Waiting for the keyring").await?;
+    kill_process(daemon, Signal::CONT)?;
+    window.patient(walk::LONG).see_no_more("Waiting for the keyring").await?;
     window.close(&session).await
 }
 

@@ -2,13 +2,13 @@
 
 use crate::machine::needs;
 use crate::machine::supply::supply;
-use crate::place;
 use crate::run::Run;
+use crate::{machine, page, place, window};
 use anyhow::Result;
 use std::process::ExitCode;
 
 /// All benches, with their names in `tests/Cargo.toml`.
-pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults", "fleet"];
+pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults", "fleet", "hostile", "kills", "memory"];
 
 /// Packages without a system library: nothing else is built in this profile that could share their crates. Both are
 /// always named, so that their common crates are built once.
@@ -18,14 +18,30 @@ pub(crate) fn bench(name: &str) -> Result<ExitCode> {
     if name == "fleet" {
         supply(&[needs::LOAD], &[])?;
     }
+    if name == "kills" || name == "memory" {
+        return in_the_window(name);
+    }
     let bench = |words: &[&str]| Run::cargo(words).args(&PACKAGES);
     let run = bench(&["bench", "--locked", "--bench", name]);
-    let run = if name == "faults" {
-        // The real program, which the bench kills.
+    let run = if name == "faults" || name == "hostile" {
+        // The real program, which the bench kills or attacks.
         bench(&["build", "--locked", "--profile", "bench", "--bin", "sourcerer-cli"]).must()?;
         run.env("SOURCERER_CLI", place::built()?.with_file_name("release").join("sourcerer-cli"))
     } else {
         run
     };
+    Ok(if run.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A bench of the real window. It measures no times, so it uses the programs of `cargo xtask test`.
+fn in_the_window(name: &str) -> Result<ExitCode> {
+    machine::node()?;
+    supply(&[needs::WINDOW, needs::TESTS], &[])?;
+    page::install()?;
+    page::build()?;
+    let every = ["--workspace", "--locked"];
+    Run::cargo(&["build", "--all-targets"]).args(&every).must()?;
+    let run = Run::cargo(&["bench", "--profile", "dev", "--bench", name]).args(&every);
+    let run = window::on_a_display(run.env("SOURCERER_CLI", place::binary("sourcerer-cli")?))?;
     Ok(if run.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

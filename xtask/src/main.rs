@@ -16,6 +16,7 @@ mod say;
 mod states;
 mod test;
 mod tidy;
+mod window;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -55,8 +56,9 @@ enum Name {
     /// Regenerate the states for the page's tests and gallery, from views that the core creates.
     States,
     /// Measure optimized builds: the callback listener under attack, Sourcerer's own time from the callback to the
-    /// profile, the requests and the time of a push, a check of many sources, or the result of every fault at every
-    /// request of a push and an undo.
+    /// profile, the requests and the time of a push, a check of many sources, the result of every fault at every request
+    /// of a push and an undo, a hostile server against every command, kills of both programs at random moments, or the
+    /// copies of secrets in the window's memory.
     Bench {
         #[arg(value_name = "BENCH", value_parser = bench::BENCHES.to_vec())]
         name: String,

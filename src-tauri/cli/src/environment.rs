@@ -9,7 +9,7 @@ use sourcerer_core::job::{Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::NotOpened;
 use sourcerer_core::storage;
-use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
+use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts, VaultWait};
 use std::path::PathBuf;
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -34,9 +34,11 @@ pub(crate) fn real() -> Environment {
 }
 
 /// Says that the keyring keeps the command waiting: the person may have to unlock it in a window that is out of sight.
-fn notify() {
-    // Without standard error nobody can be told.
-    let _ = terminal::remark(&Localizer::english().format(&msg::terminal_keyring_waits()));
+fn notify(wait: VaultWait) {
+    if wait == VaultWait::Begins {
+        // Without standard error nobody can be told.
+        let _ = terminal::remark(&Localizer::english().format(&msg::terminal_keyring_waits()));
+    }
 }
 
 /// This machine's clock.

@@ -62,6 +62,22 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
+/// Takes the rights of others from a folder of this program's own, which an earlier version or a copy may have given them.
+/// Where the system doesn't allow that, `doctor` says so.
+pub fn tighten(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let is_open = |entry: &std::fs::Metadata| entry.is_dir() && entry.permissions().mode() & 0o077 != 0;
+        // A symbolic link leads to a folder that somebody else may have chosen for more than this.
+        if std::fs::symlink_metadata(folder).is_ok_and(|entry| is_open(&entry)) {
+            let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +101,24 @@ mod tests {
         for path in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
             assert_eq!(read(path, 10).expect_err("no file").kind(), ErrorKind::InvalidInput, "{}", path.display());
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_others_may_read_is_closed_and_a_link_is_not_followed() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &Path| std::fs::metadata(path).expect("a folder").permissions().mode() & 0o777;
+        let above = tempfile::tempdir().expect("a folder");
+        let (own, other, link) = (above.path().join("own"), above.path().join("other"), above.path().join("link"));
+        for folder in [&own, &other] {
+            std::fs::create_dir(folder).expect("a folder");
+            std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).expect("a folder");
+        }
+        std::os::unix::fs::symlink(&other, &link).expect("a link");
+        tighten(&own);
+        tighten(&link);
+        tighten(&above.path().join("none"));
+        assert_eq!((mode(&own), mode(&other)), (0o700, 0o755));
     }
 
     #[cfg(unix)]

@@ -1,5 +1,4 @@
 use crate::state::{AppState, CommandResult};
-use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::{navigation, push};
 use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice, PushProgress};
 use tauri::State;
@@ -29,7 +28,7 @@ pub(crate) async fn push_decide(app: State<'_, AppState>, existing: ExistingSour
 pub(crate) async fn push_apply(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let job = app.stored_job()?;
     let environment = app.environment();
-    let plan = app.session().begin_push(&environment).ok_or(Symptom::NothingToPush)?;
+    let plan = app.session().begin_push(&environment)?;
     let outcome = push::apply(&environment, &job, &plan, None, &mut |step| tell(&app, &progress, step)).await;
     Ok(app.merge(&job, |session| {
         push::merge_push(&environment, session, &job, outcome);
@@ -53,8 +52,7 @@ pub(crate) async fn push_undo(
 ) -> CommandResult {
     let job = app.stored_job()?;
     let environment = app.environment();
-    let undo =
-        app.session().begin_undo(&environment).ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
+    let undo = app.session().begin_undo(&environment)?;
     let outcome = push::undo(&environment, &job, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
     Ok(app.merge(&job, |session| push::merge_undo(&environment, session, outcome)))
 }

@@ -3,13 +3,16 @@ use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::authentik::ServerLegResult;
 use sourcerer_core::diagnosis::{ForgottenSecret, Symptom};
+use sourcerer_core::job::misplaced::{self, PlainField};
 use sourcerer_core::job::{SecretLocation, navigation, server};
 use tauri::State;
 use tauri::ipc::Channel;
 
 #[tauri::command]
-pub(crate) fn server_edit(app: State<'_, AppState>, address: String, allow_http: bool) -> CommandResult {
-    Ok(app.edit(|job| server::merge_address(&mut job.server, address, allow_http)))
+pub(crate) async fn server_edit(app: State<'_, AppState>, address: String, allow_http: bool) -> CommandResult {
+    let job = app.stored_job()?;
+    let misplaced = misplaced::find(&app.environment(), &job, &[(PlainField::Address, &address)]).await;
+    Ok(app.merge(&job, |session| server::merge_input(session, address, allow_http, misplaced)))
 }
 
 #[tauri::command]

@@ -9,6 +9,9 @@ use tokio::sync::mpsc;
 #[tauri::command]
 pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let (environment, job) = (app.environment(), app.stored_job()?);
+    if !app.session().begin_test() {
+        return Ok(app.view());
+    }
     let (control, orders) = mpsc::channel(4);
     let (watcher, mut reports) = mpsc::unbounded_channel();
     app.begin_test(control);

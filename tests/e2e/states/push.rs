@@ -145,7 +145,7 @@ impl Scene {
     async fn pushes(&mut self, gives: Option<Role>) -> Result<Vec<View>> {
         let (environment, job) = (self.admin.environment.clone(), self.admin.stored_job()?);
         let (session, authentik) = (&mut self.admin.session, &self.admin.world.practice().authentik);
-        let plan = session.begin_push(&environment).context("a plan that can be pushed")?;
+        let plan = session.begin_push(&environment).map_err(|symptom| anyhow::anyhow!("{symptom:?}"))?;
         let mut views = Vec::new();
         let outcome = Box::pin(push::apply(&environment, &job, &plan, None, &mut |step| {
             if let Some(role) = gives.filter(|_| step.state == PushProgressState::Written) {

@@ -244,8 +244,8 @@ fn every_variant_of_every_stored_enum_is_read_and_written_again() -> Result<()> 
     Ok(())
 }
 
-/// Variants that an earlier version wrote, each with the one that it is read as.
-const RENAMED: &[(&str, &str)] = &[("credentials", "xapp")];
+/// Variants that an earlier version wrote, each with its field and the one that it is read as.
+const RENAMED: &[(&str, &str, &str)] = &[("stage", "credentials", "xapp")];
 
 /// Puts a variant at its path, reads it and writes it again. Returns its name.
 fn is_held(value: &Value, place: &JsonPath, one: &Value, again: Again) -> Result<String> {
@@ -255,7 +255,8 @@ fn is_held(value: &Value, place: &JsonPath, one: &Value, again: Again) -> Result
     let is_beside = one.get(tag).is_some();
     let outer = JsonPath(place.0[..place.0.len().saturating_sub(1)].to_vec());
     let put = if is_beside { outer.put(value, one) } else { place.put(value, one) };
-    let renamed = RENAMED.iter().find(|(old, _)| one == old).map(|(_, new)| place.put(value, &Value::from(*new)));
+    let renamed = RENAMED.iter().find(|(field, old, _)| tag == *field && one == old);
+    let renamed = renamed.map(|(.., new)| place.put(value, &Value::from(*new)));
     let lost = lost(renamed.as_ref().unwrap_or(&put), &again(put.clone()).context("it isn't read")?);
     ensure!(lost.is_empty(), "{lost:?}");
     Ok(name)

@@ -8,6 +8,8 @@ class App {
   failure = $state.raw<Diagnosis | null>(null);
   /** An internal error: the answer was neither a view nor a diagnosis. Holds the error's own text. */
   fault = $state<string | null>(null);
+  /** Whether a command waits for the keyring, which a person may have to unlock in a window of its own. */
+  keyringWaits = $state(false);
   /** Whether a command is running. */
   busy = $state(false);
   /** The running action of the footer, for the state of its button. */

@@ -8,7 +8,7 @@ mod steps;
 
 use crate::machine::{self, needs, supply};
 use crate::run::Run;
-use crate::{page, place, say, tidy};
+use crate::{page, say, tidy, window};
 use anyhow::Result;
 use rust::Which;
 use std::process::ExitCode;
@@ -54,10 +54,10 @@ pub(crate) fn test(only: &[String]) -> Result<ExitCode> {
     let every = ["--workspace", "--all-targets", "--locked"];
     steps.step("clippy", COMPILED, || check(Run::cargo(&["clippy"]).args(&every).args(&["--", "-D", "warnings"])));
     steps.prepare("build", COMPILED, || check(Run::cargo(&["build"]).args(&every)));
-    steps.step("tests", &["build"], || rust::run(Which::Plain, |run| run));
+    steps.step("tests", &["build"], || rust::run(Which::Plain, Ok));
     steps.step("doc-tests", &["build"], rust::documentation);
     steps.step("keyring", &["build"], keyring);
-    steps.step("window", &["build"], window);
+    steps.step("window", &["build"], window_tests);
     facts::tell_old_ones();
 
     Ok(if steps.summary() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -72,31 +72,9 @@ fn vitest() -> Result<StepResult> {
 }
 
 fn keyring() -> Result<StepResult> {
-    rust::run(Which::Apart("keyring"), |run| run.env("SOURCERER_KEYRING_TESTS", "1"))
+    rust::run(Which::Apart("keyring"), |run| Ok(run.env("SOURCERER_KEYRING_TESTS", "1")))
 }
 
-fn window() -> Result<StepResult> {
-    page::gallery()?;
-    let window = place::binary("sourcerer")?;
-    let chromium = machine::chromium();
-    if chromium.is_none() {
-        say::line("No Chromium that tests can drive: those that need one are skipped.");
-    }
-    rust::run(Which::Apart("window"), |run| {
-        let run = run
-            .env("SOURCERER_WINDOW_TESTS", "1")
-            .env("SOURCERER_BIN", window)
-            .env("SOURCERER_GALLERY", place::page().join("dist-gallery"))
-            .env("AXE_JS", place::page().join("node_modules/axe-core/axe.min.js"))
-            // The window tests have their own display. Without `-noreset` it would reset whenever its last window
-            // closes, and refuse the next one meanwhile.
-            .within("xvfb-run", &["-a", "-s", "-screen 0 1280x1024x24 -nolisten tcp -noreset"])
-            // The tests must use neither the display nor the bus of the user's own desktop.
-            .without_env("WAYLAND_DISPLAY")
-            .without_env("DBUS_SESSION_BUS_ADDRESS");
-        match chromium {
-            Some(path) => run.env("SOURCERER_CHROMIUM", path),
-            None => run.without_env("SOURCERER_CHROMIUM"),
-        }
-    })
+fn window_tests() -> Result<StepResult> {
+    rust::run(Which::Apart("window"), window::on_a_display)
 }

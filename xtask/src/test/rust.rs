@@ -27,12 +27,12 @@ const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "8252");
 const CARGO_TEST: &str = "test result: ";
 
 /// Runs the tests. `prepare` adds what their environment needs.
-pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
-    let prepare = |run: Run| prepare(run).env(SEED.0, SEED.1);
+pub(crate) fn run(which: Which, prepare: impl FnOnce(Run) -> Result<Run>) -> Result<StepResult> {
+    let prepare = |run: Run| prepare(run.env(SEED.0, SEED.1));
     if Run::cargo(&["nextest", "--version"]).passes() { nextest(which, prepare) } else { cargo_test(which, prepare) }
 }
 
-fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
+fn nextest(which: Which, prepare: impl FnOnce(Run) -> Result<Run>) -> Result<StepResult> {
     let arguments = ["nextest", "run", "--workspace", "--all-targets", "--locked", "--profile", "xtask"];
     let run = match which {
         Which::Plain => {
@@ -44,7 +44,7 @@ fn nextest(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult>
     // Tests that pass print nothing here, so the lines about skipped tests are read from the report.
     let report = place::built()?.with_file_name("nextest").join("xtask/junit.xml");
     let _ = fs::remove_file(&report);
-    let told = prepare(run).told()?;
+    let told = prepare(run)?.told()?;
     let said = fs::read_to_string(&report).unwrap_or_default();
     for row in tables(said.lines().map(unwrapped)) {
         say::line(row);
@@ -62,7 +62,7 @@ fn unwrapped(line: &str) -> &str {
     line.trim_start().strip_prefix("<system-out>").unwrap_or(line)
 }
 
-fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResult> {
+fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Result<Run>) -> Result<StepResult> {
     let mut run = Run::cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
     let mut after = vec!["--", "--show-output"];
     let names = test_binaries()?;
@@ -78,7 +78,7 @@ fn cargo_test(which: Which, prepare: impl FnOnce(Run) -> Run) -> Result<StepResu
             after.push("--test-threads=1");
         }
     }
-    let told = prepare(run.args(&after)).told()?;
+    let told = prepare(run.args(&after))?.told()?;
     Ok(StepResult::tests(&told, CARGO_TEST).with_skipped(told.lines.iter().map(String::as_str)))
 }
 

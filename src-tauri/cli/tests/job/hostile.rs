@@ -1,16 +1,17 @@
 //! Hostile servers, files and slips of the hand: nothing foreign reaches the terminal raw, nothing hangs, and no secret is
 //! taken for anything else.
 
-use crate::script::{Script, program, run};
+use crate::script::{Script, program, run, surrounded};
 use anyhow::{Context as _, Result, ensure};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 use sourcerer_core::i18n::visible;
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{COMPARE, OUTSIDE, WRITE};
+use sourcerer_tests::requests::{COMPARE, OUTSIDE, UNDO, WRITE};
+use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Command;
@@ -160,4 +161,74 @@ async fn no_core_dump_is_written_unless_somebody_debugs() -> Result<()> {
         sourcerer_tests::display::skipped("this system dumps no memory at all");
     }
     Ok(())
+}
+
+/// The content of every file below a folder, apart from lock files.
+fn contents(folder: &Path, all: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            contents(&path, all)?;
+        } else if path.extension().is_none_or(|ending| ending != "lock") {
+            all.insert(path.clone(), std::fs::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_disk_that_is_full_in_the_middle_of_a_file_costs_none_that_was_there() -> Result<()> {
+    let mut script = Script::new().await?;
+    script.push(&["--yes"]).await?;
+    let (server, id, folder) = (script.server.clone(), script.pair.client_id.clone(), script.world.folder().to_owned());
+    let at = |name: &str| folder.join(name).display().to_string();
+    let (list, table, document) = (at("list.csv"), at("table.csv"), at("export.sh"));
+    std::fs::write(&list, format!("{server},x\n{server},y\n"))?;
+    for file in [&table, &document] {
+        std::fs::write(file, "from an earlier run")?;
+    }
+    let target = ["--server", &server, "--slug", "x"];
+    let named = ["--name", "Y", "--client-id", &id];
+    let cases: [(&[&str], &[&str]); 5] = [
+        (&["push", "--yes"], &named),
+        (&["undo", "--yes"], &[]),
+        (&["export", "curl", "--output", &document], &named),
+        (&["check", "--quiet"], &[]),
+        (&["fleet", &list, "--quiet", "--output", &table], &[]),
+    ];
+    // No block at all, and the first one of a longer file. The system ends nobody for it who doesn't want that.
+    for blocks in ["0", "1"] {
+        for (command, more) in cases {
+            let mut before = BTreeMap::new();
+            contents(&folder, &mut before)?;
+            let writes = script.writes();
+            let limit = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+            let mut full = surrounded(Command::new("setsid"), &folder, Some(&script.world.data()));
+            full.args(["sh", "-c", &limit, env!("CARGO_BIN_EXE_sourcerer-cli")]).args(command);
+            if command[0] != "fleet" {
+                full.args(target);
+            }
+            full.args(more);
+            let ran = run(full, &script.secrets()).await?;
+            script.heard(&ran);
+            assert!(ran.code.is_some_and(|code| code != 101), "{command:?}: {ran:?}");
+            let mut after = BTreeMap::new();
+            contents(&folder, &mut after)?;
+            let is_whole = |path: &Path| before.get(path) == after.get(path);
+            let changed: Vec<_> = before.keys().chain(after.keys()).filter(|path| !is_whole(path)).collect();
+            // What a check remembers is short enough for one block.
+            if blocks == "0" || command[0] != "check" {
+                assert!(changed.is_empty(), "{command:?} with {blocks}: {changed:?}: {ran:?}");
+            }
+            if command[0] != "check" {
+                assert_ne!(ran.code, Some(0), "{command:?} with {blocks}: {ran:?}");
+                let says = (ran.out.clone() + &ran.err).contains("can’t be written");
+                assert!(says, "{command:?} with {blocks} doesn't say why: {ran:?}");
+            }
+            assert_eq!(script.writes(), writes, "{command:?}: what can't be journaled isn't written");
+        }
+    }
+    // With room on the disk, everything goes on from where it was.
+    assert_eq!(script.undo(&["--yes"]).await?.code, Some(0));
+    script.ends(&[COMPARE, WRITE, OUTSIDE, UNDO])
 }

@@ -11,3 +11,4 @@ names-email-scope-alone = This only lets apps request the email address. authent
 names-email-form = X’s form needs **{ $switch }** turned on, and links to your terms of service and privacy policy.
 names-email-asks = A property mapping makes authentik send X a second request at each sign-in, with the user’s own access token. If that request fails, the sign-in continues without an address.
 names-links-wrong = Links invalid
+names-secret-misplaced = This is a secret, or looks like one. This field is shown, sent and stored unencrypted, so the value wasn’t accepted.

@@ -58,6 +58,12 @@ impl Client {
         Self { net, base: base.clone(), token, waits: RetrySchedule::default() }
     }
 
+    /// The same client for one comparison or one check ([`HttpClient::for_one_check`]).
+    #[must_use]
+    pub fn for_one_check(self) -> Self {
+        Self { net: self.net.for_one_check(), ..self }
+    }
+
     /// The same client with retries of reads that failed for a reason that may pass.
     #[must_use]
     pub fn with_retries(self, waits: RetrySchedule) -> Self {

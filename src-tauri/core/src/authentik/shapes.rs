@@ -1,7 +1,10 @@
 //! The parts of authentik's answers that are read. Everything that a release may leave out has a default.
 
+use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 use url::Url;
 
 /// authentik's internal name for the kind of an OAuth source.
@@ -9,10 +12,41 @@ const OAUTH_SOURCE: &str = "authentik_sources_oauth.oauthsource";
 
 /// One page of a list.
 #[derive(Debug, Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
 pub(super) struct ListPage<T> {
+    #[serde(deserialize_with = "page_entries")]
     pub(super) results: Vec<T>,
     #[serde(default)]
     pub(super) pagination: Pagination,
+}
+
+/// The most entries of a page. A page is asked to have at most 100, and an answer of 1 MiB may hold so many small entries
+/// that they would take a hundred times that memory.
+const MOST_ENTRIES: usize = 1000;
+
+fn page_entries<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    struct PageVisitor<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a list of at most {MOST_ENTRIES} entries")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Vec<T>, A::Error> {
+            let mut all = Vec::new();
+            while let Some(entry) = entries.next_element()? {
+                if all.len() == MOST_ENTRIES {
+                    return Err(A::Error::invalid_length(MOST_ENTRIES + 1, &self));
+                }
+                all.push(entry);
+            }
+            Ok(all)
+        }
+    }
+
+    deserializer.deserialize_seq(PageVisitor(PhantomData))
 }
 
 #[derive(Debug, Default, Deserialize)]

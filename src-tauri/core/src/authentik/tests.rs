@@ -189,6 +189,21 @@ async fn a_link_that_may_be_seen_and_not_deleted_is_a_missing_right_and_not_gone
 }
 
 #[tokio::test]
+async fn a_page_with_more_entries_than_any_has_is_refused() {
+    for (entries, is_read) in [(1000, true), (1001, false)] {
+        let fake = Fake::start().await;
+        let body = json!({ "pagination": { "next": 0 }, "results": vec![json!({ "pk": "x" }); entries] }).to_string();
+        fake.state().canned = Some(canned("200 x", "", &body));
+        let found = fake.client().stages().await;
+        assert_eq!(found.as_ref().ok().map(Vec::len), is_read.then_some(entries));
+        assert_eq!(
+            found.err().map(|error| error.symptom().entry().id),
+            (!is_read).then_some("authentik-answer-unknown")
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_list_is_read_to_its_last_page() {
     let fake = Fake::start().await;
     let mut page = 0;

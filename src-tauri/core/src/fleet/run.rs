@@ -159,7 +159,7 @@ impl FleetRun<'_> {
     async fn arrive(&self, client: &Client, gate: &HostLimiter) -> ServerVisit {
         loop {
             let slots = gate.pass(&self.total).await;
-            let arrived = checks::visit_server(client).await;
+            let arrived = checks::visit_server(&client.clone().for_one_check()).await;
             drop(slots);
             match arrived.busy() {
                 Some(busy) if gate.close(busy.after, busy.own) => {}

@@ -240,3 +240,24 @@ impl Job {
         job
     }
 }
+
+#[cfg(test)]
+impl Environment {
+    /// The environment of a test: nothing is stored beyond it, no browser opens, the clock stands still, and the data
+    /// folder has no name until the test gives it one.
+    pub(crate) fn for_tests() -> Self {
+        Self {
+            vault: Arc::new(vault::InMemory::default()),
+            memory: Arc::new(vault::InMemory::default()),
+            absent: AbsentSecrets::default(),
+            opener: Arc::new(|_: &Url| Err(crate::signin::NotOpened)),
+            clock: Clock::new(|| time::macros::datetime!(2026-05-04 10:20:30 UTC)),
+            proxies: Proxies::None,
+            pool: TransportPool::default(),
+            trace: Trace::default(),
+            folder: PathBuf::new(),
+            patience: None,
+            world: Mode::Real,
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod environment;
 mod fault;
 mod file_name;
 mod footer;
+pub mod misplaced;
 pub mod model;
 pub mod navigation;
 mod remedy;

@@ -1,8 +1,8 @@
 //! Stage 2: the source's name and slug, who may sign in, further scopes, and every URL that results from them.
 
-use super::model::Names;
+use super::misplaced::{self, PlainField};
 use super::status::{self, StageStatus};
-use super::{AccessPolicy, Footer, FooterAction, Job};
+use super::{AccessPolicy, Environment, Footer, FooterAction, Job, Session};
 use crate::address::{self, LinkError, Slug, Urls, parse_link};
 use crate::authentik::KnownSource;
 use crate::i18n::{Message, msg};
@@ -11,9 +11,35 @@ use crate::portal::{self, scopes};
 use crate::stage::Stage;
 use serde::Serialize;
 
-/// Takes what was typed.
-pub fn merge_input(names: &mut Names, entered: NamesInput) {
-    names.typed = entered;
+/// Which of the typed texts are secrets, which no field takes.
+pub async fn find_misplaced(environment: &Environment, job: &Job, entered: &NamesInput) -> Vec<PlainField> {
+    misplaced::find(environment, job, &plain_fields(&mut entered.clone()).map(|(field, text)| (field, text.as_str())))
+        .await
+}
+
+/// Takes what was typed, apart from secrets.
+pub fn merge_input(session: &mut Session, mut entered: NamesInput, misplaced: Vec<PlainField>) {
+    session.edit_only(|job| {
+        let before = plain_fields(&mut job.names.typed);
+        for ((field, text), (_, before)) in plain_fields(&mut entered).into_iter().zip(before) {
+            if misplaced.contains(&field) {
+                text.clone_from(before);
+            }
+        }
+        job.names.typed = entered;
+    });
+    session.misplaced = misplaced;
+}
+
+/// The texts among the fields.
+fn plain_fields(entered: &mut NamesInput) -> [(PlainField, &mut String); 5] {
+    [
+        (PlainField::Name, &mut entered.name),
+        (PlainField::Slug, &mut entered.slug),
+        (PlainField::Scopes, &mut entered.scopes),
+        (PlainField::Terms, &mut entered.terms),
+        (PlainField::Privacy, &mut entered.privacy),
+    ]
 }
 
 pub(super) fn status(job: &Job) -> StageStatus {
@@ -134,8 +160,9 @@ fn email_takes(job: &Job) -> Vec<Message> {
     vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read_cost()]
 }
 
-pub(super) fn page(job: &Job) -> NamesPage {
+pub(super) fn page(job: &Job, session: &Session) -> NamesPage {
     let names = &job.names;
+    let misplaced = |field| session.misplaced_in(field);
     let slug = Slug::parse(&names.typed.slug);
     let scopes = scopes::check(&names.typed.scopes);
     let urls = job.urls();
@@ -163,23 +190,25 @@ pub(super) fn page(job: &Job) -> NamesPage {
     };
     NamesPage {
         typed: names.typed.clone(),
-        name_refused: names.name_refused(),
-        slug_refused: slug.err().map(|error| error.message()),
+        name_refused: misplaced(PlainField::Name).or_else(|| names.name_refused()),
+        slug_refused: misplaced(PlainField::Slug).or_else(|| slug.err().map(|error| error.message())),
         slug_known,
         offered: AccessPolicy::offered(names.typed.email, names.typed.who),
         who_refused: names.who_refused(),
         internal: names.typed.who.has_enrollment().then_some(names.remedies.internal),
         email_takes: email_takes(job),
-        scopes_refused,
+        scopes_refused: misplaced(PlainField::Scopes).or(scopes_refused),
         scopes_said,
         requested,
         wants_links: names.wants_email(),
-        terms_refused: names.link_refused(&names.typed.terms),
-        privacy_refused: names.link_refused(&names.typed.privacy),
+        terms_refused: misplaced(PlainField::Terms).or_else(|| names.link_refused(&names.typed.terms)),
+        privacy_refused: misplaced(PlainField::Privacy).or_else(|| names.link_refused(&names.typed.privacy)),
         links_missing: links_missing(job),
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::check_x_rules).unwrap_or_default(),
-        bar: if !names.typed.decided {
+        bar: if !session.misplaced.is_empty() {
+            Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_mend_fields())
+        } else if !names.typed.decided {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_choose_who())
         } else if can_agree(job) {
             Footer::go(FooterAction::AgreeNames, msg::footer_continue_xapp())

@@ -1,7 +1,8 @@
 use super::credentials::RejectedPaste;
+use super::misplaced::PlainField;
 use super::push::PlanReview;
 use super::rotation::Rotation;
-use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login};
+use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login, navigation};
 use crate::authentik::ServerLegResult;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -36,6 +37,8 @@ pub struct Session {
     pub aside: RejectedPaste,
     /// Whether X is being asked about the client credentials.
     pub asking: bool,
+    /// The fields whose newest text is a secret and wasn't taken.
+    pub misplaced: Vec<PlainField>,
     /// Why the keyring didn't store a secret.
     pub keyring: Option<Symptom>,
     /// An API token that couldn't be stored yet.
@@ -54,7 +57,8 @@ pub struct Session {
     pub stopped: Option<Interruption>,
     /// The progress of each change in the running or newest push.
     pub steps: Vec<PushProgress>,
-    /// The live test that runs.
+    testing: bool,
+    /// The progress of the live test that runs.
     pub running: Option<signin::SignInProgress>,
     /// The result of the newest paste into the live test.
     pub pasted: Option<signin::PasteAnswer>,
@@ -95,8 +99,16 @@ impl Session {
 
     /// Changes the open job and saves it. Without an open job nothing happens.
     pub fn edit(&mut self, environment: &Environment, change: impl FnOnce(&mut Job)) {
+        self.misplaced.clear();
         self.edit_only(change);
         self.save(environment);
+    }
+
+    /// Confirms the names, unless a text of a field wasn't taken: the field then shows another text than the job has.
+    pub fn agree_to_names(&mut self, environment: &Environment) {
+        if self.misplaced.is_empty() {
+            self.edit(environment, navigation::agree_to_names);
+        }
     }
 
     /// Changes the open job without saving it, for callers that merge a result and save once at the end.
@@ -117,18 +129,44 @@ impl Session {
         self.asking = false;
     }
 
-    /// Starts the push of the plan that is shown. Returns none if it can't be pushed, or if a push is running already.
-    pub fn begin_push(&mut self, environment: &Environment) -> Option<Plan> {
-        let plan = self.plan.as_ref().filter(|_| !self.pushing)?.plan().ok()?.clone();
+    /// Starts the push of the plan that is shown.
+    ///
+    /// # Errors
+    /// [`Symptom::PushElsewhere`] while something is being written, [`Symptom::NothingToPush`] without a plan that can be
+    /// pushed.
+    pub fn begin_push(&mut self, environment: &Environment) -> Result<Plan, Symptom> {
+        self.refuse_while_writing()?;
+        let plan = self.plan.as_ref().and_then(|review| review.plan().ok()).ok_or(Symptom::NothingToPush)?.clone();
         self.begin(environment);
-        Some(plan)
+        Ok(plan)
     }
 
-    /// Starts the undo that is shown. Returns none if there is none, or if a push is running already.
-    pub fn begin_undo(&mut self, environment: &Environment) -> Option<Undo> {
-        let undo = self.undo.clone().filter(|_| !self.pushing)?;
+    /// Starts the undo that is shown.
+    ///
+    /// # Errors
+    /// [`Symptom::PushElsewhere`] while something is being written, [`Symptom::NothingToUndo`] without an undo that was
+    /// shown.
+    pub fn begin_undo(&mut self, environment: &Environment) -> Result<Undo, Symptom> {
+        self.refuse_while_writing()?;
+        let undo = self.undo.clone().ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
         self.begin(environment);
-        Some(undo)
+        Ok(undo)
+    }
+
+    fn refuse_while_writing(&self) -> Result<(), Symptom> {
+        let what = || self.job.as_ref().map(|job| job.names.typed.slug.clone()).unwrap_or_default();
+        if self.pushing { Err(Symptom::PushElsewhere { what: what() }) } else { Ok(()) }
+    }
+
+    /// Whether a live test may start now. It may not while another one is running, so two clicks make one test, and so do
+    /// two jobs: both would wait for the browser at the same port. [`Self::end_test`] ends it.
+    pub fn begin_test(&mut self) -> bool {
+        !std::mem::replace(&mut self.testing, true)
+    }
+
+    /// Whether a live test is running, of this job or of one that was open before.
+    pub(super) fn is_testing(&self) -> bool {
+        self.testing
     }
 
     /// Shows the progress of a server check, while the job that it belongs to is open.
@@ -193,6 +231,7 @@ impl Session {
 
     /// Records that the live test has ended.
     pub fn end_test(&mut self) {
+        self.testing = false;
         self.running = None;
         self.pasted = None;
     }
@@ -234,6 +273,7 @@ impl Session {
             rotations,
             notice,
             views,
+            testing: self.testing,
             ..Self::default()
         };
     }
@@ -253,6 +293,41 @@ impl Session {
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
         let (rotation, rotations) = (self.rotation.take(), self.rotations);
-        *self = Self { jobs, support, fleet, logins, rotation, rotations, notice, views, ..Self::default() };
+        let testing = self.testing;
+        *self = Self { jobs, support, fleet, logins, rotation, rotations, notice, views, testing, ..Self::default() };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn while_something_is_written_a_second_push_and_an_undo_are_refused_with_the_reason() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let environment = Environment { folder: folder.path().join("sourcerer"), ..Environment::for_tests() };
+        let mut session = Session::with_job(Job::new(&environment));
+        assert_eq!(session.begin_push(&environment).err(), Some(Symptom::NothingToPush));
+        session.pushing = true;
+        let elsewhere = Symptom::PushElsewhere { what: "twitter".to_owned() };
+        assert_eq!(session.begin_push(&environment).err(), Some(elsewhere.clone()));
+        assert_eq!(session.begin_undo(&environment).err(), Some(elsewhere));
+        session.pushing = false;
+        assert_eq!(session.begin_undo(&environment).err(), Some(Symptom::NothingToUndo { others: String::new() }));
+    }
+
+    #[test]
+    fn one_live_test_runs_at_a_time_whatever_job_is_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let environment = Environment { folder: folder.path().join("sourcerer"), ..Environment::for_tests() };
+        let mut session = Session::with_job(Job::new(&environment));
+        assert!(session.begin_test());
+        assert!(!session.begin_test());
+        session.open(&environment, Job::new(&environment));
+        assert!(!session.begin_test(), "the test of the job before still waits at its port");
+        session.close(&environment);
+        assert!(!session.begin_test());
+        session.end_test();
+        assert!(session.begin_test());
     }
 }

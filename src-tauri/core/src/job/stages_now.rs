@@ -32,30 +32,7 @@ pub(super) fn all_now(job: &Job, session: &Session) -> Vec<StageView> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Clock;
-    use crate::job::{Environment, Mode};
-    use crate::net::{Proxies, Trace, TransportPool};
-    use crate::signin::NotOpened;
-    use crate::vault::{AbsentSecrets, InMemory};
-    use std::path::PathBuf;
-    use std::sync::Arc;
-    use time::macros::datetime;
-
-    fn environment() -> Environment {
-        Environment {
-            vault: Arc::new(InMemory::default()),
-            memory: Arc::new(InMemory::default()),
-            absent: AbsentSecrets::default(),
-            opener: Arc::new(|_: &url::Url| Err(NotOpened)),
-            clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
-            proxies: Proxies::None,
-            pool: TransportPool::default(),
-            trace: Trace::default(),
-            folder: PathBuf::new(),
-            patience: None,
-            world: Mode::Real,
-        }
-    }
+    use crate::job::Environment;
 
     /// The state and the words of a stage.
     fn of(session: &Session, stage: Stage) -> (StageState, String) {
@@ -66,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_stage_in_which_something_runs_says_so() {
-        let mut session = Session::with_job(Job::new(&environment()));
+        let mut session = Session::with_job(Job::new(&Environment::for_tests()));
         assert_eq!(of(&session, Stage::Push), (StageState::CannotStart, "stage-after-server".to_owned()));
         session.pushing = true;
         assert_eq!(of(&session, Stage::Push), (StageState::InProgress, "stage-writing".to_owned()));
@@ -78,7 +55,7 @@ mod tests {
 
     #[test]
     fn the_open_job_is_in_the_list_as_it_is_now() {
-        let environment = environment();
+        let environment = Environment::for_tests();
         let mut job = Job::new(&environment);
         "https://auth.example".clone_into(&mut job.server.address);
         let mut session = Session::with_job(job);

@@ -150,6 +150,8 @@ impl JobStore {
                 environment.journals().forget_replaced(&url, &slug).await;
             }
         }
+        // The buffer of an open connection has the last request that was sent over it, with the token.
+        environment.pool.forget();
         storage::sweep(&environment.folder);
         self.forget(id).map_err(|error| error.symptom())
     }

@@ -24,6 +24,8 @@ pub struct HttpClient {
     pub(super) ca: Option<CaFile>,
     pub(super) proxies: Proxies,
     pub(super) patience: Duration,
+    /// When everything that this client is for has to be done.
+    deadline: Option<Instant>,
     stage: Stage,
     trace: Trace,
     clock: Clock,
@@ -67,12 +69,24 @@ impl HttpClient {
         trace: Trace,
         clock: Clock,
     ) -> Self {
-        Self { ways, ca, proxies, patience, stage: Stage::Server, trace, clock }
+        Self { ways, ca, proxies, patience, deadline: None, stage: Stage::Server, trace, clock }
     }
 
     /// How long a request may take, with all its tries.
     pub fn patience(&self) -> Duration {
         self.patience
+    }
+
+    /// The same client for one comparison or one check, whose requests together take at most one and a half times as long
+    /// as one of them may. What isn't answered by then counts as timed out: a server that answers nothing keeps nobody
+    /// waiting once more for each further request.
+    #[must_use]
+    pub fn for_one_check(&self) -> Self {
+        self.until(Instant::now() + self.patience * 3 / 2)
+    }
+
+    pub(super) fn until(&self, deadline: Instant) -> Self {
+        Self { deadline: Some(deadline), ..self.clone() }
     }
 
     /// The same client, with its requests recorded under another stage.
@@ -107,7 +121,8 @@ impl HttpClient {
         let at = if self.trace.keeps() { self.clock.stamp() } else { String::new() };
         let began = Instant::now();
         let client = if proxies::is_loopback(&request.url) { &self.ways.direct } else { &self.ways.proxied };
-        let outcome = self.exchange(client, &request, most.min(self.patience)).await;
+        let left = self.deadline.map_or(most, |deadline| deadline.saturating_duration_since(began));
+        let outcome = self.exchange(client, &request, most.min(self.patience).min(left)).await;
         let took = began.elapsed();
         // If the log doesn't keep requests, this one isn't formatted for it.
         let exchange = if self.trace.keeps() {

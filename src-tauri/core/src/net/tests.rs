@@ -35,6 +35,19 @@ fn answer(status: &str, headers: &str, body: &str) -> String {
 }
 
 #[tokio::test]
+async fn after_the_time_of_one_check_a_request_counts_as_timed_out() {
+    let (url, served) = once(answer("200 OK", "", "{}")).await;
+    let net = net(PATIENCE);
+    let check = net.for_one_check();
+    let request = || Request::new(Peer::Authentik, Method::GET, url.clone());
+    let late = check.until(std::time::Instant::now()).send(request()).await;
+    assert!(matches!(late, Err(Error::TimedOut(..))), "{late:?}");
+    served.abort();
+    let (url, _served) = once(answer("200 OK", "", "{}")).await;
+    check.send(Request::new(Peer::Authentik, Method::GET, url)).await.expect("in time");
+}
+
+#[tokio::test]
 async fn a_redirect_is_handed_back_and_not_followed() {
     let (url, served) = once(answer("302 Found", "Location: http://elsewhere.invalid/?code=abc\r\n", "")).await;
     let net = net(PATIENCE);

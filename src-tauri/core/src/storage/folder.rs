@@ -243,11 +243,12 @@ fn replace(folder: &Path, file: &Path, text: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
-/// Removes what writes left behind that were killed in the middle, in this folder and those directly in it. A file that is
-/// being written is locked, and stays.
+/// Removes what writes left behind that were killed in the middle, in this folder of the program and those directly in it,
+/// and takes the rights of others from these folders. A file that is being written is locked, and stays.
 pub fn sweep(folder: &Path) {
     let folders = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     for folder in folders.filter(|path| path.is_dir()).chain([folder.to_owned()]) {
+        files::tighten(&folder);
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             if entry.file_name().to_string_lossy().starts_with(WRITING) {
                 let is_idle = files::open(&entry.path()).is_ok_and(|file| file.try_lock().is_ok());

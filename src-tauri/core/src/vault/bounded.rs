@@ -33,7 +33,25 @@ pub struct BoundedVault {
     calls: Mutex<Sender<Call>>,
     state: Arc<State>,
     timeouts: VaultTimeouts,
-    notify: Box<dyn Fn() + Send + Sync>,
+    notify: Box<dyn Fn(VaultWait) + Send + Sync>,
+}
+
+/// What somebody is told about a call that waits for longer than a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VaultWait {
+    /// It waits, perhaps for a person who has to unlock the vault.
+    Begins,
+    /// It has ended, with an answer or without.
+    Ends,
+}
+
+/// A call about which somebody was told that it waits. They are told of its end too, whatever that is.
+struct SlowCall<'v>(&'v BoundedVault);
+
+impl Drop for SlowCall<'_> {
+    fn drop(&mut self) {
+        (self.0.notify)(VaultWait::Ends);
+    }
 }
 
 type Work = Box<dyn FnOnce(Result<&dyn Vault, Error>) + Send>;
@@ -57,11 +75,12 @@ struct State {
 }
 
 impl BoundedVault {
-    /// Opens a vault without waiting for it. `notify` hears once of each call that waits for longer than a moment.
+    /// Opens a vault without waiting for it. `notify` hears of each call that waits for longer than a moment, and of
+    /// its end.
     pub fn new<V: Vault + 'static>(
         open: impl FnOnce() -> Result<V, Error> + Send + 'static,
         timeouts: VaultTimeouts,
-        notify: impl Fn() + Send + Sync + 'static,
+        notify: impl Fn(VaultWait) + Send + Sync + 'static,
     ) -> Self {
         let (calls, queue) = mpsc::channel();
         let state = Arc::new(State::default());
@@ -76,8 +95,9 @@ impl BoundedVault {
         work: impl FnOnce(&dyn Vault) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
         let begun = Instant::now();
-        let mut notice = Some(self.timeouts.notice);
-        self.wait_until_open(&mut notice)?;
+        // What is told of ends with this call.
+        let mut slow = None;
+        self.wait_until_open(&mut slow)?;
         let (answer, receiver) = mpsc::sync_channel(1);
         let progress = Arc::new(AtomicU8::new(WANTED));
         let work: Work = Box::new(move |vault| {
@@ -88,13 +108,13 @@ impl BoundedVault {
         lock(&self.calls).send(Call { work, progress: Arc::clone(&progress) }).map_err(|_| Error::Silent)?;
         let deadline = begun + if owes { self.timeouts.open } else { self.timeouts.answer };
         let until = |end: Instant| receiver.recv_timeout(end.saturating_duration_since(Instant::now()));
-        let mut answer = match notice.filter(|_| !owes) {
-            Some(after) => until(deadline.min(begun + after)),
-            None => Err(RecvTimeoutError::Timeout),
+        let mut answer = if slow.is_none() && !owes {
+            until(deadline.min(begun + self.timeouts.notice))
+        } else {
+            Err(RecvTimeoutError::Timeout)
         };
-        if notice.is_some() && !owes && matches!(answer, Err(RecvTimeoutError::Timeout)) {
-            (self.notify)();
-        }
+        let is_silent = matches!(answer, Err(RecvTimeoutError::Timeout));
+        let _told = (slow.is_none() && !owes && is_silent).then(|| self.tell());
         if matches!(answer, Err(RecvTimeoutError::Timeout)) {
             answer = until(deadline);
         }
@@ -109,7 +129,12 @@ impl BoundedVault {
         })
     }
 
-    fn wait_until_open(&self, notice: &mut Option<Duration>) -> Result<(), Error> {
+    fn tell(&self) -> SlowCall<'_> {
+        (self.notify)(VaultWait::Begins);
+        SlowCall(self)
+    }
+
+    fn wait_until_open<'v>(&'v self, slow: &mut Option<SlowCall<'v>>) -> Result<(), Error> {
         let wait = |is_open: MutexGuard<'_, bool>, most: Duration| {
             let waited = self.state.opened.wait_timeout_while(is_open, most, |is_open| !*is_open);
             *waited.unwrap_or_else(PoisonError::into_inner).0
@@ -119,8 +144,7 @@ impl BoundedVault {
         if wait(lock(&self.state.is_open), before) {
             return Ok(());
         }
-        (self.notify)();
-        *notice = None;
+        *slow = Some(self.tell());
         if wait(lock(&self.state.is_open), most.saturating_sub(before)) { Ok(()) } else { Err(Error::Silent) }
     }
 }
@@ -206,11 +230,13 @@ mod tests {
         }
     }
 
-    fn counter() -> (Arc<AtomicUsize>, impl Fn() + Send + Sync + 'static) {
+    /// Counts what somebody was told: the beginnings, which are even as long as each has ended.
+    fn counter() -> (Arc<AtomicUsize>, impl Fn(VaultWait) + Send + Sync + 'static) {
         let count = Arc::new(AtomicUsize::new(0));
         let own = Arc::clone(&count);
-        (count, move || {
-            own.fetch_add(1, Ordering::SeqCst);
+        (count, move |wait| {
+            let is_even = own.fetch_add(1, Ordering::SeqCst).is_multiple_of(2);
+            assert_eq!(is_even, wait == VaultWait::Begins, "one after the other");
         })
     }
 
@@ -223,7 +249,7 @@ mod tests {
         vault.put(&key, &"x".into()).expect("a vault");
         assert!(vault.get(&key).expect("a vault").is_some());
         assert!(vault.delete(&key).expect("a vault"));
-        let missing = BoundedVault::new(|| Err::<InMemory, _>(Error::Missing), VaultTimeouts::default(), || ());
+        let missing = BoundedVault::new(|| Err::<InMemory, _>(Error::Missing), VaultTimeouts::default(), |_| ());
         assert_eq!(missing.delete(&key), Err(Error::Missing));
         assert_eq!(told.load(Ordering::SeqCst), 0);
     }
@@ -243,7 +269,7 @@ mod tests {
             notify,
         );
         assert_eq!(vault.delete(&Key::for_trial()), Err(Error::Silent));
-        assert_eq!(told.load(Ordering::SeqCst), 1);
+        assert_eq!(told.load(Ordering::SeqCst), 2, "that it waits, and that it does no more");
         drop(shut);
         // It comes back: so do the calls.
         let until = Instant::now() + Duration::from_secs(20);
@@ -268,7 +294,7 @@ mod tests {
         let shut = lock(&gate);
         // The vault is at this one, and it may come about later.
         assert_eq!(vault.delete(&key), Err(Error::Silent));
-        assert_eq!(told.load(Ordering::SeqCst), before + 1);
+        assert_eq!(told.load(Ordering::SeqCst), before + 2);
         assert_eq!(vault.put(&key, &"x".into()), Err(Error::Silent));
         drop(shut);
         let until = Instant::now() + Duration::from_secs(20);

@@ -14,7 +14,7 @@ mod memory;
 mod unavailable;
 
 pub use absent::AbsentSecrets;
-pub use bounded::{BoundedVault, VaultTimeouts};
+pub use bounded::{BoundedVault, VaultTimeouts, VaultWait};
 pub use key::{Key, SecretKind};
 pub use keyring::Keyring;
 pub use memory::InMemory;

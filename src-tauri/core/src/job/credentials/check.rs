@@ -4,8 +4,8 @@ use crate::address::{ServerUrl, Slug};
 use crate::credentials::{ClientCredentials, ClientSecret};
 use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
 use crate::i18n::{Message, msg};
-use crate::job::model::{CredentialCheck, Credentials, StoredClientSecret};
-use crate::job::{Environment, Job, StoredSecret};
+use crate::job::model::{CredentialCheck, Credentials, PairVerdict, StoredClientSecret};
+use crate::job::{Environment, Footer, FooterAction, Job, StoredSecret};
 use crate::stage::Stage;
 use crate::vault::Key;
 use crate::x::{self, CredentialProbe};
@@ -78,4 +78,26 @@ pub(in crate::job) fn refused(credentials: &Credentials) -> Option<Message> {
         Symptom::XClientIdUnknown => msg::stage_id_unknown(),
         _ => msg::stage_problems(1_u32),
     })
+}
+
+/// The footer once the walk has come to the credentials.
+pub(in crate::job) fn bar(credentials: &Credentials) -> Footer {
+    let ask = || (FooterAction::AskX, msg::footer_ask_x());
+    let (act, label) = ask();
+    match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
+        (None, None, _) => Footer::wait(act, label, msg::footer_needs_pair()),
+        (None, Some(_), _) => Footer::wait(act, label, msg::footer_needs_id()),
+        (Some(_), None, _) => Footer::wait(act, label, msg::footer_needs_secret()),
+        (Some(_), Some(_), None) => Footer::go(act, label),
+        (Some(_), Some(_), Some(PairVerdict::Accepted)) => {
+            Footer::go(FooterAction::Continue, msg::footer_continue_signin())
+        }
+        (Some(_), Some(_), Some(PairVerdict::Refused)) => {
+            Footer::go(FooterAction::AskX, msg::footer_ask_again()).because(msg::footer_mend_pair())
+        }
+        (Some(_), Some(_), Some(PairVerdict::IdOnly | PairVerdict::CannotTell)) => {
+            Footer::go(FooterAction::Continue, msg::footer_continue_signin())
+                .or(FooterAction::AskX, msg::footer_ask_again())
+        }
+    }
 }

@@ -7,9 +7,9 @@ use crate::credentials::{
 };
 use crate::diagnosis::Symptom;
 use crate::i18n::msg;
+use crate::job::misplaced::known_secrets;
 use crate::job::model::StoredClientSecret;
 use crate::job::{Environment, Job, SecretLocation, StoredSecret};
-use crate::report::Secrets;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
@@ -153,7 +153,8 @@ async fn apply_values(
     let is_taken = |recognised: &Recognised| {
         recognised.kind.is_one_value() && (recognised.verdict != PasteVerdict::Wrong || insist == Override::Yes)
     };
-    let known = known_secrets(environment, job, secret.as_ref().map(|(_, text)| text)).await;
+    let entered = secret.as_ref().map(|(_, text)| text);
+    let known = known_secrets(environment, job, entered, false).await;
     let id = id.map(|(pasted, text)| {
         // Nobody can insist that the secret itself is the Client ID, which is shown and stored in the clear.
         let is_secret = |id: &ClientId| known.stand_in(id.as_str());
@@ -176,18 +177,6 @@ async fn apply_values(
         None => None,
     };
     PasteResult { id, secret, refused }
-}
-
-/// The secrets of the job that this run has at hand, without asking a keyring: the one that is entered with a Client ID,
-/// and those in memory.
-async fn known_secrets(environment: &Environment, job: &Job, entered: Option<&SecretString>) -> Secrets {
-    let mut all: Vec<_> = entered.cloned().into_iter().collect();
-    let token = job.server.token.as_ref().map(|kept| (kept.api_token_key(), kept.place));
-    let secret = job.credentials.secret.as_ref().map(|secret| (secret.key(), secret.kept.place));
-    for (key, place) in [token, secret].into_iter().flatten().filter(|(_, place)| *place == SecretLocation::Memory) {
-        all.extend(environment.get(key, place).await.ok().flatten());
-    }
-    Secrets::new(all)
 }
 
 async fn store_secret(

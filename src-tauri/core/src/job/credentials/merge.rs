@@ -1,7 +1,7 @@
 //! Merges a paste into the session.
 
 use super::enter::{ClientIdInput, ClientSecretInput, PasteResult};
-use crate::job::{Session, xapp};
+use crate::job::Session;
 
 /// Merges a paste into the session. If the Client ID's field now holds something else, the job has no Client ID; a
 /// stored secret stays until another one is stored.
@@ -20,5 +20,4 @@ pub fn merge_paste(session: &mut Session, entered: PasteResult) {
             session.edit_only(|job| job.credentials.secret = kept);
         }
     }
-    session.edit_only(xapp::tick_credentials);
 }

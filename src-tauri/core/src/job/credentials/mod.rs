@@ -6,9 +6,9 @@ mod merge;
 mod page;
 
 pub use super::model::PairVerdict;
-pub(super) use check::{ask, refused};
+pub(super) use check::{ask, bar, refused};
 pub use check::{check, client_secret, forget_secret, from_keyring};
 pub use enter::{Override, PasteResult, RejectedPaste, accept_anyway, accept_paste, swap_fields};
 pub use merge::merge_paste;
-pub(super) use page::{bar, page};
+pub(super) use page::page;
 pub use page::{CredentialsPage, PairAnswer, PasteOffer};

@@ -4,9 +4,8 @@ use super::enter::RejectedPaste;
 use crate::credentials::{PasteField, PasteVerdict, Recognised, recognise};
 use crate::diagnosis::{Diagnosis, Evidence};
 use crate::evidence::EvidencePage;
-use crate::i18n::msg;
-use crate::job::model::{Credentials, PairVerdict};
-use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
+use crate::job::model::PairVerdict;
+use crate::job::{Job, Session, StoredSecret};
 use crate::x::{CredentialProbe, CredentialVerdict};
 use serde::Serialize;
 
@@ -138,27 +137,5 @@ pub(crate) fn page(job: &Job, session: &Session) -> CredentialsPage {
             .map(|(checked, verdict)| PairAnswer::of(&checked.probe, verdict)),
         problem: credentials.fresh_check().and_then(|checked| checked.probe.symptom()).as_ref().map(Diagnosis::from),
         due: credentials.is_complete() && credentials.fresh_check().is_none() && !session.asking,
-    }
-}
-
-/// The footer once the walk has come to the credentials.
-pub(in crate::job) fn bar(credentials: &Credentials) -> Footer {
-    let ask = || (FooterAction::AskX, msg::footer_ask_x());
-    let (act, label) = ask();
-    match (&credentials.client_id, &credentials.secret, credentials.verdict()) {
-        (None, None, _) => Footer::wait(act, label, msg::footer_needs_pair()),
-        (None, Some(_), _) => Footer::wait(act, label, msg::footer_needs_id()),
-        (Some(_), None, _) => Footer::wait(act, label, msg::footer_needs_secret()),
-        (Some(_), Some(_), None) => Footer::go(act, label),
-        (Some(_), Some(_), Some(PairVerdict::Accepted)) => {
-            Footer::go(FooterAction::Continue, msg::footer_continue_signin())
-        }
-        (Some(_), Some(_), Some(PairVerdict::Refused)) => {
-            Footer::go(FooterAction::AskX, msg::footer_ask_again()).because(msg::footer_mend_pair())
-        }
-        (Some(_), Some(_), Some(PairVerdict::IdOnly | PairVerdict::CannotTell)) => {
-            Footer::go(FooterAction::Continue, msg::footer_continue_signin())
-                .or(FooterAction::AskX, msg::footer_ask_again())
-        }
     }
 }

@@ -2,9 +2,9 @@ use super::file::{random, settle};
 use super::merge::{merge, merge_did};
 use super::{Conflict, HandoverField, JobFields, JobFile, JobFileError, fields, theirs};
 use crate::diagnosis::Symptom;
-use crate::job::model::{Handover, Side};
+use crate::job::model::{CREDENTIALS, Handover, Side};
 use crate::job::status::StageState;
-use crate::job::{Environment, Job, stages, xapp};
+use crate::job::{Environment, Job, stages};
 use crate::stage::Stage;
 use std::collections::BTreeMap;
 
@@ -161,7 +161,7 @@ impl OpenJobFile {
         let first = open.iter().find(|stage| stages::state(&job, **stage) != StageState::CannotStart);
         if theirs::lacks_secret(&job) {
             job.page = Stage::XApp;
-            job.xapp.open = Some(xapp::CREDENTIALS.to_owned());
+            job.xapp.open = Some(CREDENTIALS.to_owned());
         } else if let Some(stage) = first.or(open.first()) {
             job.page = *stage;
         }

@@ -1,14 +1,11 @@
 use super::*;
-use crate::clock::Clock;
 use crate::diagnosis::Severity;
-use crate::job::Mode;
-use crate::net::{Proxies, Trace, TransportPool};
+use crate::net::Proxies;
 use crate::signin::{BrowserOpener, NotOpened};
-use crate::vault::{AbsentSecrets, Error, InMemory, UnavailableVault, Vault};
+use crate::vault::{Error, UnavailableVault, Vault};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use tempfile::TempDir;
-use time::macros::datetime;
 use tokio::net::TcpListener;
 
 /// A desktop with a browser, or none.
@@ -26,17 +23,9 @@ impl BrowserOpener for Desktop {
 
 fn environment(folder: &TempDir) -> Environment {
     Environment {
-        vault: Arc::new(InMemory::default()),
-        memory: Arc::new(InMemory::default()),
-        absent: AbsentSecrets::default(),
         opener: Arc::new(Desktop(DefaultBrowser::Named("Firefox".to_owned()))),
-        clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
-        proxies: Proxies::None,
-        pool: TransportPool::default(),
-        trace: Trace::default(),
         folder: folder.path().join("sourcerer"),
-        patience: None,
-        world: Mode::Real,
+        ..Environment::for_tests()
     }
 }
 

@@ -35,4 +35,5 @@ pub use signin::{SignIn, SignInResult};
 pub use source_stage::{FlowSnapshot, SourceStage, TEN_MINUTES};
 pub use stored_secret::{SecretLocation, StoredSecret};
 pub use verify::{OutsideCheck, Verify};
+pub(in crate::job) use xapp::CREDENTIALS;
 pub use xapp::{CallbackListPaste, XApp};

@@ -4,6 +4,9 @@ use crate::portal::Layout;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// The id of the last action at X, in which the client credentials are copied and pasted.
+pub(in crate::job) const CREDENTIALS: &str = "keep";
+
 /// What the admin ticked and chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -105,7 +105,7 @@ pub async fn review(environment: &Environment, job: &Job) -> PlanReview {
 
 async fn make(environment: &Environment, job: &Job) -> Result<Plan, Symptom> {
     let desired = desired(job).ok_or(Symptom::SecretNeeded)?;
-    let client = retrying_client(environment, job).await?;
+    let client = retrying_client(environment, job).await?.for_one_check();
     let secret = secret(environment, job).await?;
     if gives_away(environment, job, secret.as_ref()).await? {
         return Err(Symptom::SecretMisplaced);
@@ -178,7 +178,7 @@ pub fn record_progress(steps: &mut Vec<PushProgress>, progress: PushProgress) {
 /// When there is nothing to undo, or the server can't be read.
 pub async fn review_undo(environment: &Environment, job: &Job) -> Result<Undo, Symptom> {
     let slug = job.names.slug().ok_or_else(|| Symptom::NothingToUndo { others: String::new() })?;
-    let client = retrying_client(environment, job).await?;
+    let client = retrying_client(environment, job).await?.for_one_check();
     let made = Box::pin(plan::plan_undo(&client, &slug, &environment.journals(), &environment.clock)).await;
     made.map_err(|error| error.symptom())
 }

@@ -125,6 +125,7 @@ pub async fn review_secret(
     let mut job = job.clone();
     let slug = job.names.slug().ok_or(Symptom::NoJobOpen)?;
     let client = client(environment, &job, Stage::Push).await?.with_retries(RetrySchedule::PATIENT);
+    let client = client.for_one_check();
     let renewal =
         Box::pin(plan::plan_rotation(&client, &slug, secret, &environment.journals(), &environment.clock)).await;
     let renewal = renewal.map_err(|error| error.symptom())?;

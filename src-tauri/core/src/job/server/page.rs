@@ -4,6 +4,7 @@ use crate::address;
 use crate::authentik::{self, RoleSetup, ServerLeg, ServerLegResult, ServerLegVerdict, ServerSummary};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::{Message, msg};
+use crate::job::misplaced::PlainField;
 use crate::job::model::Server;
 use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use serde::Serialize;
@@ -136,7 +137,7 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
     };
     ServerPage {
         address: server.address.clone(),
-        refused,
+        refused: session.misplaced_in(PlainField::Address).or(refused),
         asks_for_http,
         allow_http: server.allow_http,
         ca_file: server.ca_file.as_ref().map(|path| path.display().to_string()),

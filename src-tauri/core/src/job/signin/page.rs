@@ -119,7 +119,7 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
         private: callback::private_window(environment, job),
         server_host: server_host(job),
         by_server: job.signin.by_server,
-        can_start: job.credentials.is_complete() && session.running.is_none(),
+        can_start: job.credentials.is_complete() && session.running.is_none() && !session.is_testing(),
         bar: bar(job, session),
         outcome,
     }

@@ -38,7 +38,8 @@ pub async fn run(
     environment.pool.forget();
     let net = environment
         .http_client(support.ca_file.as_deref().or_else(|| environment.practice_ca()))
-        .map_err(|error| error.symptom())?;
+        .map_err(|error| error.symptom())?
+        .for_one_check();
     let to_x = environment.http_client(None).map_err(|error| error.symptom())?;
     let token = support.token().map(|given| given.secret.clone());
     let client = Client::new(net.with_stage(Stage::Verify), &url, token);

@@ -2,33 +2,10 @@ use super::*;
 use crate::authentik::ServerLegVerdict;
 use crate::authentik::fake::{Fake, TOKEN};
 use crate::checks::CheckOutcome;
-use crate::clock::Clock;
 use crate::diagnosis::Severity;
-use crate::job::{Environment, Mode, SecretLocation};
-use crate::net::{Proxies, Trace, TransportPool};
-use crate::signin::NotOpened;
-use crate::vault::{AbsentSecrets, InMemory};
+use crate::job::{Environment, SecretLocation};
 use secrecy::SecretString;
 use serde_json::json;
-use std::path::PathBuf;
-use std::sync::Arc;
-use time::macros::datetime;
-
-fn environment() -> Environment {
-    Environment {
-        vault: Arc::new(InMemory::default()),
-        memory: Arc::new(InMemory::default()),
-        absent: AbsentSecrets::default(),
-        opener: Arc::new(|_: &url::Url| Err(NotOpened)),
-        clock: Clock::new(|| datetime!(2026-05-04 10:20:30 UTC)),
-        proxies: Proxies::None,
-        pool: TransportPool::default(),
-        trace: Trace::default(),
-        folder: PathBuf::new(),
-        patience: None,
-        world: Mode::Real,
-    }
-}
 
 /// A check of the source `x` of this server.
 fn check_of(address: &str) -> SourceCheck {
@@ -49,7 +26,7 @@ async fn a_run_tells_each_leg_as_it_comes_and_sends_the_token_only_after_authent
     let fake = Fake::start().await;
     fake.add_source("1", "x", &json!({ "name": "X", "consumer_key": "TTFN" }));
     fake.state().shown = vec!["1".to_owned()];
-    let environment = environment();
+    let environment = Environment::for_tests();
     let support = check_of(fake.server.as_str());
     let mut told = Vec::new();
     let mut hear = |heard: SourceCheckEvent| {

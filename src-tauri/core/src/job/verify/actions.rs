@@ -47,7 +47,7 @@ pub(in crate::job) async fn observe(
     at_hand: Prefetched,
 ) -> Result<OutsideView, Symptom> {
     let (urls, slug) = job.urls().zip(job.names.slug()).ok_or(Symptom::NoJobOpen)?;
-    let client = client(environment, job, Stage::Verify).await?;
+    let client = client(environment, job, Stage::Verify).await?.for_one_check();
     let planned = Expected {
         slug,
         client_id: job.credentials.client_id(),

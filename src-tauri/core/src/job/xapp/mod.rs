@@ -7,7 +7,7 @@ mod tests;
 pub use super::model::CallbackListPaste;
 pub use callback_list::{CallbackListPage, callbacks_confirmed, compare_pasted, paste};
 
-use super::model::{PairVerdict, XApp};
+use super::model::{CREDENTIALS, PairVerdict};
 use super::status::{self, StageState, StageStatus};
 use super::{Environment, Footer, FooterAction, Job, credentials, links};
 use crate::i18n::msg;
@@ -15,7 +15,6 @@ use crate::portal::{self, Cost, FormField, GuideAction, Layout, Sighting, Values
 use crate::signin::SignInEnding;
 use crate::stage::Stage;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use url::Url;
 
 /// The actions for this job, in X's order; none while the URLs aren't known.
@@ -45,47 +44,38 @@ pub fn portal_url(environment: &Environment, job: &Job) -> Url {
     links::url(environment, Some(job), portal::guide().start(job.xapp.layout).link)
 }
 
-fn is_done(action: &GuideAction, ticked: &BTreeSet<String>) -> bool {
-    action.steps.iter().all(|step| ticked.contains(&step.id))
+/// Whether an action is done: the last one once both credentials are entered, each other once all of it is ticked.
+fn is_done(action: &GuideAction, job: &Job) -> bool {
+    if action.id == CREDENTIALS {
+        return job.credentials.is_complete();
+    }
+    action.steps.iter().all(|step| job.xapp.ticked.contains(&step.id))
 }
 
-/// The id of the last action, in which the client credentials are copied from X and pasted.
-pub(super) const CREDENTIALS: &str = "keep";
-
 /// The action to expand: the chosen one, otherwise the first that isn't done, otherwise the last.
-pub(super) fn open<'a>(actions: &'a [GuideAction], xapp: &XApp) -> Option<&'a GuideAction> {
-    let chosen = xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
-    chosen.or_else(|| actions.iter().find(|action| !is_done(action, &xapp.ticked))).or(actions.last())
+pub(super) fn open<'a>(actions: &'a [GuideAction], job: &Job) -> Option<&'a GuideAction> {
+    let chosen = job.xapp.open.as_ref().and_then(|id| actions.iter().find(|action| action.id == *id));
+    chosen.or_else(|| actions.iter().find(|action| !is_done(action, job))).or(actions.last())
 }
 
 /// Ticks a step, or takes the tick back. Once its action is done, the next one opens.
 pub fn tick(job: &mut Job, step: &str, done: bool) {
     let actions = actions(job);
-    let xapp = &mut job.xapp;
     let Some(action) = actions.iter().find(|action| action.steps.iter().any(|own| own.id == step)) else { return };
     if done {
-        xapp.ticked.insert(step.to_owned());
+        job.xapp.ticked.insert(step.to_owned());
     } else {
-        xapp.ticked.remove(step);
+        job.xapp.ticked.remove(step);
     }
-    xapp.open = (!is_done(action, &xapp.ticked)).then(|| action.id.clone());
+    job.xapp.open = (!is_done(action, job)).then(|| action.id.clone());
 }
 
 /// Ticks every step of the action that is open.
 pub fn tick_open(job: &mut Job) {
     let actions = actions(job);
-    if let Some(action) = open(&actions, &job.xapp) {
+    if let Some(action) = open(&actions, job) {
         job.xapp.ticked.extend(action.steps.iter().map(|step| step.id.clone()));
         job.xapp.open = None;
-    }
-}
-
-/// Ticks the last action once both credentials are entered: X shows them only after its form is saved.
-pub(super) fn tick_credentials(job: &mut Job) {
-    if job.credentials.is_complete()
-        && let Some(action) = actions(job).into_iter().find(|action| action.id == CREDENTIALS)
-    {
-        job.xapp.ticked.extend(action.steps.into_iter().map(|step| step.id));
     }
 }
 
@@ -101,11 +91,11 @@ pub(super) fn status(job: &Job) -> StageStatus {
     if callbacks_confirmed(job) == Some(false) {
         return status::attention(msg::portal_callbacks_stage());
     }
-    let count = actions.iter().filter(|action| is_done(action, &job.xapp.ticked)).count();
+    let count = actions.iter().filter(|action| is_done(action, job)).count();
     // A sign-in that passed needs everything that the form asks for, whoever ticked what.
     let proved = job.fresh_test().is_some_and(|tested| tested.outcome.ending == SignInEnding::Passed);
     // Somebody who brings the credentials of an app that was set up before doesn't walk through its form.
-    let walked = actions.split_last().is_some_and(|(_, form)| form.iter().any(|action| is_done(action, &job.xapp.ticked)));
+    let walked = actions.split_last().is_some_and(|(_, form)| form.iter().any(|action| is_done(action, job)));
     let accepted = job.credentials.verdict() == Some(PairVerdict::Accepted);
     match count {
         _ if accepted && (count == actions.len() || !walked) => status::done(),
@@ -159,8 +149,8 @@ pub(super) fn page(job: &Job) -> XAppPage {
     let guide = portal::guide();
     let xapp = &job.xapp;
     let actions = actions(job);
-    let open = open(&actions, xapp).map(|action| action.id.clone());
-    let done = actions.iter().filter(|action| is_done(action, &xapp.ticked)).count();
+    let open = open(&actions, job).map(|action| action.id.clone());
+    let done = actions.iter().filter(|action| is_done(action, job)).count();
     let bar = bar(job, &actions, open.as_deref());
     XAppPage {
         layout: xapp.layout,
@@ -170,7 +160,7 @@ pub(super) fn page(job: &Job) -> XAppPage {
         left_alone: guide.unchanged_fields(xapp.layout, wanted(job)),
         done_actions: actions
             .iter()
-            .filter(|action| is_done(action, &xapp.ticked))
+            .filter(|action| is_done(action, job))
             .map(|action| action.id.clone())
             .collect(),
         ticked: xapp.ticked.iter().cloned().collect(),

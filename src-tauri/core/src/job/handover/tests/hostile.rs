@@ -99,7 +99,7 @@ async fn only_a_plain_file_is_opened() {
 
 #[tokio::test]
 async fn a_secret_in_another_field_stops_the_file() {
-    let environment = environment();
+    let environment = Environment::for_tests();
     let mut job = sample_job("x");
     let url = job.server.url().expect("an address");
     environment.memory.put(&Key::api_token(&url), &SecretString::from("c4n4ry-c4n4ry-c4n4ry")).expect("a place");
@@ -119,8 +119,8 @@ async fn what_cannot_be_used_stays_here_and_is_not_lost() {
     job.names.typed.slug = "not a slug".to_owned();
     let file = handed(&mut job).await;
     assert!(!file.text().contains("hunter2") && !file.text().contains("not a slug"));
-    let opened =
-        OpenJobFile::new(&environment(), handed(&mut sample_job("server")).await, &[job.clone()]).expect("fits");
+    let opened = OpenJobFile::new(&Environment::for_tests(), handed(&mut sample_job("server")).await, &[job.clone()])
+        .expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.names.typed.slug, "not a slug");
 }

@@ -106,7 +106,7 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
     server.names.typed.name = "Sign in with X".to_owned();
     let file = handed(&mut server).await;
 
-    let opened = OpenJobFile::new(&environment(), file, &[]).expect("fits");
+    let opened = OpenJobFile::new(&Environment::for_tests(), file, &[]).expect("fits");
     assert_eq!((opened.side, opened.into.is_none()), (Side::X, true));
     let mut x = opened.merged().expect("nothing to decide");
     assert_eq!(
@@ -122,14 +122,14 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
     x.xapp.ticked.insert("callback".to_owned());
     server.names.typed.scopes = "offline.access".to_owned();
     let back = handed(&mut x).await;
-    let opened = OpenJobFile::new(&environment(), back.clone(), &[server]).expect("fits");
+    let opened = OpenJobFile::new(&Environment::for_tests(), back.clone(), &[server]).expect("fits");
     let merged = opened.merged().expect("nothing to decide");
     assert_eq!(merged.credentials.client_id, x.credentials.client_id);
     assert!(merged.xapp.ticked.contains("callback"));
     assert_eq!(merged.page, Stage::XApp, "the secret, which no file brings, is the owner's to paste");
     assert_eq!((merged.names.typed.scopes.as_str(), merged.handover.side), ("offline.access", Side::Server));
 
-    let again = OpenJobFile::new(&environment(), back, std::slice::from_ref(&merged))
+    let again = OpenJobFile::new(&Environment::for_tests(), back, std::slice::from_ref(&merged))
         .expect("fits")
         .merged()
         .expect("nothing to decide");
@@ -140,11 +140,13 @@ async fn each_side_gets_the_others_work_and_its_own_stages_first() {
 async fn what_both_changed_is_asked_and_another_address_too() {
     let mut server = sample_job("server");
     let file = handed(&mut server).await;
-    let mut x = OpenJobFile::new(&environment(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    let mut x =
+        OpenJobFile::new(&Environment::for_tests(), file, &[]).expect("fits").merged().expect("nothing to decide");
     x.names.typed.slug = "theirs".to_owned();
     x.server.address = "https://elsewhere.example".to_owned();
     server.names.typed.slug = "ours".to_owned();
-    let mut opened = OpenJobFile::new(&environment(), handed(&mut x).await, &[server.clone()]).expect("fits");
+    let mut opened =
+        OpenJobFile::new(&Environment::for_tests(), handed(&mut x).await, &[server.clone()]).expect("fits");
     let Err(MergeError::Unsettled(unsettled)) = opened.merged() else { panic!("something to decide") };
     let [Conflict { field: HandoverField::Slug, ours, theirs }] = &unsettled.conflicts[..] else {
         panic!("{unsettled:?}")
@@ -170,10 +172,11 @@ async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
     let file = handed(&mut server).await;
     let url = server.server.url().expect("an address");
     server.server.token = Some(crate::job::StoredSecret::for_keyring(&url));
-    let mut x = OpenJobFile::new(&environment(), file, &[]).expect("fits").merged().expect("nothing to decide");
+    let mut x =
+        OpenJobFile::new(&Environment::for_tests(), file, &[]).expect("fits").merged().expect("nothing to decide");
     assert_eq!(x.server.token, None);
     x.server.address = "https://elsewhere.example".to_owned();
-    let mut opened = OpenJobFile::new(&environment(), handed(&mut x).await, &[server]).expect("fits");
+    let mut opened = OpenJobFile::new(&Environment::for_tests(), handed(&mut x).await, &[server]).expect("fits");
     opened.agree_to_address("https://elsewhere.example");
     let merged = opened.merged().expect("all is decided");
     assert!(merged.server.token.is_some() && merged.server.token().is_none(), "it is for the other address");
@@ -183,5 +186,5 @@ async fn no_token_of_this_machine_goes_to_an_address_from_a_file() {
 async fn a_practice_job_and_a_real_one_do_not_mix() {
     let mut file = handed(&mut sample_job("x")).await;
     file.practice = true;
-    assert_eq!(OpenJobFile::new(&environment(), file, &[]).err(), Some(JobFileError::Practice));
+    assert_eq!(OpenJobFile::new(&Environment::for_tests(), file, &[]).err(), Some(JobFileError::Practice));
 }
