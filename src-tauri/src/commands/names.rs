@@ -1,20 +1,21 @@
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::job::model::NamesInput;
-use sourcerer_core::job::names;
+use sourcerer_core::job::names_input;
+use sourcerer_core::job::navigation;
 use sourcerer_core::job::{self, Remedy};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn names_edit(app: State<'_, AppState>, entered: NamesInput) -> CommandResult {
     let job = app.stored_job()?;
-    let misplaced = names::find_misplaced(&app.environment(), &job, &entered).await;
-    Ok(app.merge(&job, |session| names::merge_input(session, entered, misplaced)))
+    let misplaced = names_input::find_misplaced(&app.environment(), &job, &entered).await;
+    Ok(app.merge(&job, |session| names_input::merge_input(session, entered, misplaced)))
 }
 
 #[tauri::command]
 pub(crate) fn names_agree(app: State<'_, AppState>) -> CommandResult {
     let environment = app.environment();
-    app.session().agree_to_names(&environment);
+    navigation::agree(&environment, &mut app.session());
     Ok(app.view())
 }
 

@@ -3,8 +3,7 @@ use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
 use sourcerer_core::authentik::ServerLegResult;
 use sourcerer_core::diagnosis::{ForgottenSecret, Symptom};
-use sourcerer_core::job::misplaced::{self, PlainField};
-use sourcerer_core::job::{SecretLocation, navigation, server};
+use sourcerer_core::job::{PlainField, SecretLocation, misplaced, navigation, server};
 use tauri::State;
 use tauri::ipc::Channel;
 

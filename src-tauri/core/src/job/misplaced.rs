@@ -1,28 +1,11 @@
 //! A secret that is typed into a field whose value is shown, sent and stored in the clear. It isn't taken: the field keeps
 //! the value that it had, and the page says so beside it.
 
-use super::{Environment, Job, SecretLocation, Session};
+use super::plain_field::PlainField;
+use super::{Environment, Job, SecretLocation};
 use crate::credentials::{PasteField, recognise};
-use crate::i18n::{Message, msg};
 use crate::report::Secrets;
 use secrecy::SecretString;
-
-/// A field whose value isn't secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlainField {
-    /// The server's address.
-    Address,
-    /// The source's name.
-    Name,
-    /// The slug.
-    Slug,
-    /// The further scopes.
-    Scopes,
-    /// The link to the terms of service.
-    Terms,
-    /// The link to the privacy policy.
-    Privacy,
-}
 
 /// The length from which a text may be a secret: X's Client Secrets and authentik's tokens have 50 characters and more,
 /// X's older secrets 40. Only for such a text is the keyring asked, which may keep a command waiting.
@@ -64,21 +47,12 @@ pub(in crate::job) async fn known_secrets(
     Secrets::new(all)
 }
 
-impl Session {
-    /// Why the newest text of a field wasn't taken.
-    pub(in crate::job) fn misplaced_in(&self, field: PlainField) -> Option<Message> {
-        self.misplaced.contains(&field).then(msg::names_secret_misplaced)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::address::{HttpPolicy, ServerUrl};
-    use crate::job::model::NamesInput;
-    use crate::job::{StoredSecret, names};
+    use crate::job::StoredSecret;
     use crate::vault::Key;
-    use std::path::Path;
 
     const TOKEN: &str = "an api token of a test";
 
@@ -106,44 +80,6 @@ mod tests {
             find(&environment, &job, &[(PlainField::Terms, &long.replace("%20", " "))]).await,
             [PlainField::Terms]
         );
-    }
-
-    #[tokio::test]
-    async fn a_secret_in_a_field_is_not_stored_and_nothing_is_agreed_to_meanwhile() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let environment = Environment { folder: folder.path().join("sourcerer"), ..Environment::for_tests() };
-        let mut session = Session::with_job(job_with_token(&environment, SecretLocation::Memory).await);
-        let enter = async |session: &mut Session, name: &str| {
-            let job = session.job.clone().expect("a job");
-            let entered = NamesInput { name: name.to_owned(), slug: "other".to_owned(), ..NamesInput::default() };
-            let found = names::find_misplaced(&environment, &job, &entered).await;
-            names::merge_input(session, entered, found);
-            session.save(&environment);
-        };
-        enter(&mut session, &format!("Sign in, {TOKEN}")).await;
-        session.agree_to_names(&environment);
-        let job = session.job.as_ref().expect("a job");
-        assert_eq!((job.names.typed.name.as_str(), job.names.typed.slug.as_str()), ("X", "other"));
-        assert!(!job.names.agreed);
-        let page = names::page(job, &session);
-        assert_eq!(page.name_refused, Some(msg::names_secret_misplaced()));
-        assert!(!page.bar.ready);
-        let stored = walk(folder.path());
-        assert!(!stored.is_empty() && !stored.iter().any(|text| text.contains(TOKEN)), "{stored:?}");
-
-        enter(&mut session, "Y").await;
-        session.agree_to_names(&environment);
-        let job = session.job.as_ref().expect("a job");
-        assert!(job.names.agreed && job.names.typed.name == "Y");
-        assert_eq!(names::page(job, &session).name_refused, None);
-    }
-
-    /// The text of every file below.
-    fn walk(folder: &Path) -> Vec<String> {
-        let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-        let texts = entries
-            .map(|path| if path.is_dir() { walk(&path) } else { vec![std::fs::read_to_string(path).expect("a text")] });
-        texts.flatten().collect()
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Stage 2: the source's name and slug, who may sign in, further scopes, and every URL that results from them.
 
-use super::misplaced::{self, PlainField};
+use super::plain_field::PlainField;
 use super::status::{self, StageStatus};
-use super::{AccessPolicy, Environment, Footer, FooterAction, Job, Session};
+use super::{AccessPolicy, Footer, FooterAction, Job};
 use crate::address::{self, LinkError, Slug, Urls, parse_link};
 use crate::authentik::KnownSource;
 use crate::i18n::{Message, msg};
@@ -10,37 +10,6 @@ use crate::job::model::NamesInput;
 use crate::portal::{self, scopes};
 use crate::stage::Stage;
 use serde::Serialize;
-
-/// Which of the typed texts are secrets, which no field takes.
-pub async fn find_misplaced(environment: &Environment, job: &Job, entered: &NamesInput) -> Vec<PlainField> {
-    misplaced::find(environment, job, &plain_fields(&mut entered.clone()).map(|(field, text)| (field, text.as_str())))
-        .await
-}
-
-/// Takes what was typed, apart from secrets.
-pub fn merge_input(session: &mut Session, mut entered: NamesInput, misplaced: Vec<PlainField>) {
-    session.edit_only(|job| {
-        let before = plain_fields(&mut job.names.typed);
-        for ((field, text), (_, before)) in plain_fields(&mut entered).into_iter().zip(before) {
-            if misplaced.contains(&field) {
-                text.clone_from(before);
-            }
-        }
-        job.names.typed = entered;
-    });
-    session.misplaced = misplaced;
-}
-
-/// The texts among the fields.
-fn plain_fields(entered: &mut NamesInput) -> [(PlainField, &mut String); 5] {
-    [
-        (PlainField::Name, &mut entered.name),
-        (PlainField::Slug, &mut entered.slug),
-        (PlainField::Scopes, &mut entered.scopes),
-        (PlainField::Terms, &mut entered.terms),
-        (PlainField::Privacy, &mut entered.privacy),
-    ]
-}
 
 pub(super) fn status(job: &Job) -> StageStatus {
     let names = &job.names;
@@ -160,9 +129,10 @@ fn email_takes(job: &Job) -> Vec<Message> {
     vec![msg::names_email_form(switch), msg::names_email_asks(), portal::guide().limits().second_read_cost()]
 }
 
-pub(super) fn page(job: &Job, session: &Session) -> NamesPage {
+/// The page. The newest text of these fields is a secret, and wasn't taken.
+pub(super) fn page(job: &Job, refused: &[PlainField]) -> NamesPage {
     let names = &job.names;
-    let misplaced = |field| session.misplaced_in(field);
+    let misplaced = |field| refused.contains(&field).then(msg::names_secret_misplaced);
     let slug = Slug::parse(&names.typed.slug);
     let scopes = scopes::check(&names.typed.scopes);
     let urls = job.urls();
@@ -206,7 +176,7 @@ pub(super) fn page(job: &Job, session: &Session) -> NamesPage {
         links_missing: links_missing(job),
         port_refused: names.port_refused(),
         warnings: urls.as_ref().map(address::check_x_rules).unwrap_or_default(),
-        bar: if !session.misplaced.is_empty() {
+        bar: if !refused.is_empty() {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_mend_fields())
         } else if !names.typed.decided {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_choose_who())

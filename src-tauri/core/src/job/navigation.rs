@@ -2,7 +2,7 @@
 
 use super::model::{CompletedPush, ServerCheckRecord};
 use super::status::StageState;
-use super::{Job, names, push, stages};
+use super::{Environment, Job, Session, names, push, stages};
 use crate::plan::MappingOutcome;
 use crate::stage::Stage;
 
@@ -55,5 +55,61 @@ pub fn agree_to_names(job: &mut Job) {
     if names::can_agree(job) {
         job.names.agreed = true;
         open_next_page(job);
+    }
+}
+
+/// The same for the window, unless a text of a field wasn't taken: the field then shows another text than the job has.
+pub fn agree(environment: &Environment, session: &mut Session) {
+    if session.misplaced.is_empty() {
+        session.edit(environment, agree_to_names);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::msg;
+    use crate::job::model::NamesInput;
+    use crate::job::{names, names_input};
+    use std::path::Path;
+
+    const SECRET: &str = "aB3defghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWX";
+
+    #[tokio::test]
+    async fn a_secret_in_a_field_is_not_stored_and_nothing_is_agreed_to_meanwhile() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let environment = Environment { folder: folder.path().join("sourcerer"), ..Environment::for_tests() };
+        let mut session = Session::with_job(Job::new(&environment));
+        let enter = async |session: &mut Session, name: &str| {
+            let job = session.job.clone().expect("a job");
+            let entered = NamesInput { name: name.to_owned(), slug: "other".to_owned(), ..NamesInput::default() };
+            let found = names_input::find_misplaced(&environment, &job, &entered).await;
+            names_input::merge_input(session, entered, found);
+            session.save(&environment);
+        };
+        enter(&mut session, &format!("Sign in, {SECRET}")).await;
+        agree(&environment, &mut session);
+        let job = session.job.as_ref().expect("a job");
+        assert_eq!((job.names.typed.name.as_str(), job.names.typed.slug.as_str()), ("X", "other"));
+        assert!(!job.names.agreed);
+        let page = names::page(job, &session.misplaced);
+        assert_eq!(page.name_refused, Some(msg::names_secret_misplaced()));
+        assert!(!page.bar.ready);
+        let stored = walk(folder.path());
+        assert!(!stored.is_empty() && !stored.iter().any(|text| text.contains(SECRET)), "{stored:?}");
+
+        enter(&mut session, "Y").await;
+        agree(&environment, &mut session);
+        let job = session.job.as_ref().expect("a job");
+        assert!(job.names.agreed && job.names.typed.name == "Y");
+        assert_eq!(names::page(job, &session.misplaced).name_refused, None);
+    }
+
+    /// The text of every file below.
+    fn walk(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let texts = entries
+            .map(|path| if path.is_dir() { walk(&path) } else { vec![std::fs::read_to_string(path).expect("a text")] });
+        texts.flatten().collect()
     }
 }

@@ -1,11 +1,12 @@
 use super::credentials::RejectedPaste;
-use super::misplaced::PlainField;
+use super::plain_field::PlainField;
 use super::push::PlanReview;
 use super::rotation::Rotation;
-use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login, navigation};
+use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login};
 use crate::authentik::ServerLegResult;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
+use crate::i18n::{Message, msg};
 use crate::plan::{Interruption, Plan, PushProgress, Undo};
 use crate::signin;
 use crate::storage;
@@ -104,11 +105,9 @@ impl Session {
         self.save(environment);
     }
 
-    /// Confirms the names, unless a text of a field wasn't taken: the field then shows another text than the job has.
-    pub fn agree_to_names(&mut self, environment: &Environment) {
-        if self.misplaced.is_empty() {
-            self.edit(environment, navigation::agree_to_names);
-        }
+    /// Why the newest text of a field wasn't taken.
+    pub(in crate::job) fn misplaced_in(&self, field: PlainField) -> Option<Message> {
+        self.misplaced.contains(&field).then(msg::names_secret_misplaced)
     }
 
     /// Changes the open job without saving it, for callers that merge a result and save once at the end.
@@ -294,7 +293,7 @@ impl Session {
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
         let (rotation, rotations) = (self.rotation.take(), self.rotations);
         let testing = self.testing;
-        *self = Self { jobs, support, fleet, logins, rotation, rotations, notice, views, testing, ..Self::default() };
+        *self = Self { jobs, testing, support, fleet, logins, rotation, rotations, notice, views, ..Self::default() };
     }
 }
 

@@ -145,7 +145,7 @@ fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView 
         stages: stages_now::all_now(job, session),
         share: handover::share(job),
         server: server::page(job, session),
-        names: names::page(job, session),
+        names: names::page(job, &session.misplaced),
         xapp: xapp::page(job),
         credentials: credentials::page(job, session),
         signin: signin::page(environment, job, session),

@@ -5,10 +5,9 @@ use crate::authentik::ServerLegResult;
 use crate::authentik::{self, Client, ServerCheck};
 use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
 use crate::i18n::msg;
-use crate::job::misplaced::PlainField;
 use crate::job::model::{Server, ServerCheckOutcome, ServerCheckRecord};
 use crate::job::status::{self, StageStatus};
-use crate::job::{Environment, Job, SecretLocation, Session, StoredSecret};
+use crate::job::{Environment, Job, SecretLocation, StoredSecret};
 use crate::paste;
 use crate::progress::Observer;
 use crate::stage::Stage;
@@ -24,14 +23,6 @@ pub fn merge_address(server: &mut Server, address: String, allow_http: bool) {
     let same = host(&server.address) == host(&address);
     server.allow_http = allow_http && (same || !server.allow_http);
     server.address = address;
-}
-
-/// Takes what was typed, unless it is a secret.
-pub fn merge_input(session: &mut Session, address: String, allow_http: bool, misplaced: Vec<PlainField>) {
-    if misplaced.is_empty() {
-        session.edit_only(|job| merge_address(&mut job.server, address, allow_http));
-    }
-    session.misplaced = misplaced;
 }
 
 /// Stores the API token in the vault. It never returns to the page.

@@ -2,6 +2,8 @@
 
 use crate::diagnosis::Symptom;
 use crate::job::model::ServerCheckRecord;
+use crate::job::plain_field::PlainField;
+use crate::job::server::merge_address;
 use crate::job::session::TokenAside;
 use crate::job::{Session, StoredSecret};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -50,4 +52,12 @@ pub fn merge_token(session: &mut Session, outcome: Result<StoredSecret, Symptom>
 pub fn merge_check(session: &mut Session, found: ServerCheckRecord) {
     session.checking.clear();
     session.edit_only(|job| job.server.checked = Some(found));
+}
+
+/// Takes what was typed, unless it is a secret.
+pub fn merge_input(session: &mut Session, address: String, allow_http: bool, misplaced: Vec<PlainField>) {
+    if misplaced.is_empty() {
+        session.edit_only(|job| merge_address(&mut job.server, address, allow_http));
+    }
+    session.misplaced = misplaced;
 }

@@ -4,8 +4,8 @@ use crate::address;
 use crate::authentik::{self, RoleSetup, ServerLeg, ServerLegResult, ServerLegVerdict, ServerSummary};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::{Message, msg};
-use crate::job::misplaced::PlainField;
 use crate::job::model::Server;
+use crate::job::plain_field::PlainField;
 use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use serde::Serialize;
 
