@@ -11,6 +11,7 @@ use crate::job::model::Verify;
 use crate::job::model::XApp;
 use crate::job::stages::state;
 use crate::job::xapp::*;
+use std::collections::BTreeSet;
 
 /// A job whose URLs are known.
 fn job() -> Job {
@@ -125,4 +126,29 @@ fn a_month_is_reckoned_for_the_people_that_were_entered() {
     let mut job = job();
     job.xapp.people = 150;
     assert_eq!(Localizer::english().format(&page(&job).cost.month), "150 users a day cost about $45.00 in 30 days.");
+}
+
+#[test]
+fn the_filled_button_names_the_next_step_and_the_credentials_end_the_walk() {
+    let mut job = job();
+    let mut labels = Vec::new();
+    while page(&job).bar.act == FooterAction::TickAction {
+        labels.push(Localizer::english().format(&page(&job).bar.label));
+        tick_open(&mut job);
+    }
+    assert_eq!(
+        labels,
+        [
+            "Next: App permissions",
+            "Next: Callback URI / Redirect URL",
+            "Next: Website URL",
+            "Next: save and copy the credentials"
+        ]
+    );
+    // Whatever is ticked, the last step is done by what it is for.
+    tick_open(&mut job);
+    let open = page(&job);
+    assert_eq!((open.open.as_deref(), open.done, open.actions.len()), (Some(CREDENTIALS), 4, 5));
+    assert_eq!((open.bar.act, open.bar.ready), (FooterAction::AskX, false));
+    assert_eq!(state(&job, Stage::XApp), StageState::InProgress);
 }
