@@ -91,7 +91,7 @@ fn environment(folder: PathBuf, page: Arc<PageChannel>) -> Environment {
     Environment {
         // The keyring may never answer, and the window waits for it no more than for anything else.
         vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), move |wait| {
-            page.follow_keyring(wait)
+            page.follow_keyring(wait);
         })),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),

@@ -6,6 +6,7 @@
 //! in another form, so that WebDriver's own messages aren't counted. It measures and judges nothing:
 //! `memory core_during=… core_pushed=… core_forgotten=… webview_during=… webview_pushed=… webview_forgotten=…`
 #![expect(clippy::print_stdout, reason = "its lines are what it is for")]
+#![expect(clippy::format_collect, reason = "a secret is short")]
 
 use anyhow::{Context as _, Result, ensure};
 use secrecy::ExposeSecret as _;

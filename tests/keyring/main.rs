@@ -149,7 +149,7 @@ fn inside_a_session_with_a_dying_keyring() {
     let (waits, at_work) = std::sync::mpsc::channel();
     let vault = vault::BoundedVault::new(
         || vault::Keyring::open_as("Sourcerer's test"),
-        vault::VaultTimeouts { answer: Duration::from_secs(60), ..vault::VaultTimeouts::default() },
+        vault::VaultTimeouts { answer: Duration::from_mins(1), ..vault::VaultTimeouts::default() },
         move |wait| waits.send(wait).expect("the test listens"),
     );
     let key = Key::api_token(&server("authentik.company"));

@@ -9,10 +9,11 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
 /// The text of the link on Start that begins practice.
-pub(crate) const PRACTISE: &str =
-    "Practice Try the whole setup with a simulated X and authentik on this computer. No accounts needed, nothing can break.";
-pub(crate) const SET_UP: &str = "Set up a source Create the X app and the authentik source step by step. About 15 minutes. Your progress is saved.";
-pub(crate) const CHECK: &str = "Check a source Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.";
+pub(crate) const PRACTISE: &str = "Practice Try the whole setup with a simulated X and authentik on this computer. No accounts needed, nothing can break.";
+pub(crate) const SET_UP: &str =
+    "Set up a source Create the X app and the authentik source step by step. About 15 minutes. Your progress is saved.";
+pub(crate) const CHECK: &str =
+    "Check a source Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.";
 
 /// The headings of the stages before anything is done on them.
 pub(crate) const SERVER: &str = "Connect to authentik";

@@ -210,7 +210,7 @@ async fn run(program: &Path, mode: &Arc<Mode>, task: Task, requests: usize, name
             "ID" => pair.client_id.clone(),
             "LIST" => list.display().to_string(),
             "PRACTICE" => practice_file.display().to_string(),
-            word => word.to_owned(),
+            other => other.to_owned(),
         };
         words.split(' ').map(fill).collect()
     };
@@ -229,7 +229,7 @@ async fn run(program: &Path, mode: &Arc<Mode>, task: Task, requests: usize, name
     let text = ran.text();
     let raw = text.chars().filter(is_raw).count();
     if raw > 0 {
-        let line = text.lines().find(|line| line.contains(|c| visible::is_hidden(c))).unwrap_or_default();
+        let line = text.lines().find(|line| line.contains(visible::is_hidden)).unwrap_or_default();
         faults.push(format!("{raw} characters raw, first in {line:?}"));
     }
     if text.lines().any(|line| line.starts_with("Written and read back: all")) {
@@ -320,12 +320,11 @@ async fn called(program: &Path, folder: &Path, words: &[String], input: &str) ->
         ended = timeout(HANGS, ends) => ended,
         () = watch => unreachable!("it watches until the program ends"),
     };
-    let status = match ended {
-        Ok(status) => status?,
-        Err(_) => {
-            child.kill().await?;
-            child.wait().await?
-        }
+    let status = if let Ok(status) = ended {
+        status?
+    } else {
+        child.kill().await?;
+        child.wait().await?
     };
     Ok(Ran { status, out, err, took: began.elapsed(), peak: peak.load(Ordering::Relaxed) })
 }

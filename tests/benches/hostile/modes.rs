@@ -1,4 +1,9 @@
 //! What a hostile server answers: one row of [`modes`] for each way to be hostile. To add one, add a row.
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "heads of answers are short, and made for reading"
+)]
 
 use crate::twist::{Twist, twisted};
 use serde_json::{Value, json};
@@ -46,8 +51,11 @@ pub(crate) struct Mode {
     pub(crate) name: &'static str,
     /// Whether a client has to wait for its own deadline.
     pub(crate) is_slow: bool,
-    pub(crate) answer: Box<dyn Fn(&Truth) -> Vec<Step> + Send + Sync>,
+    pub(crate) answer: Answer,
 }
+
+/// What the server sends in place of the truth.
+type Answer = Box<dyn Fn(&Truth) -> Vec<Step> + Send + Sync>;
 
 /// The pause of whoever sends as fast as a client reads, which leaves the other cases their share of the machine.
 const FAST: Duration = Duration::from_millis(1);

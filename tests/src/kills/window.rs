@@ -128,7 +128,7 @@ impl<'e> Desktop<'e> {
     /// If the window doesn't take something.
     pub async fn enters_everything(&mut self, secret: &str) -> Result<()> {
         let view = self.must("job_new", json!({})).await?;
-        self.job = view["job"]["id"].as_str().context("a job")?.to_owned();
+        view["job"]["id"].as_str().context("a job")?.clone_into(&mut self.job);
         let token = self.server.practice.authentik.token().expose_secret();
         self.must("server_edit", json!({ "address": self.server.proxy.base(), "allowHttp": false })).await?;
         self.must("server_store_token", json!({ "token": token, "place": "keyring" })).await?;

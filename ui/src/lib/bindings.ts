@@ -1279,27 +1279,27 @@ names: NamesPage,
  */
 xapp: XAppPage, 
 /**
- * Stage 4.
+ * The second part of stage 3.
  */
 credentials: CredentialsPage, 
 /**
- * Stage 5.
+ * Stage 4.
  */
 signin: SignInPage, 
 /**
- * Stage 6.
+ * Stage 5.
  */
 push: PushPage, 
 /**
- * Stage 7.
+ * Stage 6.
  */
 verify: VerifyPage, 
 /**
- * The source stage, an optional part of stage 6.
+ * The source stage, an optional part of stage 5.
  */
 sourceStage: SourceStagePage, 
 /**
- * The link repair, an optional part of stage 6.
+ * The link repair, an optional part of stage 5.
  */
 repair: RepairPage, 
 /**

@@ -44,7 +44,10 @@ pub fn go_on_after_check(job: &mut Job) {
 /// because what it said is on that page.
 pub fn go_on_after_push(job: &mut Job) {
     let ran = |done: &CompletedPush| done.tests.iter().all(|test| test.outcome != MappingOutcome::Raised);
-    if job.page == Stage::Push && push::is_done(job) && job.push.stopped.is_none() && job.push.done.as_ref().is_some_and(ran)
+    if job.page == Stage::Push
+        && push::is_done(job)
+        && job.push.stopped.is_none()
+        && job.push.done.as_ref().is_some_and(ran)
     {
         open(job, Stage::Verify);
     }

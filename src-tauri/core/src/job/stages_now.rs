@@ -17,12 +17,7 @@ pub(super) fn all_now(job: &Job, session: &Session) -> Vec<StageView> {
             Stage::Verify if session.login.as_ref().is_some_and(|login| login.of == Subject::Job) => {
                 msg::stage_testing()
             }
-            Stage::Server
-            | Stage::Names
-            | Stage::XApp
-            | Stage::SignIn
-            | Stage::Push
-            | Stage::Verify => continue,
+            Stage::Server | Stage::Names | Stage::XApp | Stage::SignIn | Stage::Push | Stage::Verify => continue,
         };
         (view.state, view.words) = (StageState::InProgress, words);
     }

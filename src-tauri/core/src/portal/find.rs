@@ -158,7 +158,8 @@ impl Guide {
 
     fn of_ways<'a>(&'a self, action: &'a script::ScriptAction) -> Vec<LabelCandidate<'a>> {
         let ways = || action.steps.iter().filter_map(|step| step.ways.as_ref());
-        let words = |layout| ways().flat_map(move |ways| ways.of(layout).iter().flatten().map(move |word| (layout, *word)));
+        let words =
+            |layout| ways().flat_map(move |ways| ways.of(layout).iter().flatten().map(move |word| (layout, *word)));
         Layout::ALL
             .into_iter()
             .flat_map(words)

@@ -99,7 +99,9 @@ pub(in crate::job) fn share(job: &Job) -> HandoverPage {
     let says = || {
         let who = side.opposite().description().id.into_owned();
         match (stage, theirs::is_done_there(job, stage)) {
-            (Stage::XApp, _) if lacks_secret(job) => (msg::handover_theirs_secret(), msg::handover_theirs_secret_says()),
+            (Stage::XApp, _) if lacks_secret(job) => {
+                (msg::handover_theirs_secret(), msg::handover_theirs_secret_says())
+            }
             (_, true) => (msg::handover_theirs_done(who), msg::handover_theirs_done_says()),
             (_, false) => (msg::handover_theirs_open(who), msg::handover_theirs_open_says()),
         }

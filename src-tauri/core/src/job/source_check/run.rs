@@ -166,8 +166,7 @@ async fn at_x(environment: &Environment, support: &SourceCheck, net: &HttpClient
         }
         return;
     };
-    let probe =
-        x::probe(&net.with_stage(Stage::XApp), &environment.clock, &environment.endpoints(), &whole).await;
+    let probe = x::probe(&net.with_stage(Stage::XApp), &environment.clock, &environment.endpoints(), &whole).await;
     let kind = recognise(whole.id.as_str(), PasteField::ClientId).recognised.kind;
     let said = match (&probe.pairing, probe.symptom()) {
         (CredentialVerdict::Accepted, _) if kind.may_be_public() => PairCheck::IdOnly,

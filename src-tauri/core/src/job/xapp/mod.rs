@@ -158,11 +158,7 @@ pub(super) fn page(job: &Job) -> XAppPage {
         new_app: xapp.new_app,
         form: guide.form(xapp.layout),
         left_alone: guide.unchanged_fields(xapp.layout, wanted(job)),
-        done_actions: actions
-            .iter()
-            .filter(|action| is_done(action, job))
-            .map(|action| action.id.clone())
-            .collect(),
+        done_actions: actions.iter().filter(|action| is_done(action, job)).map(|action| action.id.clone()).collect(),
         ticked: xapp.ticked.iter().cloned().collect(),
         open,
         done,
