@@ -5218,7 +5218,6 @@ export type Keys = {
   "footer-check-outside": Record<never, never>,
   "footer-check-server": Record<never, never>,
   "footer-choose-who": Record<never, never>,
-  "footer-close": Record<never, never>,
   "footer-compare": Record<never, never>,
   "footer-compare-again": Record<never, never>,
   "footer-continue-names": Record<never, never>,

@@ -22,7 +22,6 @@ footer-push = Push { $count ->
    *[other] { $count } changes
 }
 footer-check-outside = Check from outside
-footer-close = Close job
 
 footer-needs-address-and-token = Enter an address and an API token.
 footer-needs-address = Enter an address.

@@ -7,7 +7,7 @@ verify-tidy-token-why = Sign-in works without it. To push or check this job late
 
 summary-button = “{ $name }” on the login page of { $host }
 summary-who = { $who ->
-    [linked] Only people who are linked already
+    [linked] Only users who are linked already
     [userName] Anyone with an X account. A handle that matches an authentik username signs in as that user.
     [userNameDeny] Anyone with an X account whose handle isn’t an authentik username
     [emailLink] Anyone with a confirmed email address at X. An address that a user has signs in as that user.

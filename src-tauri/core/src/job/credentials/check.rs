@@ -8,7 +8,7 @@ use crate::job::model::{CredentialCheck, Credentials, PairVerdict, StoredClientS
 use crate::job::{Environment, Footer, FooterAction, Job, StoredSecret};
 use crate::stage::Stage;
 use crate::vault::Key;
-use crate::x::{self, CredentialProbe};
+use crate::x::{self, CredentialProbe, CredentialVerdict};
 
 /// The key of this job's Client Secret; `None` while address or slug aren't usable.
 pub(in crate::job) fn key(job: &Job) -> Option<(ServerUrl, Slug, Key)> {
@@ -73,11 +73,11 @@ pub(in crate::job) async fn ask(
 
 /// What X refuses of the credentials, as the words of the stage's status.
 pub(in crate::job) fn refused(credentials: &Credentials) -> Option<Message> {
-    Some(match credentials.problem()? {
-        Symptom::XSecretRefused => msg::stage_secret_refused(),
-        Symptom::XClientIdUnknown => msg::stage_id_unknown(),
-        _ => msg::stage_problems(1_u32),
-    })
+    match credentials.fresh_check()?.probe.pairing {
+        CredentialVerdict::SecretRefused => Some(msg::stage_secret_refused()),
+        CredentialVerdict::ClientIdUnknown => Some(msg::stage_id_unknown()),
+        CredentialVerdict::Accepted | CredentialVerdict::CannotTell { .. } => None,
+    }
 }
 
 /// The footer once the walk has come to the credentials.
