@@ -21,7 +21,7 @@ async fn a_clock_that_jumps_by_a_day_in_a_test_a_push_and_an_undo_changes_nothin
     let mut admin = Admin::begins_at(world, environment.clone(), environment);
     admin.comes_to_the_live_test().await?;
     admin.does_the_rest().await?;
-    assert_eq!(admin.states()?, [StageState::Done; 7]);
+    assert_eq!(admin.states()?, [StageState::Done; 6]);
     let job = admin.job()?;
     assert_eq!((job.signin.passed, job.push.done.context("a push")?.written), (6, 2));
 

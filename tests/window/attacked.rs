@@ -25,7 +25,7 @@ async fn the_window_appears_although_the_keyring_never_answers() -> Result<()> {
     // Once it is open, a command may wait for it as long as a person may need, and the window says so meanwhile.
     window.follow(walk::SET_UP).await?;
     window.arrive(walk::SERVER).await?;
-    window.fill("Address of authentik", "https://authentik.company").await?;
+    window.fill("authentik address", "https://authentik.company").await?;
     window.fill("API token", "a-token-of-nobody").await?;
     window.key(Key::Tab).await?;
     window.patient(walk::LONG).see("In the keyring").await?;

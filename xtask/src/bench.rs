@@ -8,7 +8,7 @@ use anyhow::Result;
 use std::process::ExitCode;
 
 /// All benches, with their names in `tests/Cargo.toml`.
-pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults", "fleet", "hostile", "kills", "memory"];
+pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults", "fleet", "hostile", "kills", "memory", "straight"];
 
 /// Packages without a system library: nothing else is built in this profile that could share their crates. Both are
 /// always named, so that their common crates are built once.
@@ -18,7 +18,7 @@ pub(crate) fn bench(name: &str) -> Result<ExitCode> {
     if name == "fleet" {
         supply(&[needs::LOAD], &[])?;
     }
-    if name == "kills" || name == "memory" {
+    if ["kills", "memory", "straight"].contains(&name) {
         return in_the_window(name);
     }
     let bench = |words: &[&str]| Run::cargo(words).args(&PACKAGES);
