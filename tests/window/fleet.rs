@@ -68,7 +68,7 @@ async fn a_list_is_checked_filtered_and_leads_to_each_source() -> Result<()> {
     }
     pastes(&window, &text).await?;
     window.press("Use this list").await?;
-    window.see("32 sources to check.").await?;
+    window.see("32 sources ready to check.").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Check 32 sources").await?;
     window.patient(LONG).see("32 checked in").await?;
@@ -119,7 +119,7 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
     }
     pastes(&window, &text).await?;
     window.press("Use this list").await?;
-    window.see("10000 sources to check.").await?;
+    window.see("10000 sources ready to check.").await?;
     draws(&window, |rows, reported| reported == ROWS + 1 && (1..60).contains(&rows)).await?;
 
     window.press("Check 10000 sources").await?;

@@ -111,7 +111,7 @@ async fn a_hostile_file_is_refused_with_its_reason_and_a_file_can_be_left() -> R
     fs::write(&file, good)?;
     session.command(&environment.program)?.arg(&file).status().await?;
     window.find("dialog", "Open this job file?").await?;
-    window.press("Leave it").await?;
+    window.press("Cancel").await?;
     window.see("No jobs yet").await?;
     window.close(&session).await
 }

@@ -48,7 +48,7 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     // Enter presses the primary button, unless the focus is on another button.
     begins(&window, walk::SERVER).await?;
     window.see("In memory until Sourcerer closes").await?;
-    window.tab_to("textbox", "Address of authentik").await?;
+    window.tab_to("textbox", "authentik address").await?;
     is_marked(&window).await?;
     window.key(Key::Enter).await?;
 

@@ -78,23 +78,23 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     }
     let other = XAccount { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..XAccount::default() };
     practice.x.set_person(other);
-    window.press("Sign in again").await?;
+    window.press("Test again").await?;
     window.see("Following the event log").await?;
     opened.consent().await?;
     window.patient(LONG).see("An X account was linked to").await?;
     walk::fit_for_everyone(&window).await?;
-    window.press("Remove the link").await?;
+    window.press("Remove link").await?;
     window.see("700000000000000009").await?;
     walk::fit_for_everyone(&window).await?;
     // The page has a button with the same text, but it can't be reached behind the dialog.
-    window.press("Remove the link").await?;
+    window.press("Remove link").await?;
     window.patient(LONG).see("(confirmed)").await?;
     ensure!(raw.list(LINKS).await?.is_empty());
 
     // Another admin writes another secret: authentik logs no event, so the visitor's page is chosen from the list.
     let secret = json!({ "provider_type": "twitter", "consumer_secret": "another-secret-written-by-hand-0123456789" });
     raw.patch("/api/v3/sources/oauth/x/", &secret).await?;
-    window.press("Sign in again").await?;
+    window.press("Test again").await?;
     window.see("Following the event log").await?;
     opened.consent().await?;
     opened.page().see("Could not retrieve token.").await?;

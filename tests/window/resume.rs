@@ -31,7 +31,7 @@ async fn a_job_goes_on_in_stage_4_after_the_window_was_killed() -> Result<()> {
     window.see("In the keyring").await?;
     // The confirmed names and the checked server are restored too: nothing has to be done again.
     window.press("Back").await?;
-    window.arrive(walk::X_APP).await?;
+    window.arrive(walk::NAMES).await?;
     window.see("Done").await?;
 
     window.close(&session).await?;

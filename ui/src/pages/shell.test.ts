@@ -41,7 +41,7 @@ describe('the window', () => {
     expect(await heading('What do you want to do?')).toHaveFocus();
     expect(document.title).toBe('What do you want to do? – Sourcerer');
     await fireEvent.click(screen.getByRole('button', { name: 'Continue authentik.company' }));
-    await stage('Credentials');
+    await stage('X app');
     expect(document.title).toMatch(/^Error: .+ – Sourcerer$/);
   });
 

@@ -100,7 +100,7 @@ describe('a word from the screen', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Label on your screen' }), 'key');
     expect(asked.at(-1)).toEqual(['xapp_search', { seen: 'key' }]);
     expect(await screen.findAllByText('Not needed')).toHaveLength(4);
-    const [open, ...others] = screen.getAllByRole('button', { name: 'Open action 1' });
+    const [open, ...others] = screen.getAllByRole('button', { name: 'Go to step 1' });
     if (open === undefined) throw new Error('nothing leads to the action');
     expect(others).toHaveLength(1);
     await user.click(open);
