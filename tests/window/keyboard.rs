@@ -104,7 +104,7 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     window.key(Key::Enter).await?;
     window.see("Your browser is at X.").await?;
     opened.consent().await?;
-    window.patient(walk::LONG).see("All 6 steps passed").await?;
+    window.patient(walk::LONG).see("6 of 6 steps passed").await?;
     window.tab_to("button", "Continue to Review").await?;
     window.key(Key::Enter).await?;
 

@@ -56,7 +56,7 @@ async fn a_fault_that_there_is_not_is_refused_with_those_that_there_are() -> Res
     assert_eq!(status.code(), Some(2));
     let name = environment.program.file_name().context("a name")?.to_string_lossy();
     let said = session.said(&name);
-    assert!(said.starts_with("rain isn't a value for --fault"), "{said}");
+    assert!(said.starts_with("Invalid value rain for --fault"), "{said}");
     for fault in Fault::ALL {
         assert!(said.contains(fault.name()), "{}: {said}", fault.name());
     }

@@ -222,7 +222,7 @@ pub(crate) async fn sign_in(window: &Page, browser: &Opened) -> Result<()> {
     window.see("Your browser is at X.").await?;
     fits(window).await?;
     browser.consent().await?;
-    window.patient(LONG).see("All 6 steps passed").await?;
+    window.patient(LONG).see("6 of 6 steps passed").await?;
     browser.page().see("X sent you back").await?;
     if window.is_audited() {
         fit_for_everyone(browser.page()).await?;

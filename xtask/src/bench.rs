@@ -8,7 +8,8 @@ use anyhow::Result;
 use std::process::ExitCode;
 
 /// All benches, with their names in `tests/Cargo.toml`.
-pub(crate) const BENCHES: &[&str] = &["listener", "callback", "push", "faults", "fleet", "hostile", "kills", "memory", "straight"];
+pub(crate) const BENCHES: &[&str] =
+    &["listener", "callback", "push", "faults", "fleet", "hostile", "kills", "memory", "straight"];
 
 /// Packages without a system library: nothing else is built in this profile that could share their crates. Both are
 /// always named, so that their common crates are built once.

@@ -28,7 +28,7 @@ pub(super) fn of(job: &Job) -> Option<SetupSummary> {
     let destination =
         || if names.remedies.internal { msg::summary_goes_everywhere() } else { msg::summary_goes_to_applications() };
     Some(SetupSummary {
-        button: msg::summary_button(names.typed.name.as_str(), url.host()),
+        button: msg::summary_button(url.host(), names.typed.name.as_str()),
         callback: urls.callback,
         who: msg::summary_who(names.typed.who.key()),
         destination: names.typed.who.has_enrollment().then(destination),
