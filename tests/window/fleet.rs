@@ -123,12 +123,12 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
     draws(&window, |rows, reported| reported == ROWS + 1 && (1..60).contains(&rows)).await?;
 
     window.press("Check 10000 sources").await?;
-    window.see("Checked ").await?;
+    window.see(" of 10000 checked").await?;
     window.press("Stop").await?;
     window.see("Stopped at ").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Continue").await?;
-    window.see("Checked ").await?;
+    window.see(" of 10000 checked").await?;
     window.press("Stop").await?;
 
     // From the first row to the last and back, by the keyboard alone.
