@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::json;
 use sourcerer_core::i18n::visible;
 use sourcerer_tests::raw::Raw;
-use sourcerer_tests::requests::{COMPARE, OUTSIDE, UNDO, WRITE};
+use sourcerer_tests::requests::{APPROACH, COMPARE, OUTSIDE, UNDO, WRITE};
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
@@ -231,5 +231,5 @@ async fn a_disk_that_is_full_in_the_middle_of_a_file_costs_none_that_was_there()
     }
     // With room on the disk, everything goes on from where it was.
     assert_eq!(script.undo(&["--yes"]).await?.code, Some(0));
-    script.ends(&[COMPARE, WRITE, OUTSIDE, UNDO])
+    script.ends(&[APPROACH, COMPARE, WRITE, OUTSIDE, UNDO])
 }
