@@ -123,7 +123,14 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
     draws(&window, |rows, reported| reported == ROWS + 1 && (1..60).contains(&rows)).await?;
 
     window.press("Check 10000 sources").await?;
-    window.see(" of 10000 checked").await?;
+    // A run that is stopped before its first result has nothing to continue.
+    window
+        .step("see the first results", async || {
+            let text = window.text().await?;
+            ensure!(text.contains(" of 10000 checked") && !text.contains(" 0 of 10000 checked"), "none yet");
+            Ok(())
+        })
+        .await?;
     window.press("Stop").await?;
     window.see("Stopped at ").await?;
     walk::fit_for_everyone(&window).await?;
