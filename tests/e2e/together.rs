@@ -134,14 +134,16 @@ async fn one_round(round: usize, folders: [&str; 2]) -> Result<RoundResult> {
     }
 }
 
-/// Whether no client read the stage between the third party's edit and the next write, or the write had been sent
-/// already.
+/// Whether the next writer couldn't read the stage between the third party's edit and its write, or had sent the write
+/// already. It can have seen the edit only in the read that it sends together with the write, if the server answered that
+/// read first: reads of the other writer tell it nothing.
 fn could_not_be_seen(passed: &[Passed], moment: Instant) -> bool {
     let mut of_stage = passed.iter().filter(|passed| passed.path.contains("/stages/identification/"));
     let written = of_stage.clone().find(|passed| passed.method == "PATCH" && passed.came >= moment);
     written.is_some_and(|written| {
-        let is_before = |passed: &Passed| passed.came > moment && passed.came + IN_ORDER <= written.came;
-        let looked = of_stage.any(|passed| passed.method == "GET" && is_before(passed));
+        let own = of_stage.rfind(|passed| passed.method == "GET" && passed.came <= written.came);
+        let is_before = |own: &Passed| own.came + IN_ORDER <= written.came && own.answered < written.answered;
+        let looked = own.is_some_and(|own| own.came > moment && is_before(own));
         !looked || written.came - moment < ON_THE_WAY
     })
 }
