@@ -17,7 +17,7 @@ export type KeyCommand =
   | 'zoomIn'
   | 'zoomOut'
   | 'zoomReset'
-  | `stage${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+  | `stage${1 | 2 | 3 | 4 | 5 | 6}`;
 
 /** A handler returns false to pass the command on to the handlers that were bound before it. */
 export type Handlers = Partial<Record<KeyCommand, () => boolean | undefined>>;
@@ -34,7 +34,7 @@ export function keyCommand(event: KeyboardEvent, mac: boolean): KeyCommand | und
   if (alt && !ctrl && !shift) {
     if (event.key === 'ArrowLeft') return 'back';
     // Option changes the character of a digit key on macOS, so the physical key decides.
-    const digit = /^Digit([1-7])$/.exec(event.code)?.[1];
+    const digit = /^Digit([1-6])$/.exec(event.code)?.[1];
     return digit === undefined ? undefined : (`stage${digit}` as KeyCommand);
   }
   if (alt) return undefined;

@@ -66,7 +66,7 @@ describe('the window', () => {
     await open('stage');
     await fireEvent.keyDown(document.body, { code: 'Digit2', key: '2', altKey: true });
     await stage('Names');
-    await fireEvent.keyDown(document.body, { code: 'Digit7', key: '7', altKey: true });
+    await fireEvent.keyDown(document.body, { code: 'Digit6', key: '6', altKey: true });
     await Promise.resolve();
     await stage('Names');
   });
@@ -110,7 +110,8 @@ describe('the window', () => {
 
   it('keeps a practice job that is closed, because it is saved nowhere', async () => {
     await open('practice');
-    await runAction('close');
+    await fireEvent.click(screen.getByRole('button', { name: /Practice job/ }));
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Close this job' }));
     await heading('What do you want to do?');
     expect(screen.getByRole('button', { name: 'Continue Practice job' })).toBeVisible();
   });

@@ -12,7 +12,7 @@ export const keys: readonly { press: readonly (Message | string)[]; does: Messag
   { press: [enter], does: message('page-settings-does-enter') },
   { press: [message('page-settings-key-esc')], does: message('page-settings-does-esc') },
   { press: [alt, '←'], does: message('page-settings-does-back') },
-  { press: [alt, '1', '…', alt, '7'], does: message('page-settings-does-stage') },
+  { press: [alt, '1', '…', alt, '6'], does: message('page-settings-does-stage') },
   { press: [ctrl, 'C'], does: message('page-settings-does-copy') },
   { press: [ctrl, enter], does: message('page-settings-does-push') },
   { press: [ctrl, shift, 'C'], does: message('page-settings-does-ticket') },
