@@ -57,8 +57,6 @@ async function runDefault(action: FooterAction): Promise<void> {
       return call(commands.rotationEnd());
     case 'continue':
       return call(commands.pageNext());
-    case 'close':
-      return call(commands.jobClose());
   }
 }
 

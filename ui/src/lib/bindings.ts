@@ -854,7 +854,7 @@ other: [FooterAction, Message] | null, };
 /**
  * What the filled button at the bottom right does.
  */
-export type FooterAction = "checkServer" | "agreeNames" | "tickAction" | "askX" | "startTest" | "compare" | "push" | "checkOutside" | "testLogin" | "finish" | "prepareRotation" | "tellRegenerated" | "askNewSecret" | "pushSecret" | "endRotation" | "continue" | "close";
+export type FooterAction = "checkServer" | "agreeNames" | "tickAction" | "askX" | "startTest" | "compare" | "push" | "checkOutside" | "testLogin" | "finish" | "prepareRotation" | "tellRegenerated" | "askNewSecret" | "pushSecret" | "endRotation" | "continue";
 
 /**
  * What authentik would do with the visitor who signed in at X.
@@ -5472,8 +5472,6 @@ export type Keys = {
   "page-export-terraform": Record<never, never>,
   "page-export-terraform-says": Record<never, never>,
   "page-export-terraform-text": Record<never, never>,
-  "page-finish-button": Record<never, never>,
-  "page-finish-callback": Record<never, never>,
   "page-finish-close": Record<never, never>,
   "page-finish-nothing": Record<never, never>,
   "page-finish-remove": Record<never, never>,
@@ -5482,7 +5480,6 @@ export type Keys = {
   "page-finish-report-save": Record<never, never>,
   "page-finish-report-says": Record<never, never>,
   "page-finish-title": Record<never, never>,
-  "page-finish-who": Record<never, never>,
   "page-fleet-all": { "count": Arg },
   "page-fleet-breaks": Record<never, never>,
   "page-fleet-check": { "count": Arg },
@@ -5738,7 +5735,6 @@ export type Keys = {
   "page-push-step-source": Record<never, never>,
   "page-push-stopped": Record<never, never>,
   "page-push-summary": Record<never, never>,
-  "page-push-summary-goes": Record<never, never>,
   "page-push-title": { "count": Arg },
   "page-push-title-already": Record<never, never>,
   "page-push-title-blocked": Record<never, never>,
@@ -6207,6 +6203,10 @@ export type Keys = {
   "page-start-source-check-says": Record<never, never>,
   "page-start-title": Record<never, never>,
   "page-start-today": { "time": Arg },
+  "page-summary-button": Record<never, never>,
+  "page-summary-callback": Record<never, never>,
+  "page-summary-destination": Record<never, never>,
+  "page-summary-who": Record<never, never>,
   "page-verify-checked-at": { "time": Arg },
   "page-verify-evidence": Record<never, never>,
   "page-verify-finished": Record<never, never>,
@@ -6858,7 +6858,7 @@ export type Keys = {
   "summary-button": { "host": Arg, "name": Arg },
   "summary-goes-everywhere": Record<never, never>,
   "summary-goes-to-applications": Record<never, never>,
-  "summary-who": { "who": Arg },
+  "summary-only-linked": Record<never, never>,
   "switch-cancel": Record<never, never>,
   "switch-development-testers-only": Record<never, never>,
   "switch-email-scope-needs-switch": Record<never, never>,

@@ -120,6 +120,6 @@ push-halfway-undoing = Part of the push may already be undone. Undo again to fin
 page-push-halfway-undo = Undo…
 
 page-push-summary = Summary
-page-push-summary-goes = New users go
+page-summary-destination = New users go
 page-push-more = More options
 page-push-include = Include in this push

@@ -28,9 +28,9 @@ page-verify-finished = Visitors can sign in with X
 page-verify-finished-says = The outside checks passed, and a sign-in was seen. You can close the job; it stays in the list, and you can check it again.
 
 page-finish-title = Sign-in with X works
-page-finish-button = Button
-page-finish-callback = Callback
-page-finish-who = Who can sign in
+page-summary-button = Button
+page-summary-callback = Callback
+page-summary-who = Who can sign in
 page-finish-remove = Remove from X
 page-finish-remove-says = The test callback, { $callback }
 page-finish-nothing = Nothing left to remove

@@ -6,13 +6,6 @@ verify-tidy-token = Delete the API token in authentik, or let it expire
 verify-tidy-token-why = Sign-in works without it. To push or check this job later, you need a token again.
 
 summary-button = “{ $name }” on the login page of { $host }
-summary-who = { $who ->
-    [linked] Only users who are linked already
-    [userName] Anyone with an X account. A handle that matches an authentik username signs in as that user.
-    [userNameDeny] Anyone with an X account whose handle isn’t an authentik username
-    [emailLink] Anyone with a confirmed email address at X. An address that a user has signs in as that user.
-    [emailDeny] Anyone with a confirmed email address at X that no user has
-   *[anyone] Anyone with an X account
-}
+summary-only-linked = Only users who are linked already
 summary-goes-everywhere = To applications and to authentik’s own pages
 summary-goes-to-applications = To applications only

@@ -38,8 +38,6 @@ pub enum FooterAction {
     EndRotation,
     /// Go to the next stage.
     Continue,
-    /// Close the job.
-    Close,
 }
 
 /// The footer of a stage's page.

@@ -6,8 +6,12 @@ use super::{Environment, Job, Session, misplaced};
 
 /// Which of the typed texts are secrets, which no field takes.
 pub async fn find_misplaced(environment: &Environment, job: &Job, entered: &NamesInput) -> Vec<PlainField> {
-    misplaced::find(environment, job, &plain_fields(&mut entered.clone()).map(|(field, text)| (field, text.as_str())))
-        .await
+    let (mut entered, mut before) = (entered.clone(), job.names.typed.clone());
+    // Only what changed is looked at: a long text that was taken earlier would otherwise make each edit read the keyring.
+    let changed = plain_fields(&mut entered).into_iter().zip(plain_fields(&mut before));
+    let changed = changed.filter(|((_, text), (_, before))| text != before);
+    let changed: Vec<_> = changed.map(|((field, text), _)| (field, text.as_str())).collect();
+    misplaced::find(environment, job, &changed).await
 }
 
 /// Takes what was typed, apart from secrets.

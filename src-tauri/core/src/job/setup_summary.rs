@@ -2,6 +2,7 @@
 
 use super::{Job, cleanup};
 use crate::i18n::{Message, msg};
+use crate::plan;
 use serde::Serialize;
 
 /// What the set-up amounts to.
@@ -27,11 +28,16 @@ pub(super) fn of(job: &Job) -> Option<SetupSummary> {
     let (names, left) = (&job.names, cleanup::test_callback(job));
     let destination =
         || if names.remedies.internal { msg::summary_goes_everywhere() } else { msg::summary_goes_to_applications() };
+    let policy = names.typed.who;
+    let who = match policy.has_enrollment() {
+        true => plan::who_can_sign_in(policy.matching()),
+        false => msg::summary_only_linked(),
+    };
     Some(SetupSummary {
         button: msg::summary_button(url.host(), names.typed.name.as_str()),
         callback: urls.callback,
-        who: msg::summary_who(names.typed.who.key()),
-        destination: names.typed.who.has_enrollment().then(destination),
+        who,
+        destination: policy.has_enrollment().then(destination),
         remove: left.value.filter(|_| !left.done),
     })
 }

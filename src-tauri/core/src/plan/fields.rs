@@ -162,8 +162,10 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> DisplayValue {
             DisplayValue::Words(msg::plan_value_expression(text.lines().count()))
         }
         Value::String(text) if name == "group_matching_mode" => DisplayValue::Words(choices::group_matching(text)),
-        Value::String(text) if name == "user_matching_mode" => Matching::from_name(text)
-            .map_or_else(|| DisplayValue::Text(text.clone()), |matching| DisplayValue::Words(who(matching))),
+        Value::String(text) if name == "user_matching_mode" => Matching::from_name(text).map_or_else(
+            || DisplayValue::Text(text.clone()),
+            |matching| DisplayValue::Words(who_can_sign_in(matching)),
+        ),
         Value::String(text) => {
             let slug = flows.iter().find(|flow| flow.pk == *text).map(|flow| flow.slug.as_str());
             DisplayValue::Text(slug.unwrap_or(text).to_owned())
@@ -176,7 +178,8 @@ fn shows(name: &str, value: &Value, flows: &[FlowRow]) -> DisplayValue {
     }
 }
 
-fn who(matching: Matching) -> Message {
+/// Who can sign in with a matching mode, where new users are enrolled.
+pub fn who_can_sign_in(matching: Matching) -> Message {
     match matching {
         Matching::Identifier => msg::plan_value_matching_identifier(),
         Matching::EmailLink => msg::plan_value_matching_email_link(),

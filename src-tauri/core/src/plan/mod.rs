@@ -53,6 +53,7 @@ pub use compare::{Plan, Renewal, compare, make_plan, plan_rotation};
 pub use desired::Desired;
 pub use drift::{Drift, compare_secret, find_drift};
 pub use error::Error;
+pub use fields::who_can_sign_in;
 pub use history::{PushOutcome, PushRecord, WriteAction, WriteRecord};
 pub use journal::{Interruption, Journal, Journals, LostLink};
 pub use links::{LinkToRestore, shell_lines};

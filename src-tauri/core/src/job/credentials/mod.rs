@@ -1,4 +1,5 @@
-//! The client credentials, at the end of stage 3: what was pasted, where the secret is stored, and what X answers about them.
+//! The client credentials, at the end of stage 3: what was pasted, where the secret is stored, and what X answers about
+//! them.
 
 mod check;
 mod enter;

@@ -27,18 +27,6 @@ impl AccessPolicy {
     const ALL: [Self; 6] =
         [Self::Anyone, Self::Linked, Self::UserName, Self::UserNameDeny, Self::EmailLink, Self::EmailDeny];
 
-    /// Its stored name, which messages choose their words by.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Anyone => "anyone",
-            Self::Linked => "linked",
-            Self::UserName => "userName",
-            Self::UserNameDeny => "userNameDeny",
-            Self::EmailLink => "emailLink",
-            Self::EmailDeny => "emailDeny",
-        }
-    }
-
     /// authentik's matching mode.
     pub fn matching(self) -> Matching {
         match self {

@@ -37,22 +37,18 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
     let checked = job.fresh_outside_check();
     let findings = checked.map(|checked| actions::findings(job, checked)).unwrap_or_default();
     let login = login::card(environment, job, session);
+    let bar = bar(job, &findings, login.worked);
     VerifyPage {
         at: checked.map(|checked| checked.at.clone()),
         passed: findings.iter().filter(|finding| finding.outcome == CheckOutcome::Passed).count(),
         ran: findings.iter().filter(|finding| finding.outcome != CheckOutcome::Skipped).count(),
         pushed: push::is_done(job),
         tidy: cleanup::tidy(job),
-        finish: setup_summary::of(job).filter(|_| login.worked && is_right(job, &findings)),
-        bar: bar(job, &findings, login.worked),
+        finish: setup_summary::of(job).filter(|_| bar.act == FooterAction::Finish),
+        bar,
         login,
         findings,
     }
-}
-
-/// Whether the newest outside checks found nothing that breaks sign-in.
-fn is_right(job: &Job, findings: &[Finding]) -> bool {
-    job.fresh_outside_check().is_some() && actions::count_breaking(findings) == 0
 }
 
 fn bar(job: &Job, findings: &[Finding], signed_in: bool) -> Footer {
