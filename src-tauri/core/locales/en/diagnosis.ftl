@@ -415,6 +415,7 @@ diagnosis-login-in-front = There is a sign-in page in front of { $host }
     }. Sourcerer can’t sign in there, and visitors from X would see it too. The token was not sent.
     .remedy = Configure the proxy to pass `/api/v3/`, `/if/`, `/source/`, `/flows/`, `/static/` and `/-/` of `{ $host }` without its own sign-in, then check again.
 
+# What gets past Cloudflare's check: docs/evidence/authentik.md §17.
 diagnosis-guard-in-front = { $by } blocks Sourcerer from { $host }
     .why = A browser check by { $by } appears instead of authentik’s response. A program can’t pass it, so authentik wasn’t reached.
     .remedy = { $by ->
