@@ -5,6 +5,7 @@
 mod arguments;
 mod commands;
 mod desktop;
+mod diagnostics;
 mod marks;
 mod page;
 mod practice;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         // No system is known to refuse; the log doesn't exist yet that could tell.
         let _ = dumps::forbid_core_dumps();
     }
+    diagnostics::note_crashes();
     if let Some(answer) = arguments::answer(std::env::args().skip(1)) {
         // Without a terminal nobody reads the answer.
         #[expect(clippy::disallowed_methods, reason = "nothing hides in a formatted message")]

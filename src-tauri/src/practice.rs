@@ -1,6 +1,7 @@
 use crate::state::Failure;
 use secrecy::SecretString;
 use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::{Environment, Mode, PracticeChosen};
 use sourcerer_core::net::Trace;
 use sourcerer_core::vault::{AbsentSecrets, InMemory};
@@ -34,6 +35,8 @@ impl RunningPractice {
             memory: Arc::new(InMemory::default()),
             absent: AbsentSecrets::default(),
             trace: Trace::default(),
+            // A CA file that is gone must not keep anybody from practice.
+            settings: Settings { ca_file: None, ..real.settings.clone() },
             folder: self.folder.path().to_owned(),
             world: Mode::Practice(Box::new(self.practice.world().clone())),
             ..real.clone()

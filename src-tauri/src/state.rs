@@ -1,13 +1,18 @@
+use crate::desktop::Browser;
+use crate::diagnostics::{CrashNote, ProgramLog};
 use crate::page::{PageChannel, PageEvent};
 use crate::practice::RunningPractice;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::{Environment, Job, Session, View, handover, login};
+use sourcerer_core::job::settings::Settings;
+use sourcerer_core::job::{Environment, Job, Session, View, handover, leave, login};
 use sourcerer_core::signin::SignInCommand;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::ipc::Channel;
+use tauri::{LogicalSize, WebviewWindow};
 use tokio::sync::mpsc;
 
 /// The result of every command.
@@ -24,10 +29,13 @@ impl From<Symptom> for Failure {
     }
 }
 
+/// The width of the window next to a browser, in logical pixels.
+const NARROW: f64 = 480.0;
+
 /// The window's state. Locks are held only while something is copied out or merged in, never across a wait.
 pub(crate) struct AppState {
     /// The environment of real mode, which is restored after practice.
-    real: Environment,
+    real: Mutex<Environment>,
     /// How long practice waits for a person. `None` means as long as in real mode.
     patience: Option<Duration>,
     environment: Mutex<Environment>,
@@ -37,13 +45,25 @@ pub(crate) struct AppState {
     servers: tokio::sync::Mutex<Option<RunningPractice>>,
     /// The channel that reports job files from outside and a slow keyring.
     page: Arc<PageChannel>,
+    log: ProgramLog,
+    /// The note of an earlier run's crash, until it is dismissed.
+    crash: Mutex<Option<CrashNote>>,
+    /// The size of the window before it was made narrow.
+    before: Mutex<Option<tauri::PhysicalSize<u32>>>,
+    /// Whether the person has agreed to what closing the window loses.
+    closing: AtomicBool,
 }
 
 impl AppState {
-    pub(crate) fn new(environment: Environment, patience: Option<Duration>, page: Arc<PageChannel>) -> Self {
+    pub(crate) fn new(
+        environment: Environment,
+        patience: Option<Duration>,
+        page: Arc<PageChannel>,
+        log: ProgramLog,
+    ) -> Self {
         let session = Session::start(&environment);
         Self {
-            real: environment.clone(),
+            real: Mutex::new(environment.clone()),
             patience,
             environment: Mutex::new(environment),
             session: Mutex::new(session),
@@ -51,7 +71,86 @@ impl AppState {
             login: Mutex::new(None),
             servers: tokio::sync::Mutex::new(None),
             page,
+            log,
+            crash: Mutex::default(),
+            before: Mutex::default(),
+            closing: AtomicBool::default(),
         }
+    }
+
+    /// Takes what the start of the program found: settings that can't be read, and the note of a crash.
+    pub(crate) fn begin(&self, unread: Option<Symptom>, crash: Option<CrashNote>) {
+        let mut session = self.session();
+        if unread.is_some() {
+            session.notice = unread;
+        }
+        session.crash = crash.as_ref().map(|note| note.text().to_owned());
+        *lock(&self.crash) = crash;
+    }
+
+    /// Deletes the note of a crash.
+    pub(crate) fn dismiss_crash(&self) {
+        if let Some(note) = lock(&self.crash).take() {
+            note.delete();
+        }
+        self.session().crash = None;
+    }
+
+    /// Whether the window may close now. If something would be lost, the page asks the person first.
+    pub(crate) fn may_close(&self) -> bool {
+        if self.closing.load(Ordering::Relaxed) {
+            return true;
+        }
+        let (real, environment) = (lock(&self.real).clone(), self.environment());
+        let may = leave::ask(&real, &environment, &mut self.session());
+        if !may {
+            self.page.send(PageEvent::ViewChanged);
+        }
+        may
+    }
+
+    /// From now on the window may close, whatever is lost.
+    pub(crate) fn agree_to_close(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Makes the window narrow and keeps it above others, or makes it as it was. Doing the same again changes nothing.
+    pub(crate) fn make_narrow(&self, window: &WebviewWindow, on: bool) -> tauri::Result<()> {
+        let before = lock(&self.before).take();
+        match (on, before) {
+            (true, None) => {
+                let size = window.inner_size()?;
+                let narrow = LogicalSize::new(NARROW, size.to_logical::<f64>(window.scale_factor()?).height);
+                window.set_size(narrow)?;
+                window.set_always_on_top(true)?;
+                *lock(&self.before) = Some(size);
+            }
+            (false, Some(size)) => {
+                window.set_always_on_top(false)?;
+                window.set_size(size)?;
+            }
+            (true, Some(size)) => *lock(&self.before) = Some(size),
+            (false, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Stores these settings, and works by them from now on.
+    pub(crate) fn set(&self, settings: &Settings) -> CommandResult {
+        let real = lock(&self.real).clone();
+        settings.store(&real.folder)?;
+        self.log.turn(settings.log);
+        let opener = Arc::new(Browser::new(settings.browser.clone()));
+        *lock(&self.real) = Environment { opener: opener.clone(), ..real.with_settings(settings) };
+        let mut environment = lock(&self.environment);
+        let now = Environment { opener, ..environment.clone() };
+        *environment = if now.is_practice() {
+            Environment { settings: Settings { ca_file: None, ..settings.clone() }, ..now }
+        } else {
+            now.with_settings(settings)
+        };
+        drop(environment);
+        Ok(self.view())
     }
 
     pub(crate) fn environment(&self) -> Environment {
@@ -152,7 +251,7 @@ impl AppState {
     pub(crate) async fn practise(&self, servers: RunningPractice) {
         self.control(SignInCommand::Stop);
         self.control_login(login::LoginCommand::Stop);
-        let environment = Environment { patience: self.patience, ..servers.environment(&self.real) };
+        let environment = Environment { patience: self.patience, ..servers.environment(&lock(&self.real).clone()) };
         let before = self.servers.lock().await.replace(servers);
         if let Some(before) = before {
             before.stop().await;
@@ -168,8 +267,9 @@ impl AppState {
         if let Some(servers) = self.servers.lock().await.take() {
             servers.stop().await;
         }
-        self.change_worlds(&self.real);
-        *lock(&self.environment) = self.real.clone();
+        let real = lock(&self.real).clone();
+        self.change_worlds(&real);
+        *lock(&self.environment) = real;
     }
 
     /// Ends a rotation that is under way, because it belongs to the servers that are left.

@@ -1,25 +1,31 @@
 use crate::arguments::WindowArgs;
 use crate::commands;
 use crate::desktop::Browser;
+use crate::diagnostics::{CrashNote, ProgramLog};
 use crate::page::PageChannel;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::files::{make_private_folder, tighten};
 use sourcerer_core::i18n::visible::VisibleWriter;
+use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 /// Runs the program until its window is closed.
 #[expect(clippy::exit, reason = "Tauri's macro has it, for a second instance")]
 pub(crate) fn run(arguments: &WindowArgs) {
-    tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into()))
-        .with_ansi(false)
-        .with_writer(log)
+    let log = ProgramLog::default();
+    let printed = EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::registry()
+        .with(fmt::layer().with_ansi(false).with_writer(standard_error).with_filter(printed))
+        .with(fmt::layer().with_ansi(false).with_writer(log.clone()).with_filter(EnvFilter::new("warn,sourcerer=info")))
         .init();
     let (page, patience, file) = (arguments.page(), arguments.patience, arguments.file.clone());
     let outcome = tauri::Builder::default()
@@ -46,7 +52,12 @@ pub(crate) fn run(arguments: &WindowArgs) {
                 tighten(&folder);
             }
             let channel = Arc::new(PageChannel::default());
-            let state = AppState::new(environment(folder, Arc::clone(&channel)), patience, channel);
+            let (settings, unread) = Settings::load(&folder);
+            log.turn(settings.log);
+            tracing::info!(version = env!("CARGO_PKG_VERSION"), system = std::env::consts::OS, "started");
+            let environment = environment(folder, Arc::clone(&channel), settings);
+            let state = AppState::new(environment, patience, channel, log);
+            state.begin(unread, CrashNote::find());
             if let Some(file) = &file {
                 state.hand(file);
             }
@@ -60,9 +71,20 @@ pub(crate) fn run(arguments: &WindowArgs) {
                 })
                 .inner_size(1100.0, 760.0)
                 .min_inner_size(480.0, 420.0)
+                // The page reads what is dropped on it.
                 .disable_drag_drop_handler()
                 .on_navigation(is_own)
-                .build()?;
+                .build()?
+                .on_window_event({
+                    let app = app.handle().clone();
+                    move |event| {
+                        if let WindowEvent::CloseRequested { api, .. } = event
+                            && !app.state::<AppState>().may_close()
+                        {
+                            api.prevent_close();
+                        }
+                    }
+                });
             Ok(())
         })
         .run(tauri::generate_context!());
@@ -82,28 +104,33 @@ fn is_own(url: &url::Url) -> bool {
 
 /// Standard error, for the log alone: nothing that a server sent hides in its lines.
 #[expect(clippy::disallowed_methods, reason = "nothing hides in what this writer lets through")]
-fn log() -> VisibleWriter<std::io::Stderr> {
+fn standard_error() -> VisibleWriter<std::io::Stderr> {
     VisibleWriter(std::io::stderr())
 }
 
 /// The environment of real mode: this machine's keyring, browser, clock and folders.
-fn environment(folder: PathBuf, page: Arc<PageChannel>) -> Environment {
-    Environment {
+fn environment(folder: PathBuf, page: Arc<PageChannel>, settings: Settings) -> Environment {
+    let environment = Environment {
         // The keyring may never answer, and the window waits for it no more than for anything else.
         vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), move |wait| {
             page.follow_keyring(wait);
         })),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),
-        opener: Arc::new(Browser::default()),
+        opener: Arc::new(Browser::new(settings.browser.clone())),
         clock: Clock::new(time::OffsetDateTime::now_utc),
         proxies: Proxies::System,
         pool: TransportPool::default(),
-        trace: Trace::default(),
+        trace: Trace::observed(|exchange| {
+            let (method, url, status, millis) = (&exchange.method, &exchange.url, exchange.status, exchange.millis);
+            tracing::info!(?exchange.kind, method, url, status, millis, "request");
+        }),
+        settings: Settings::default(),
         folder,
         patience: None,
         world: Mode::Real,
-    }
+    };
+    environment.with_settings(&settings)
 }
 
 #[cfg(test)]

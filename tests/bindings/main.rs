@@ -22,12 +22,13 @@ mod window {
     use sourcerer_core::diagnosis::Link;
     use sourcerer_core::export::ExportFormat;
     use sourcerer_core::fleet::{FleetQuery, FleetRows};
+    use sourcerer_core::job::dropped::DroppedFile;
     use sourcerer_core::job::handover::HandoverField;
     use sourcerer_core::job::handover::HandoverPick;
     use sourcerer_core::job::login::LoginCommand;
     use sourcerer_core::job::model::NamesInput;
     use sourcerer_core::job::model::Side;
-
+    use sourcerer_core::job::settings::{ProgramFolder, Settings};
     use sourcerer_core::job::source_stage::SourceStageChoice;
     use sourcerer_core::job::{PracticeChosen, PracticeLayout, PracticePlace, Remedy, SecretLocation, Subject, View};
     use sourcerer_core::net::Exchange;

@@ -14,6 +14,7 @@ use sourcerer_core::job::{self, SecretLocation};
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
+use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::Fault;
 use sourcerer_practice::x::TokenAuthentication;
 use sourcerer_tests::raw::Raw;
@@ -425,5 +426,53 @@ async fn in_practice_the_practice_ca_is_trusted_without_being_chosen() -> Result
     let found = runs(&admin, &support).await?;
     let untrusted = |finding: &&Finding| finding.diagnosis.as_ref().is_some_and(|one| one.id == "server-tls-untrusted");
     ensure!(!found.findings.iter().any(|finding| untrusted(&finding)), "{:?}", found.findings);
+    Ok(())
+}
+
+/// A check of which only the server's address is known.
+fn of_server(admin: &Admin) -> SourceCheck {
+    let mut support = SourceCheck::default();
+    support.merge_input(admin.world.practice().authentik.base().to_owned(), String::new(), false);
+    support
+}
+
+#[tokio::test]
+async fn the_only_source_of_a_server_is_found_by_its_login_page_and_checked() -> Result<()> {
+    let (admin, _) = Box::pin(set_up(PracticeOptions::default())).await?;
+    let mut support = of_server(&admin);
+    ensure!(support.wants_source() && support.begin().is_none(), "nothing is known to check");
+    let asked = support.clone();
+    let found = source_check::find_sources(&admin.environment, &asked).await.map_err(said)?;
+    support.merge_sources(&asked, found);
+    ensure!(support.slug().is_some_and(|slug| slug.as_str() == admin.world.practice().authentik.slug()));
+    let found = runs(&admin, &support).await?;
+    ensure!(diagnosed(&found).is_empty(), "{:?}", diagnosed(&found));
+    admin.ends(WANTED)
+}
+
+#[tokio::test]
+async fn of_several_sources_none_is_guessed_and_other_input_drops_what_was_found() -> Result<()> {
+    let layout = ServerLayout::Sources(3);
+    let admin = Admin::begins(World::started(PracticeOptions { layout, ..PracticeOptions::default() }).await?);
+    let mut support = of_server(&admin);
+    let asked = support.clone();
+    let found = source_check::find_sources(&admin.environment, &asked).await.map_err(said)?;
+    let slugs: Vec<_> = found.iter().map(|source| source.slug.clone()).collect();
+    ensure!(slugs == ["x-1", "x-2", "x-3"], "{slugs:?}");
+    support.merge_sources(&asked, found.clone());
+    ensure!(support.slug().is_none() && support.begin().is_none(), "a source was guessed");
+
+    // What was found for an address isn't taken for another one.
+    support.merge_input("https://authentik.company".to_owned(), String::new(), false);
+    support.merge_sources(&asked, found[..1].to_vec());
+    ensure!(support.slug().is_none() && support.wants_source());
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_the_login_page_has_no_button_of_x_none_is_found() -> Result<()> {
+    let admin = Admin::begins(World::started(PracticeOptions::default()).await?);
+    let found = source_check::find_sources(&admin.environment, &of_server(&admin)).await.map_err(said)?;
+    ensure!(found.is_empty(), "{found:?}");
     Ok(())
 }

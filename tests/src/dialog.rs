@@ -7,7 +7,8 @@ use std::time::Duration;
 use tokio::time::sleep;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{
-    AtomEnum, ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MapState, Window as Id,
+    AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT,
+    MapState, Window as Id,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -150,5 +151,41 @@ impl Display {
             let at = syms.iter().take(2).position(|sym| *sym == wanted)?;
             Some((code, at == 1))
         })
+    }
+}
+
+/// Asks the window of one of these processes to close, as a desktop does when a person closes it (ICCCM 4.2.8.1).
+///
+/// # Errors
+/// If none of them has a window that can be asked.
+pub async fn ask_to_close(pids: &[i32]) -> Result<()> {
+    let display = Display::open()?;
+    until(START, async || display.ask_to_close(pids)).await
+}
+
+impl Display {
+    fn ask_to_close(&self, pids: &[i32]) -> Result<()> {
+        let atom = |name: &str| anyhow::Ok(self.connection.intern_atom(false, name.as_bytes())?.reply()?.atom);
+        let (pid, protocols, delete) = (atom("_NET_WM_PID")?, atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
+        let numbers = |window: Id, property: u32| -> Result<Vec<u32>> {
+            let found = self.connection.get_property(false, window, property, AtomEnum::ANY, 0, 64)?.reply()?;
+            Ok(found.value32().map(Iterator::collect).unwrap_or_default())
+        };
+        let mut open = vec![self.root];
+        while let Some(window) = open.pop() {
+            // A window may disappear while it is examined.
+            let Ok(tree) = self.connection.query_tree(window)?.reply() else { continue };
+            open.extend(tree.children);
+            let Ok(owner) = numbers(window, pid) else { continue };
+            let seen = self.connection.get_window_attributes(window)?.reply();
+            let is_shown = seen.is_ok_and(|seen| seen.map_state == MapState::VIEWABLE);
+            let is_own = owner.iter().any(|owner| pids.iter().any(|pid| u32::try_from(*pid) == Ok(*owner)));
+            if is_own && is_shown && numbers(window, protocols).is_ok_and(|all| all.contains(&delete)) {
+                let event = ClientMessageEvent::new(32, window, protocols, [delete, x11rb::CURRENT_TIME, 0, 0, 0]);
+                self.connection.send_event(false, window, EventMask::NO_EVENT, event)?.check()?;
+                return Ok(());
+            }
+        }
+        anyhow::bail!("no window of {pids:?} can be asked to close")
     }
 }

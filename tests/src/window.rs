@@ -1,5 +1,6 @@
 //! The real window, controlled through WebKitWebDriver.
 
+use crate::dialog;
 use crate::display::DisplayServer;
 use crate::driver::Driver;
 use crate::page::Page;
@@ -112,6 +113,29 @@ impl Window {
         until(START, async || {
             let left: Vec<_> = running.iter().filter(|process| !process.is_gone()).collect();
             ensure!(left.is_empty(), "the window is closed, and still there runs {left:?}");
+            Ok(())
+        })
+        .await?;
+        self.driver.end().await
+    }
+
+    /// Asks the window to close, as a desktop does when a person closes it. The window may refuse.
+    ///
+    /// # Errors
+    /// If there is no window that can be asked.
+    pub async fn ask_to_close(&self, session: &Session) -> Result<()> {
+        let pids: Vec<_> = session.running(&self.program).iter().map(|process| process.pid).collect();
+        dialog::ask_to_close(&pids).await
+    }
+
+    /// Waits until the program has ended by itself.
+    ///
+    /// # Errors
+    /// If it doesn't end.
+    pub async fn ends(self, session: &Session) -> Result<()> {
+        until(START, async || {
+            let left = session.running(&self.program);
+            ensure!(left.iter().all(Process::is_gone), "there still runs {left:?}");
             Ok(())
         })
         .await?;

@@ -6,6 +6,7 @@ use crate::requests::{self, ExpectedRequest};
 use anyhow::{Result, bail};
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::{self, Environment, FOLDER};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::vault::{AbsentSecrets, InMemory};
@@ -84,6 +85,7 @@ impl World {
             proxies: Proxies::None,
             pool: TransportPool::default(),
             trace: Trace::default(),
+            settings: Settings::default(),
             folder: folder.path().join("data").join(FOLDER),
             patience: None,
             world: job::Mode::Practice(Box::new(practice.world().clone())),

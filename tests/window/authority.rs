@@ -39,6 +39,7 @@ async fn a_private_ca_is_refused_until_its_file_is_chosen() -> Result<()> {
     window.follow(walk::CHECK).await?;
     window.arrive("Check a source").await?;
     window.fill("authentik address", base).await?;
+    window.press("Enter the slug yourself").await?;
     window.fill("Source slug", practice.authentik.slug()).await?;
     window.press("Check").await?;
     window.find("heading", REFUSED).await?;

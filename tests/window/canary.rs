@@ -9,6 +9,7 @@ use sourcerer_tests::display::environment;
 use sourcerer_tests::page::Key;
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
+use std::fs;
 
 #[tokio::test]
 async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()> {
@@ -43,5 +44,8 @@ async fn secrets_typed_in_the_window_are_found_nowhere_afterwards() -> Result<()
         assert_eq!(canary.in_text("the fields", typed.as_bytes()), []);
     }
     window.close(&session).await?;
+    // What follows finds nothing in the log only if the log is there.
+    let log = fs::read_to_string(session.folder().join("state/sourcerer/sourcerer.log"))?;
+    ensure!(log.contains("/core/users/me/"), "the log has no request: {log}");
     server.end(&session, &before, pair).await
 }

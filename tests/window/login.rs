@@ -16,7 +16,7 @@ use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 
 const CHECK: &str =
-    "Check a source Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.";
+    "Check a source Find out why sign-in with X fails. Enter an address; no access to the server needed.";
 const LINKS: &str = "/api/v3/sources/user_connections/oauth/";
 
 /// Creates another admin's source.

@@ -5,7 +5,7 @@ use crate::walk;
 use anyhow::{Context as _, Result};
 use sourcerer_tests::browser::Browser;
 use sourcerer_tests::display::{chromium, environment, skipped};
-use sourcerer_tests::page::Page;
+use sourcerer_tests::page::{Key, Page};
 use sourcerer_tests::session::{Keyring, Session};
 use sourcerer_tests::window::Window;
 use std::env;
@@ -41,6 +41,15 @@ async fn every_stage_has_its_picture_taken() -> Result<()> {
 
     window.arrive("What do you want to do?").await?;
     shoot(&window, &folder, "start").await?;
+    window.chord(Key::Control, ',').await?;
+    window.arrive("Settings").await?;
+    shoot(&window, &folder, "settings").await?;
+    window.press("Report a problem").await?;
+    window.see("This is the whole report.").await?;
+    shoot(&window, &folder, "problem").await?;
+    window.press("Close").await?;
+    window.follow("Start").await?;
+    window.arrive("What do you want to do?").await?;
     walk::practise(&window).await?;
     walk::practice_server(&window).await?;
     shoot(&window, &folder, "2-names").await?;

@@ -13,7 +13,7 @@ pub(crate) const PRACTISE: &str = "Practice Try the whole setup with a simulated
 pub(crate) const SET_UP: &str =
     "Set up a source Create the X app and the authentik source step by step. About 15 minutes. Your progress is saved.";
 pub(crate) const CHECK: &str =
-    "Check a source Find out why sign-in with X fails. Enter an address and a slug; no access to the server needed.";
+    "Check a source Find out why sign-in with X fails. Enter an address; no access to the server needed.";
 
 /// The headings of the stages before anything is done on them.
 pub(crate) const SERVER: &str = "Connect to authentik";

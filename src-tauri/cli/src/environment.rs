@@ -5,7 +5,8 @@ use directories::BaseDirs;
 use secrecy::SecretString;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::i18n::{Localizer, msg};
-use sourcerer_core::job::{Environment, Mode};
+use sourcerer_core::job::settings::Settings;
+use sourcerer_core::job::{Environment, Mode, SecretLocation};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::NotOpened;
 use sourcerer_core::storage;
@@ -18,7 +19,9 @@ use time::OffsetDateTime;
 pub(crate) fn real() -> Environment {
     let folder = folder();
     storage::sweep(&folder);
-    Environment {
+    // Network settings hold for both programs. A file that can't be read is reported by the window, which writes it.
+    let (settings, _) = Settings::load(&folder);
+    let environment = Environment {
         vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), notify)),
         memory: Arc::new(InMemory::default()),
         absent: AbsentSecrets::default(),
@@ -27,10 +30,13 @@ pub(crate) fn real() -> Environment {
         proxies: Proxies::System,
         pool: TransportPool::default(),
         trace: Trace::default(),
+        settings: Settings::default(),
         folder,
         patience: None,
         world: Mode::Real,
-    }
+    };
+    // Here a secret is stored where the command says.
+    environment.with_settings(&Settings { secrets: SecretLocation::Keyring, ..settings })
 }
 
 /// Says that the keyring keeps the command waiting: the person may have to unlock it in a window that is out of sight.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::files;
 use sourcerer_core::i18n::msg;
+use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::{Environment, Mode, PracticeServers};
 use sourcerer_core::net::{Proxies, Trace};
 use sourcerer_core::vault::InMemory;
@@ -45,6 +46,7 @@ impl Machine {
             memory: Arc::new(InMemory::default()),
             proxies: Proxies::None,
             trace: Trace::default(),
+            settings: Settings::default(),
             clock: Clock::new(time::OffsetDateTime::now_utc),
             folder,
             world: Mode::Practice(Box::new(servers.into())),

@@ -10,6 +10,7 @@ use sourcerer_core::diagnosis::{Diagnosis, Severity, Symptom};
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::login::{self, LoginRequest};
+use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::status::{self, StageState};
 use sourcerer_core::job::{
     Environment, Job, Mode, SecretLocation, Session, forecast, navigation, push, server, signin, stages, verify, xapp,
@@ -60,6 +61,7 @@ pub(crate) async fn run(practice: &Practice, patience: Option<Duration>, termina
         proxies: Proxies::None,
         pool: TransportPool::default(),
         trace: Trace::default(),
+        settings: Settings::default(),
         folder: folder.path().to_owned(),
         patience,
         world: Mode::Practice(Box::new(practice.world().clone())),

@@ -3,9 +3,10 @@ use crate::state::{AppState, CommandResult};
 use sourcerer_core::address::HttpPolicy;
 use sourcerer_core::fleet::{self, FleetLimits, FleetQuery, FleetRows, RowProgress};
 use sourcerer_core::job::View;
+use sourcerer_core::job::ended::Ended;
 use sourcerer_core::job::fleet as many;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
 fn plain(allow_http: bool) -> HttpPolicy {
     if allow_http { HttpPolicy::PrivateConfirmed } else { HttpPolicy::LoopbackOnly }
@@ -42,7 +43,12 @@ pub(crate) fn fleet_clear(app: State<'_, AppState>) -> View {
 }
 
 #[tauri::command]
-pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: Channel<u32>) -> CommandResult {
+pub(crate) async fn fleet_run(
+    app: State<'_, AppState>,
+    window: WebviewWindow,
+    again: bool,
+    progress: Channel<u32>,
+) -> CommandResult {
     let environment = app.environment();
     let Some(work) = app.session().fleet.begin(again) else { return Ok(app.view()) };
     // The page sees that the run has begun before there is a result.
@@ -58,6 +64,7 @@ pub(crate) async fn fleet_run(app: State<'_, AppState>, again: bool, progress: C
     };
     Box::pin(many::run(&environment, &work, FleetLimits::default(), &mut tell)).await;
     app.session().fleet.end_run(work.run);
+    desktop::announce(&app, &window, Ended::List);
     Ok(app.view())
 }
 

@@ -11,12 +11,29 @@ commands! {
     app_zoom(percent: u32) -> bool,
     link_open(link: Link) -> View,
     notice_dismiss() -> View,
+    file_drop(name: String, text: String) -> DroppedFile,
+    window_narrow(on: bool) -> bool,
+    crash_dismiss() -> View,
+    problem_report() -> String,
+    leave_stay() -> View,
+    leave_store_secret() -> View,
+    leave_close() -> bool,
+
+    // Settings
+    settings_change(settings: Settings) -> View,
+    settings_choose_ca() -> View,
+    settings_clear_ca() -> View,
+    settings_forget_secrets() -> View,
+    settings_open_folder(folder: ProgramFolder) -> View,
 
     // Jobs
     job_new() -> View,
     job_open(id: String) -> View,
     job_forget(id: String) -> View,
     job_close() -> View,
+    job_rename(id: String, label: String) -> View,
+    job_archive(id: String, archived: bool) -> View,
+    job_duplicate(id: String) -> View,
     page_open(stage: Stage) -> View,
     page_next() -> View,
 

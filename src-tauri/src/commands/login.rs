@@ -1,15 +1,18 @@
+use crate::desktop::announce;
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::job::ended::Ended;
 use sourcerer_core::job::login::{self, LoginCommand, LoginRequest};
 use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::job::{Job, Subject};
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 use tokio::sync::mpsc;
 
 #[tauri::command]
 pub(crate) async fn login_start(
     app: State<'_, AppState>,
+    window: WebviewWindow,
     of: Subject,
     private: bool,
     progress: Channel<u32>,
@@ -29,6 +32,7 @@ pub(crate) async fn login_start(
     };
     let (outcome, ()) = Box::pin(async { tokio::join!(test, watch) }).await;
     app.session().end_login(run);
+    announce(&app, &window, Ended::TestAsVisitor);
     let login = outcome?;
     if !login.is_complete() {
         return Ok(app.view());

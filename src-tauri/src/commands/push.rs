@@ -1,8 +1,10 @@
+use crate::desktop::announce;
 use crate::state::{AppState, CommandResult};
+use sourcerer_core::job::ended::Ended;
 use sourcerer_core::job::{navigation, push};
 use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice, PushProgress};
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
 #[tauri::command]
 pub(crate) async fn push_review(app: State<'_, AppState>) -> CommandResult {
@@ -25,11 +27,16 @@ pub(crate) async fn push_decide(app: State<'_, AppState>, existing: ExistingSour
 }
 
 #[tauri::command]
-pub(crate) async fn push_apply(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
+pub(crate) async fn push_apply(
+    app: State<'_, AppState>,
+    window: WebviewWindow,
+    progress: Channel<u32>,
+) -> CommandResult {
     let job = app.stored_job()?;
     let environment = app.environment();
     let plan = app.session().begin_push(&environment)?;
     let outcome = push::apply(&environment, &job, &plan, None, &mut |step| tell(&app, &progress, step)).await;
+    announce(&app, &window, Ended::Push);
     Ok(app.merge(&job, |session| {
         push::merge_push(&environment, session, &job, outcome);
         session.edit_only(navigation::go_on_after_push);
@@ -47,6 +54,7 @@ pub(crate) async fn push_review_undo(app: State<'_, AppState>) -> CommandResult 
 #[tauri::command]
 pub(crate) async fn push_undo(
     app: State<'_, AppState>,
+    window: WebviewWindow,
     consent: Confirmation,
     progress: Channel<u32>,
 ) -> CommandResult {
@@ -54,6 +62,7 @@ pub(crate) async fn push_undo(
     let environment = app.environment();
     let undo = app.session().begin_undo(&environment)?;
     let outcome = push::undo(&environment, &job, &undo, consent, &mut |step| tell(&app, &progress, step)).await;
+    announce(&app, &window, Ended::Undo);
     Ok(app.merge(&job, |session| push::merge_undo(&environment, session, outcome)))
 }
 

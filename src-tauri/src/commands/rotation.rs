@@ -1,12 +1,14 @@
+use crate::desktop::announce;
 use crate::state::{AppState, CommandResult, Failure};
 use secrecy::SecretString;
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::credentials::Override;
+use sourcerer_core::job::ended::Ended;
 use sourcerer_core::job::rotation::{self, Rotation};
 use sourcerer_core::job::{Subject, View};
 use sourcerer_core::plan::PushProgress;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
 #[tauri::command]
 pub(crate) async fn rotation_start(app: State<'_, AppState>, of: Subject) -> CommandResult {
@@ -84,7 +86,11 @@ pub(crate) async fn rotation_ask(app: State<'_, AppState>, progress: Channel<u32
 }
 
 #[tauri::command]
-pub(crate) async fn rotation_push(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
+pub(crate) async fn rotation_push(
+    app: State<'_, AppState>,
+    window: WebviewWindow,
+    progress: Channel<u32>,
+) -> CommandResult {
     let environment = app.environment();
     let (run, begun) = within(&app, |run, one| (run, one.begin_push()))?;
     let (looked, since) = begun.ok_or(Symptom::NothingToPush)?;
@@ -96,6 +102,9 @@ pub(crate) async fn rotation_push(app: State<'_, AppState>, progress: Channel<u3
     };
     let open = app.session().job.clone();
     let outcome = Box::pin(rotation::push(&environment, open.as_ref(), &looked, since, &mut told)).await;
+    if outcome.is_ok() {
+        announce(&app, &window, Ended::Rotation);
+    }
     app.session().merge_rotation(&environment, run, &looked, outcome);
     Ok(app.view())
 }

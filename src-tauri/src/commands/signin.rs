@@ -1,13 +1,19 @@
+use crate::desktop::announce;
 use crate::state::{AppState, CommandResult};
 use secrecy::SecretString;
+use sourcerer_core::job::ended::Ended;
 use sourcerer_core::job::{callback, signin};
 use sourcerer_core::signin::SignInCommand;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 use tokio::sync::mpsc;
 
 #[tauri::command]
-pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
+pub(crate) async fn signin_start(
+    app: State<'_, AppState>,
+    window: WebviewWindow,
+    progress: Channel<u32>,
+) -> CommandResult {
     let (environment, job) = (app.environment(), app.stored_job()?);
     if !app.session().begin_test() {
         return Ok(app.view());
@@ -26,6 +32,7 @@ pub(crate) async fn signin_start(app: State<'_, AppState>, progress: Channel<u32
     let (outcome, ()) = tokio::join!(test, watch);
     app.end_test();
     app.session().end_test();
+    announce(&app, &window, Ended::TestSignIn);
     let tested = outcome?;
     Ok(app.merge(&job, |session| session.edit_only(|job| signin::merge_test(job, tested))))
 }

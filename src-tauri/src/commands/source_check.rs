@@ -69,6 +69,11 @@ pub(crate) fn source_check_forget_secret(app: State<'_, AppState>) -> View {
 #[tauri::command]
 pub(crate) async fn source_check_run(app: State<'_, AppState>, progress: Channel<u32>) -> CommandResult {
     let environment = app.environment();
+    let asked = app.session().support.clone();
+    if asked.wants_source() {
+        let found = source_check::find_sources(&environment, &asked).await?;
+        app.session().support.merge_sources(&asked, found);
+    }
     let (run, asked) = {
         let mut session = app.session();
         let Some(run) = session.support.begin() else { return Ok(View::new(&environment, &session)) };

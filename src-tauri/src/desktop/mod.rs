@@ -1,16 +1,29 @@
 //! Functions that need a desktop.
 
+mod announce;
 mod browser;
 
+pub(crate) use announce::announce;
 pub(crate) use browser::Browser;
 
+use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::handover;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Asks for a file with a CA's certificates; `None` if the dialog is closed.
 pub(crate) async fn choose_ca_file() -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new().add_filter("PEM, DER", &["pem", "crt", "cer", "der"]).pick_file().await?;
     Some(file.path().to_owned())
+}
+
+/// Shows a folder of the program in the desktop's file manager.
+///
+/// # Errors
+/// [`Symptom::FolderNotWritable`] if nothing could show it.
+pub(crate) fn show_folder(folder: &Path) -> Result<(), Symptom> {
+    let missing = || Symptom::FolderNotWritable { path: folder.display().to_string() };
+    sourcerer_core::files::make_private_folder(folder).map_err(|_| missing())?;
+    open::that_detached(folder).map_err(|_| missing())
 }
 
 /// Asks for a list of sources; `None` if the dialog is closed.

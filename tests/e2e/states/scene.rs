@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use sourcerer_core::clock::Clock;
+use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::{self, Environment, Job, Session, View};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::signin::{BrowserOpener, NotOpened};
@@ -46,6 +47,7 @@ pub(super) fn environment() -> Environment {
         proxies: Proxies::None,
         pool: TransportPool::default(),
         trace: Trace::default(),
+        settings: Settings::default(),
         folder: PathBuf::from("/nowhere"),
         patience: None,
         world: job::Mode::Real,

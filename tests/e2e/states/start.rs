@@ -3,9 +3,9 @@
 use super::file::States;
 use super::scene::{COMPANY, Scene};
 use crate::admin::Admin;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::{Job, JobStore, Session};
+use sourcerer_core::job::{Job, JobStore, Session, leave};
 use sourcerer_core::net::Exchange;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;
@@ -44,9 +44,21 @@ async fn jobs() -> Result<States> {
     scene.admin.environment.memory = Arc::clone(&refused.admin.environment.memory);
     scene.admin.session.open(&scene.admin.environment, one);
     scene.take("stage")?;
+    scene.admin.session.pushing = true;
+    let environment = scene.admin.environment.clone();
+    ensure!(!leave::ask(&environment, &environment, &mut scene.admin.session), "a push that runs isn't asked about");
+    scene.take("leaving")?;
+    scene.admin.session.pushing = false;
+    leave::stay(&mut scene.admin.session);
     fs::write(scene.admin.environment.folder.join("jobs/damaged.json"), "{")?;
     scene.admin.session.close(&scene.admin.environment);
     scene.take("notice")?;
+    scene.admin.session.notice = None;
+    scene.admin.session.crash = Some("2026-05-04T10:20:30Z\nsrc/window.rs:1:2\nan index out of bounds\n".to_owned());
+    scene.take("crashed")?;
+    scene.admin.session.crash = None;
+    scene.names_and_archives()?;
+    scene.take("many")?;
     let unopened = Diagnosis::from(&Symptom::BrowserNotOpened);
     scene.answer("unopened", serde_json::to_value(unopened)?)?;
     Ok(scene.states)
@@ -95,6 +107,20 @@ impl Scene {
         let job: Job = serde_json::from_str(&text.replace(admin.world.practice().authentik.base(), address))?;
         let job = Job { id: id.to_owned(), touched: touched.to_owned(), ..job };
         JobStore::new(&self.admin.environment).save(&job).ok().context("saved")
+    }
+
+    /// Saves more jobs than are seen at once: one has a name of its own, two are archived.
+    fn names_and_archives(&mut self) -> Result<()> {
+        let store = JobStore::new(&self.admin.environment);
+        let job = store.open("done").ok().flatten().context("the job")?;
+        for (nth, label) in (1..).zip(["", "Harbour, after the move", "", ""]) {
+            let touched = format!("2024-10-0{nth}T09:00:00Z");
+            let job =
+                Job { id: format!("more-{nth}"), label: label.to_owned(), archived: nth > 2, touched, ..job.clone() };
+            store.save(&job).ok().context("saved")?;
+        }
+        self.admin.session.close(&self.admin.environment);
+        Ok(())
     }
 
     /// Adds the request log one exchange after the other: the order of parallel answers varies.

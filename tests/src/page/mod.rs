@@ -103,16 +103,20 @@ impl Page {
         self.step(&format!("click the {role} “{name}”"), async || {
             let found = self.found(role, name).await?;
             ensure!(!found.disabled, "it is disabled");
-            let clicked = self.call(found.element.click()).await;
-            if clicked.is_err() {
-                // An element that is partly in view isn't scrolled to, and its center may be outside: the next attempt
-                // finds it in the middle.
-                let element = serde_json::to_value(&found.element)?;
-                self.ask("arguments[0].scrollIntoView({ block: 'center' });", vec![element]).await?;
-            }
-            clicked
+            self.click_element(&found).await
         })
         .await
+    }
+
+    async fn click_element(&self, found: &ElementByRole) -> Result<()> {
+        let clicked = self.call(found.element.click()).await;
+        if clicked.is_err() {
+            // An element that is partly in view isn't scrolled to, and its center may be outside: the next attempt finds
+            // it in the middle.
+            let element = serde_json::to_value(&found.element)?;
+            self.ask("arguments[0].scrollIntoView({ block: 'center' });", vec![element]).await?;
+        }
+        clicked
     }
 
     /// Chooses an option of the list with this label by the option's text.
@@ -137,7 +141,7 @@ impl Page {
         self.step(&format!("fill “{label}”"), async || {
             let found = self.found("textbox", label).await?;
             ensure!(!found.disabled, "it is disabled");
-            self.call(found.element.click()).await?;
+            self.click_element(&found).await?;
             self.chord(Key::Control, 'a').await?;
             self.key(Key::Delete).await?;
             // WebDriver refuses to type an empty text.

@@ -27,7 +27,9 @@ const SIZES: [(u32, u32); 4] = [(1100, 760), (800, 600), (480, 420), (550, 380)]
 
 /// The dialogs that a state doesn't open by itself: the state, and the beginnings of the names to press one by one.
 const DIALOGS: &[(&str, &[&str])] = &[
-    ("start", &["Forget"]),
+    ("start", &["More for", "Forget this job"]),
+    ("many", &["More for", "Rename job"]),
+    ("crashed", &["Report a problem"]),
     ("source-check-found", &["Report"]),
     ("push-review", &["Push 2 changes"]),
     ("push-exports-ready", &["Report and exports", "Report"]),

@@ -437,6 +437,11 @@ mend?: FixAction, };
 export type DisplayValue = { "kind": "text", "value": string } | { "kind": "words", "value": Message } | { "kind": "list", "value": Array<string> };
 
 /**
+ * What a dropped file is.
+ */
+export type DroppedFile = "job" | "report" | "list";
+
+/**
  * Whether the person's email address is requested.
  */
 export type Email = "wanted" | "notWanted";
@@ -963,6 +968,19 @@ checked: string, };
 export type FormNeed = "required" | "with-email" | "optional";
 
 /**
+ * A source that the login page has a button for.
+ */
+export type FoundSource = { 
+/**
+ * Its slug.
+ */
+slug: string, 
+/**
+ * The label of its button.
+ */
+name: string, };
+
+/**
  * What is known about a right.
  */
 export type GrantedRights = "allowed" | "refused" | "unknown";
@@ -1124,6 +1142,19 @@ theirs: [Message, Message] | null, };
 export type HandoverPick = "ours" | "theirs";
 
 /**
+ * A browser on this computer.
+ */
+export type InstalledBrowser = { 
+/**
+ * How the system names it.
+ */
+id: string, 
+/**
+ * How people name it.
+ */
+name: string, };
+
+/**
  * A push or an undo that was interrupted, to be completed or undone.
  */
 export type InterruptedPush = { 
@@ -1198,6 +1229,14 @@ export type JobSummary = {
  */
 id: string, 
 /**
+ * The name that the admin gave it; empty if none.
+ */
+label: string, 
+/**
+ * Whether the admin moved it below the list.
+ */
+archived: boolean, 
+/**
  * The server's host; none while no address is entered.
  */
 host: string | null, 
@@ -1230,9 +1269,17 @@ words: Message,
  */
 pushed: boolean, 
 /**
+ * Whether a secret is stored for it.
+ */
+hasSecrets: boolean, 
+/**
  * When it was last changed (RFC 3339, UTC).
  */
-touched: string, };
+touched: string, 
+/**
+ * When the source was last checked from outside (RFC 3339, UTC).
+ */
+checked: string | null, };
 
 /**
  * The open job, page by page.
@@ -1242,6 +1289,10 @@ export type JobView = {
  * The job's id.
  */
 id: string, 
+/**
+ * The name that the admin gave the job; empty if none.
+ */
+label: string, 
 /**
  * The server's host; none while no address is entered.
  */
@@ -1350,6 +1401,23 @@ x: number, };
  * Which of X's two portals is on the screen.
  */
 export type Layout = "console" | "portal";
+
+/**
+ * The question before the window is closed.
+ */
+export type LeavePrompt = { 
+/**
+ * What would be lost or left half done, worst first. It is empty if that was settled while the question was shown.
+ */
+losses: Array<Message>, 
+/**
+ * Whether the new Client Secret of a half-done rotation can be stored in the keyring.
+ */
+storable: boolean, 
+/**
+ * Why the keyring didn't store it.
+ */
+refused: Diagnosis | null, };
 
 /**
  * A likely cause as it is shown.
@@ -2225,6 +2293,16 @@ confirmedEmail: string | null,
 raw: string, };
 
 /**
+ * A folder of the program that a person can open.
+ */
+export type ProgramFolder = "data" | "log";
+
+/**
+ * Which proxy requests go through.
+ */
+export type ProxyChoice = "system" | "none" | "manual";
+
+/**
  * A push that went through.
  */
 export type PushDone = { 
@@ -2914,6 +2992,68 @@ rights: Array<RightState>,
 secrets?: boolean, };
 
 /**
+ * What a person set for the whole program.
+ */
+export type Settings = { 
+/**
+ * Where a secret is stored unless the person chooses otherwise.
+ */
+secrets: SecretLocation, 
+/**
+ * Which proxy requests go through.
+ */
+proxy: ProxyChoice, 
+/**
+ * The address of the proxy, for [`ProxyChoice::Manual`]. It has no user name and no password.
+ */
+proxyAddress: string, 
+/**
+ * A file with the certificates of a private CA that every request trusts in addition to the platform's roots.
+ */
+caFile: string | null, 
+/**
+ * The browser that opens pages, as the system names it; none means the system's default.
+ */
+browser: string | null, 
+/**
+ * The port of the test callback in new jobs.
+ */
+port: number, 
+/**
+ * Whether the system shows a notification when something ends while the window is behind others.
+ */
+notifications: boolean, 
+/**
+ * Whether the program keeps a log of what it did.
+ */
+log: boolean, };
+
+/**
+ * The page.
+ */
+export type SettingsPage = { 
+/**
+ * What is set.
+ */
+set: Settings, 
+/**
+ * Why the proxy's address isn't used.
+ */
+proxyRefused: Message | null, 
+/**
+ * The browsers to choose from; empty where the system doesn't list them.
+ */
+browsers: Array<InstalledBrowser>, 
+/**
+ * The data folder.
+ */
+folder: string, 
+/**
+ * Whether a job has a secret that could be forgotten.
+ */
+hasSecrets: boolean, };
+
+/**
  * What the set-up amounts to.
  */
 export type SetupSummary = { 
@@ -3261,6 +3401,10 @@ slug: string,
  * Why it can't be used.
  */
 slugRefused: Message | null, 
+/**
+ * The sources of X that the login page offers, if they were looked for.
+ */
+offered: Array<FoundSource> | null, 
 /**
  * The stored API token, if there is one for this server.
  */
@@ -3705,6 +3849,14 @@ handover: JobFilePage | null,
  */
 practice: PracticeBand | null, 
 /**
+ * The question before the window is closed, while it waits for an answer.
+ */
+leave: LeavePrompt | null, 
+/**
+ * The note of a crash of an earlier run, until it is dismissed.
+ */
+crash: string | null, 
+/**
  * A notice about something that belongs to no page, such as a damaged file that was set aside.
  */
 notice: Diagnosis | null, 
@@ -3712,6 +3864,10 @@ notice: Diagnosis | null,
  * How many exchanges the request log holds.
  */
 sent: number, 
+/**
+ * The settings.
+ */
+settings: SettingsPage, 
 /**
  * How old the facts are that pages show.
  */
@@ -4900,6 +5056,12 @@ export type Keys = {
   "embed-place-gone": Record<never, never>,
   "embed-place-tight": Record<never, never>,
   "embed-signs-in": { "flow": Arg },
+  "ended-list": Record<never, never>,
+  "ended-push": Record<never, never>,
+  "ended-rotation": Record<never, never>,
+  "ended-test-as-visitor": Record<never, never>,
+  "ended-test-sign-in": Record<never, never>,
+  "ended-undo": Record<never, never>,
   "evidence-documented": Record<never, never>,
   "evidence-inferred": Record<never, never>,
   "evidence-measured": Record<never, never>,
@@ -5327,6 +5489,12 @@ export type Keys = {
   "layout-fresh.title": Record<never, never>,
   "layout-two-brands": Record<never, never>,
   "layout-two-brands.title": Record<never, never>,
+  "leave-rotation": Record<never, never>,
+  "leave-rotation-secret": { "ending": Arg },
+  "leave-rotation-stored": Record<never, never>,
+  "leave-secrets": { "hosts": Arg },
+  "leave-token-aside": Record<never, never>,
+  "leave-writing": Record<never, never>,
   "login-on-anywhere": Record<never, never>,
   "login-on-error-page": Record<never, never>,
   "login-on-in": Record<never, never>,
@@ -5409,6 +5577,9 @@ export type Keys = {
   "names-slug-free": Record<never, never>,
   "names-slug-taken": { "name": Arg },
   "names-who-needs-email": Record<never, never>,
+  "page-crash-dismiss": Record<never, never>,
+  "page-crash-title": Record<never, never>,
+  "page-crash-why": Record<never, never>,
   "page-credentials-accepted": Record<never, never>,
   "page-credentials-accepted-says": Record<never, never>,
   "page-credentials-ask-again": Record<never, never>,
@@ -5567,6 +5738,11 @@ export type Keys = {
   "page-known-observed": Record<never, never>,
   "page-known-reported": Record<never, never>,
   "page-known-unknown": Record<never, never>,
+  "page-leave-close": Record<never, never>,
+  "page-leave-nothing": Record<never, never>,
+  "page-leave-stay": Record<never, never>,
+  "page-leave-store": Record<never, never>,
+  "page-leave-title": Record<never, never>,
   "page-login-address": Record<never, never>,
   "page-login-again": Record<never, never>,
   "page-login-by-you": Record<never, never>,
@@ -5681,6 +5857,9 @@ export type Keys = {
   "page-practice-title": Record<never, never>,
   "page-practice-true": Record<never, never>,
   "page-practice-true-says": Record<never, never>,
+  "page-problem-copy": Record<never, never>,
+  "page-problem-report": Record<never, never>,
+  "page-problem-says": Record<never, never>,
   "page-push-ask": { "count": Arg, "host": Arg },
   "page-push-ask-as": { "user": Arg },
   "page-push-ask-says": Record<never, never>,
@@ -5814,7 +5993,6 @@ export type Keys = {
   "page-rotation-secret-short": Record<never, never>,
   "page-rotation-stands": Record<never, never>,
   "page-rotation-start": Record<never, never>,
-  "page-rotation-start-job": { "name": Arg },
   "page-rotation-title": Record<never, never>,
   "page-rotation-token": Record<never, never>,
   "page-rotation-use-anyway": Record<never, never>,
@@ -5933,6 +6111,9 @@ export type Keys = {
   "page-server-x-type-none": Record<never, never>,
   "page-settings-about": Record<never, never>,
   "page-settings-appearance": Record<never, never>,
+  "page-settings-browser": Record<never, never>,
+  "page-settings-browser-default": Record<never, never>,
+  "page-settings-ca-says": Record<never, never>,
   "page-settings-does-again": Record<never, never>,
   "page-settings-does-area": Record<never, never>,
   "page-settings-does-area-back": Record<never, never>,
@@ -5952,6 +6133,12 @@ export type Keys = {
   "page-settings-does-zoom-reset": Record<never, never>,
   "page-settings-facts": Record<never, never>,
   "page-settings-facts-group": { "ago": Arg, "count": Arg, "title": Arg },
+  "page-settings-folder": Record<never, never>,
+  "page-settings-forget": Record<never, never>,
+  "page-settings-forget-none": Record<never, never>,
+  "page-settings-forget-practice": Record<never, never>,
+  "page-settings-forget-says": Record<never, never>,
+  "page-settings-forget-title": Record<never, never>,
   "page-settings-key-alt": Record<never, never>,
   "page-settings-key-cmd": Record<never, never>,
   "page-settings-key-esc": Record<never, never>,
@@ -5959,11 +6146,36 @@ export type Keys = {
   "page-settings-key-shift": Record<never, never>,
   "page-settings-keyboard": Record<never, never>,
   "page-settings-less-motion": Record<never, never>,
+  "page-settings-log": Record<never, never>,
+  "page-settings-log-says": Record<never, never>,
+  "page-settings-network": Record<never, never>,
+  "page-settings-notifications": Record<never, never>,
+  "page-settings-notifications-says": Record<never, never>,
+  "page-settings-open-data": Record<never, never>,
+  "page-settings-open-log": Record<never, never>,
+  "page-settings-percent": { "percent": Arg },
+  "page-settings-port": Record<never, never>,
+  "page-settings-port-hint": Record<never, never>,
+  "page-settings-port-wrong": Record<never, never>,
+  "page-settings-program": Record<never, never>,
+  "page-settings-proxy": Record<never, never>,
+  "page-settings-proxy-address": Record<never, never>,
+  "page-settings-proxy-manual": Record<never, never>,
+  "page-settings-proxy-none": Record<never, never>,
+  "page-settings-proxy-system": Record<never, never>,
+  "page-settings-secrets": Record<never, never>,
+  "page-settings-secrets-keyring": Record<never, never>,
+  "page-settings-secrets-memory": Record<never, never>,
+  "page-settings-secrets-says": Record<never, never>,
+  "page-settings-test": Record<never, never>,
   "page-settings-theme": Record<never, never>,
   "page-settings-theme-auto": Record<never, never>,
   "page-settings-theme-contrast": Record<never, never>,
   "page-settings-theme-dark": Record<never, never>,
   "page-settings-theme-light": Record<never, never>,
+  "page-settings-zoom": Record<never, never>,
+  "page-settings-zoom-in": Record<never, never>,
+  "page-settings-zoom-out": Record<never, never>,
   "page-shell-diagnosis-id": { "id": Arg },
   "page-shell-diagnosis-id-copied": Record<never, never>,
   "page-shell-evidence-documented": Record<never, never>,
@@ -6108,6 +6320,7 @@ export type Keys = {
   "page-source-check-changes-nothing": Record<never, never>,
   "page-source-check-coming": Record<never, never>,
   "page-source-check-copy": Record<never, never>,
+  "page-source-check-enter-slug": Record<never, never>,
   "page-source-check-findings": { "count": Arg },
   "page-source-check-fine": Record<never, never>,
   "page-source-check-http": Record<never, never>,
@@ -6118,6 +6331,8 @@ export type Keys = {
   "page-source-check-more-says": Record<never, never>,
   "page-source-check-not-run": { "count": Arg },
   "page-source-check-note": Record<never, never>,
+  "page-source-check-offered": { "count": Arg },
+  "page-source-check-offered-one": { "name": Arg, "slug": Arg },
   "page-source-check-open-job": Record<never, never>,
   "page-source-check-opened": Record<never, never>,
   "page-source-check-opened-address": Record<never, never>,
@@ -6178,16 +6393,22 @@ export type Keys = {
   "page-source-stage-never-on": Record<never, never>,
   "page-source-stage-place": Record<never, never>,
   "page-source-stage-says": Record<never, never>,
+  "page-start-all-archived": Record<never, never>,
+  "page-start-archive": Record<never, never>,
+  "page-start-archived": { "count": Arg },
   "page-start-continue": Record<never, never>,
   "page-start-continue-job": { "name": Arg },
+  "page-start-duplicate": Record<never, never>,
+  "page-start-duplicate-says": Record<never, never>,
   "page-start-fleet": Record<never, never>,
   "page-start-fleet-says": Record<never, never>,
-  "page-start-forget-job": { "name": Arg },
-  "page-start-job-says": { "number": Arg, "slug": Arg, "stage": Arg },
+  "page-start-job-place": { "number": Arg, "server": Arg, "slug": Arg, "stage": Arg },
+  "page-start-job-place-checked": { "day": Arg, "number": Arg, "server": Arg, "slug": Arg, "stage": Arg },
   "page-start-jobs": Record<never, never>,
   "page-start-lead": Record<never, never>,
   "page-start-login": Record<never, never>,
   "page-start-login-job": { "name": Arg },
+  "page-start-more": { "name": Arg },
   "page-start-no-jobs": Record<never, never>,
   "page-start-no-jobs-says": Record<never, never>,
   "page-start-note": Record<never, never>,
@@ -6197,12 +6418,19 @@ export type Keys = {
   "page-start-practise": Record<never, never>,
   "page-start-practise-says": Record<never, never>,
   "page-start-practising": Record<never, never>,
+  "page-start-rename": Record<never, never>,
+  "page-start-rename-act": Record<never, never>,
+  "page-start-rename-hint": Record<never, never>,
+  "page-start-rename-label": Record<never, never>,
+  "page-start-search": Record<never, never>,
+  "page-start-search-none": Record<never, never>,
   "page-start-set-up": Record<never, never>,
   "page-start-set-up-says": Record<never, never>,
   "page-start-source-check": Record<never, never>,
   "page-start-source-check-says": Record<never, never>,
   "page-start-title": Record<never, never>,
   "page-start-today": { "time": Arg },
+  "page-start-unarchive": Record<never, never>,
   "page-summary-button": Record<never, never>,
   "page-summary-callback": Record<never, never>,
   "page-summary-destination": Record<never, never>,
@@ -6242,6 +6470,8 @@ export type Keys = {
   "page-xapp-left-alone": Record<never, never>,
   "page-xapp-left-alone-says": Record<never, never>,
   "page-xapp-make": Record<never, never>,
+  "page-xapp-narrow": Record<never, never>,
+  "page-xapp-narrow-end": Record<never, never>,
   "page-xapp-none": Record<never, never>,
   "page-xapp-none-says": Record<never, never>,
   "page-xapp-not-yet": Record<never, never>,
@@ -6534,6 +6764,12 @@ export type Keys = {
   "practice-x-title": { "title": Arg },
   "practice-x-too-many": { "most": Arg },
   "practice-x-which-layout": Record<never, never>,
+  "problem-report-crash": Record<never, never>,
+  "problem-report-log": Record<never, never>,
+  "problem-report-page": { "page": Arg },
+  "problem-report-program": { "arch": Arg, "os": Arg, "version": Arg },
+  "problem-report-settings": { "set": Arg },
+  "problem-report-web-view": { "version": Arg },
   "push-halfway": Record<never, never>,
   "push-halfway-left": { "left": Arg, "written": Arg },
   "push-halfway-undo": Record<never, never>,
@@ -6662,6 +6898,8 @@ export type Keys = {
   "rotation-same-refused": Record<never, never>,
   "rotation-stands-old": { "minutes": Arg, "seconds": Arg },
   "rotation-stands-unclear": { "minutes": Arg, "seconds": Arg },
+  "settings-proxy-not-one": Record<never, never>,
+  "settings-proxy-password": Record<never, never>,
   "shell-all-jobs": Record<never, never>,
   "shell-as-data": Record<never, never>,
   "shell-back": Record<never, never>,
@@ -6810,7 +7048,8 @@ export type Keys = {
   "signin-verdict-running": Record<never, never>,
   "signin-verdict-warned": Record<never, never>,
   "source-check-needs-address": Record<never, never>,
-  "source-check-needs-slug": Record<never, never>,
+  "source-check-none-offered": Record<never, never>,
+  "source-check-pick-source": Record<never, never>,
   "source-check-understood-admin": { "slug": Arg },
   "source-check-understood-api": { "slug": Arg },
   "source-check-understood-callback": { "slug": Arg },
@@ -7279,10 +7518,25 @@ export const commands = {
   appZoom: (args: { percent: number }): Promise<boolean> => invoke("app_zoom", args),
   linkOpen: (args: { link: Link }): Promise<View> => invoke("link_open", args),
   noticeDismiss: (): Promise<View> => invoke("notice_dismiss"),
+  fileDrop: (args: { name: string, text: string }): Promise<DroppedFile> => invoke("file_drop", args),
+  windowNarrow: (args: { on: boolean }): Promise<boolean> => invoke("window_narrow", args),
+  crashDismiss: (): Promise<View> => invoke("crash_dismiss"),
+  problemReport: (): Promise<string> => invoke("problem_report"),
+  leaveStay: (): Promise<View> => invoke("leave_stay"),
+  leaveStoreSecret: (): Promise<View> => invoke("leave_store_secret"),
+  leaveClose: (): Promise<boolean> => invoke("leave_close"),
+  settingsChange: (args: { settings: Settings }): Promise<View> => invoke("settings_change", args),
+  settingsChooseCa: (): Promise<View> => invoke("settings_choose_ca"),
+  settingsClearCa: (): Promise<View> => invoke("settings_clear_ca"),
+  settingsForgetSecrets: (): Promise<View> => invoke("settings_forget_secrets"),
+  settingsOpenFolder: (args: { folder: ProgramFolder }): Promise<View> => invoke("settings_open_folder", args),
   jobNew: (): Promise<View> => invoke("job_new"),
   jobOpen: (args: { id: string }): Promise<View> => invoke("job_open", args),
   jobForget: (args: { id: string }): Promise<View> => invoke("job_forget", args),
   jobClose: (): Promise<View> => invoke("job_close"),
+  jobRename: (args: { id: string, label: string }): Promise<View> => invoke("job_rename", args),
+  jobArchive: (args: { id: string, archived: boolean }): Promise<View> => invoke("job_archive", args),
+  jobDuplicate: (args: { id: string }): Promise<View> => invoke("job_duplicate", args),
   pageOpen: (args: { stage: Stage }): Promise<View> => invoke("page_open", args),
   pageNext: (): Promise<View> => invoke("page_next"),
   handoverFollow: (args: { progress: Channel<number> }): Promise<boolean> => invoke("handover_follow", args),

@@ -94,6 +94,13 @@ export async function newJob(): Promise<void> {
   showJob();
 }
 
+/** Creates a job with what was entered in this one, and shows it. */
+export async function duplicateJob(id: string): Promise<void> {
+  await flushPending();
+  await call(commands.jobDuplicate({ id }));
+  if (app.failure === null) showJob();
+}
+
 /** A test login that was requested in the list of jobs and starts once its page is shown. */
 export const pendingLogin = { requested: false };
 

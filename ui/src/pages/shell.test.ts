@@ -102,7 +102,8 @@ describe('the window', () => {
 
   it('asks before a job is forgotten', async () => {
     await open('start');
-    await fireEvent.click(screen.getByRole('button', { name: 'Forget sso.northwind.example' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'More for sso.northwind.example' }));
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Forget this job…' }));
     expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
     await fireEvent.click(screen.getByRole('button', { name: 'Forget' }));
     await vi.waitFor(() => expect(screen.queryByText('sso.northwind.example')).toBeNull());

@@ -3,7 +3,6 @@
 page-rotation-title = Renew the Client Secret
 page-rotation-lead = Source `{ $slug }` on { $host }
 page-rotation-start = Renew secret
-page-rotation-start-job = Renew secret: { $name }
 
 page-rotation-ready = Check that everything is ready
 page-rotation-cost = **Regenerating disables the old secret immediately**, on every server that uses it. Sign-in with X stops working until you save the new secret in authentik.

@@ -1,7 +1,7 @@
 # The check of a source that exists.
 
 page-source-check-title = Check a source
-page-source-check-lead = Enter the address and the slug, or paste any address of the source. Add an API token or the X credentials for a deeper check.
+page-source-check-lead = Enter the server’s address, or paste any address of the source. Add an API token or the X credentials for a deeper check.
 page-source-check-address = authentik address
 page-source-check-slug = Source slug
 page-source-check-slug-where = In the callback URL, it follows `/source/oauth/callback/`.
@@ -85,3 +85,6 @@ page-source-check-opened-says = The report is complete and unchanged. No server 
 
 page-source-check-address-example = https://authentik.company
 page-source-check-slug-example = twitter
+page-source-check-offered = { $count } sources on this server’s login page lead to X:
+page-source-check-offered-one = { $name } (slug { $slug })
+page-source-check-enter-slug = Enter the slug yourself

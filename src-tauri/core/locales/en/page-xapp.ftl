@@ -78,3 +78,5 @@ page-xapp-seen-not-needed = Not needed
 page-xapp-ways-all = All known paths
 page-xapp-to-portal = Show the old portal
 page-xapp-to-console = Show the new console
+page-xapp-narrow = Next to the browser
+page-xapp-narrow-end = Normal size

@@ -11,4 +11,5 @@ source-check-understood-api = API URL of the source “{ $slug }”.
 
 # What is missing for a check, beside its button.
 source-check-needs-address = Enter an address.
-source-check-needs-slug = Enter the slug (the last part of the source’s callback URL).
+source-check-none-offered = The login page has no button that leads to X. Enter the source’s slug.
+source-check-pick-source = Choose a source.

@@ -5,6 +5,7 @@
 //! - The codes and states of a sign-in are never stored.
 
 mod callback;
+mod find;
 mod finding;
 pub mod inside;
 mod live;
@@ -15,6 +16,7 @@ mod server_visit;
 mod tests;
 mod unseen;
 
+pub use find::{FoundSource, find_sources};
 pub use finding::{CheckOutcome, Finding};
 pub use live::{LiveAuthorize, read_live_authorize};
 pub use outside::{

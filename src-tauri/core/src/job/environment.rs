@@ -8,6 +8,7 @@ use super::model::SignIn;
 use super::model::SourceStage;
 use super::model::Verify;
 use super::model::XApp;
+use super::settings::Settings;
 use super::{Job, SecretLocation, StoredSecret};
 use crate::clock::Clock;
 use crate::diagnosis::{Diagnosed, ForgottenSecret, Symptom};
@@ -46,6 +47,8 @@ pub struct Environment {
     pub trace: Trace,
     /// The data folder, with the saved jobs and the journals.
     pub folder: PathBuf,
+    /// What was set for the whole program.
+    pub settings: Settings,
     /// How long to wait for a silent peer; none means that each wait has its own default.
     pub patience: Option<Duration>,
     /// Whether the program works with the real X or with the practice servers.
@@ -89,6 +92,12 @@ pub struct PracticeServers {
 }
 
 impl Environment {
+    /// The same environment with what was set for the whole program.
+    #[must_use]
+    pub fn with_settings(self, settings: &Settings) -> Self {
+        Self { proxies: settings.proxies(), settings: settings.clone(), ..self }
+    }
+
     /// The addresses at which X is asked.
     pub fn endpoints(&self) -> x::Endpoints {
         match &self.world {
@@ -121,7 +130,7 @@ impl Environment {
     /// # Errors
     /// [`net::Error::Ca`] when the file can't be used.
     pub fn http_client(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
-        let ca = ca_file.map(CaFile::load).transpose()?;
+        let ca = self.ca(ca_file)?;
         let patience = self.timeout_or(net::PATIENCE);
         self.pool.client(ca.as_ref(), self.proxies.clone(), patience, self.trace.clone(), self.clock.clone())
     }
@@ -131,7 +140,7 @@ impl Environment {
     /// # Errors
     /// As [`Self::http_client`].
     pub(super) fn net_for_many(&self, ca_file: Option<&Path>) -> Result<HttpClient, net::Error> {
-        let ca = ca_file.map(CaFile::load).transpose()?;
+        let ca = self.ca(ca_file)?;
         HttpClient::for_many_peers(
             ca.as_ref(),
             self.proxies.clone(),
@@ -140,15 +149,25 @@ impl Environment {
         )
     }
 
+    /// The certificates that are trusted in addition to the platform's roots: those of this file, or else those that were
+    /// set for the whole program.
+    fn ca(&self, ca_file: Option<&Path>) -> Result<Option<CaFile>, net::Error> {
+        ca_file.or(self.settings.ca_file.as_deref()).map(CaFile::load).transpose()
+    }
+
     /// The journals of what was written from this machine.
     pub fn journals(&self) -> Journals {
         let vault = if self.is_practice() { &self.memory } else { &self.vault };
         Journals::new(self.folder.join("journals")).with_vaults(vault, &self.memory)
     }
 
-    /// Where a secret goes that the admin wants at this location. Practice has no keyring, so there it is memory.
+    /// Where a secret goes that the admin wants at this location. Practice has no keyring, so there it is memory, and so it
+    /// is where the settings say that nothing goes into the keyring.
     pub(super) fn place(&self, wanted: SecretLocation) -> SecretLocation {
-        if self.is_practice() { SecretLocation::Memory } else { wanted }
+        match self.settings.secrets {
+            SecretLocation::Keyring if !self.is_practice() => wanted,
+            SecretLocation::Keyring | SecretLocation::Memory => SecretLocation::Memory,
+        }
     }
 
     /// Stores a secret where the admin wants it.
@@ -219,6 +238,8 @@ impl Job {
             id: format!("job-{id}"),
             touched: now.clone(),
             made: now,
+            label: String::new(),
+            archived: false,
             page: Stage::Server,
             server: Server::default(),
             names: Names::default(),
@@ -231,6 +252,7 @@ impl Job {
             repair: Repair::default(),
             handover: Handover::default(),
         };
+        job.names.typed.port = environment.settings.port;
         if let Mode::Practice(practice) = &environment.world {
             practice.authentik.as_str().trim_end_matches('/').clone_into(&mut job.server.address);
             job.server.ca_file.clone_from(&practice.ca_file);
@@ -256,6 +278,7 @@ impl Environment {
             pool: TransportPool::default(),
             trace: Trace::default(),
             folder: PathBuf::new(),
+            settings: Settings::default(),
             patience: None,
             world: Mode::Real,
         }

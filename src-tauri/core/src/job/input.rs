@@ -16,7 +16,7 @@ const TABLE: usize = 1 << 20;
 /// [`Symptom::InputTooLong`].
 pub fn check(command: &str, arguments: &Value) -> Result<(), Symptom> {
     let most = match command {
-        "fleet_read" => fleet::LONGEST,
+        "fleet_read" | "file_drop" => fleet::LONGEST,
         "repair_table" | "xapp_paste" => TABLE,
         _ => FIELD,
     };

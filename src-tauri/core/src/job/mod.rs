@@ -9,14 +9,18 @@
 //! - A check or leg that failed is a result with its diagnosis; an `Err` means that the action itself couldn't be done.
 
 pub mod cleanup;
+pub mod dropped;
+pub mod ended;
 mod environment;
 mod fault;
 mod file_name;
 mod footer;
+pub mod job_list;
 pub mod misplaced;
 pub mod model;
 pub mod navigation;
 mod plain_field;
+pub mod problem_report;
 mod remedy;
 mod run_history;
 mod session;
@@ -33,6 +37,7 @@ pub mod fleet;
 pub mod forecast;
 pub mod handover;
 pub mod input;
+pub mod leave;
 pub mod links;
 pub mod login;
 pub mod machine;
@@ -44,6 +49,7 @@ pub mod repair;
 pub mod report;
 pub mod rotation;
 pub mod server;
+pub mod settings;
 pub mod signin;
 pub mod source_check;
 pub mod source_stage;

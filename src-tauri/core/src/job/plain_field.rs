@@ -15,4 +15,6 @@ pub enum PlainField {
     Terms,
     /// The link to the privacy policy.
     Privacy,
+    /// The name of a job in the list.
+    Label,
 }

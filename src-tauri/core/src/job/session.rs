@@ -2,7 +2,7 @@ use super::credentials::RejectedPaste;
 use super::plain_field::PlainField;
 use super::push::PlanReview;
 use super::rotation::Rotation;
-use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, login};
+use super::{Environment, Fleet, Job, JobStore, JobSummary, SourceCheck, Subject, export, handover, leave, login};
 use crate::authentik::ServerLegResult;
 use crate::credentials::Recognised;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -11,7 +11,7 @@ use crate::plan::{Interruption, Plan, PushProgress, Undo};
 use crate::signin;
 use crate::storage;
 use secrecy::SecretString;
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A token that couldn't be stored, until the person chooses another place for it. It is in memory only, and for the
 /// address that it was entered for.
@@ -75,6 +75,10 @@ pub struct Session {
     rotations: u32,
     /// A job file that was opened and is waiting to be taken.
     pub handed: Option<Box<handover::OpenJobFile>>,
+    /// A request to close the window that waits for an answer.
+    pub(super) leaving: Option<leave::LeaveRequest>,
+    /// The note of a crash of an earlier run, until it is dismissed.
+    pub crash: Option<String>,
     /// A notice about something that belongs to no page.
     pub notice: Option<Symptom>,
     /// How many views were made, so that the page can tell a newer view from one that arrives late.
@@ -91,6 +95,11 @@ impl Session {
             session.open(environment, job);
         }
         session
+    }
+
+    /// How many views were made.
+    pub(super) fn view_count(&self) -> u32 {
+        self.views.load(Ordering::Relaxed)
     }
 
     /// A run with this job open.
@@ -262,6 +271,7 @@ impl Session {
         let (jobs, views) = (std::mem::take(&mut self.jobs), std::mem::take(&mut self.views));
         let (support, fleet) = (std::mem::take(&mut self.support), std::mem::take(&mut self.fleet));
         let (logins, rotation, rotations) = (self.logins, self.rotation.take(), self.rotations);
+        let crash = self.crash.take();
         *self = Self {
             job: Some(job),
             jobs,
@@ -271,6 +281,7 @@ impl Session {
             rotation,
             rotations,
             notice,
+            crash,
             views,
             testing: self.testing,
             ..Self::default()
@@ -286,14 +297,31 @@ impl Session {
         }
     }
 
+    /// Updates the list of saved jobs, and leaves everything else as it is.
+    pub(super) fn relist(&mut self, environment: &Environment) {
+        self.jobs = JobStore::new(environment).list().0;
+    }
+
     /// Closes the open job and updates the list of saved jobs.
     pub fn close(&mut self, environment: &Environment) {
         let (jobs, notice) = JobStore::new(environment).list();
         let (support, views) = (std::mem::take(&mut self.support), std::mem::take(&mut self.views));
         let (fleet, logins) = (std::mem::take(&mut self.fleet), self.logins);
         let (rotation, rotations) = (self.rotation.take(), self.rotations);
-        let testing = self.testing;
-        *self = Self { jobs, testing, support, fleet, logins, rotation, rotations, notice, views, ..Self::default() };
+        let (testing, crash) = (self.testing, self.crash.take());
+        *self = Self {
+            jobs,
+            testing,
+            support,
+            fleet,
+            logins,
+            rotation,
+            rotations,
+            notice,
+            crash,
+            views,
+            ..Self::default()
+        };
     }
 }
 

@@ -14,6 +14,10 @@ use serde::Serialize;
 pub struct JobSummary {
     /// The job's id.
     pub id: String,
+    /// The name that the admin gave it; empty if none.
+    pub label: String,
+    /// Whether the admin moved it below the list.
+    pub archived: bool,
     /// The server's host; none while no address is entered.
     pub host: Option<String>,
     /// The source's name.
@@ -30,8 +34,12 @@ pub struct JobSummary {
     pub words: Message,
     /// Whether there is a source that people can sign in through.
     pub pushed: bool,
+    /// Whether a secret is stored for it.
+    pub has_secrets: bool,
     /// When it was last changed (RFC 3339, UTC).
     pub touched: String,
+    /// When the source was last checked from outside (RFC 3339, UTC).
+    pub checked: Option<String>,
 }
 
 impl JobSummary {
@@ -46,6 +54,8 @@ impl JobSummary {
         };
         Self {
             id: job.id.clone(),
+            label: job.label.clone(),
+            archived: job.archived,
             host: job.server.url().map(|url| url.host().to_owned()),
             name: job.names.typed.name.clone(),
             slug: job.names.typed.slug.clone(),
@@ -54,7 +64,9 @@ impl JobSummary {
             state,
             words,
             pushed: super::push::is_done(job),
+            has_secrets: job.server.token.is_some() || job.credentials.secret.is_some(),
             touched: job.touched.clone(),
+            checked: job.verify.checked.as_ref().map(|checked| checked.at.clone()),
         }
     }
 }

@@ -1,11 +1,13 @@
 use super::credentials::{self, CredentialsPage};
 use super::export::{self, ExportPage};
 use super::handover::{self, HandoverPage, JobFilePage};
+use super::leave::{self, LeavePrompt};
 use super::names::{self, NamesPage};
 use super::push::{self, PushPage};
 use super::repair::{self, RepairPage};
 use super::rotation::{self, RotationPage};
 use super::server::{self, ServerPage};
+use super::settings::{self, SettingsPage};
 use super::signin::{self, SignInPage};
 use super::source_stage::{self, SourceStagePage};
 use super::store::JobSummary;
@@ -39,10 +41,16 @@ pub struct View {
     pub handover: Option<JobFilePage>,
     /// Set while the practice servers are running.
     pub practice: Option<PracticeBand>,
+    /// The question before the window is closed, while it waits for an answer.
+    pub leave: Option<LeavePrompt>,
+    /// The note of a crash of an earlier run, until it is dismissed.
+    pub crash: Option<String>,
     /// A notice about something that belongs to no page, such as a damaged file that was set aside.
     pub notice: Option<Diagnosis>,
     /// How many exchanges the request log holds.
     pub sent: u32,
+    /// The settings.
+    pub settings: SettingsPage,
     /// How old the facts are that pages show.
     pub facts: FactAges,
 }
@@ -71,6 +79,8 @@ pub struct PracticeBand {
 pub struct JobView {
     /// The job's id.
     pub id: String,
+    /// The name that the admin gave the job; empty if none.
+    pub label: String,
     /// The server's host; none while no address is entered.
     pub host: Option<String>,
     /// The source's name.
@@ -128,8 +138,11 @@ impl View {
                     portal: practice.portal.to_string(),
                 }),
             },
+            leave: leave::prompt(environment, session),
+            crash: session.crash.clone(),
             notice: session.notice.as_ref().map(Diagnosis::from),
             sent: environment.trace.count(),
+            settings: settings::page(environment, session),
             facts: FactAges::new(environment.clock.now().date()),
         }
     }
@@ -138,6 +151,7 @@ impl View {
 fn job_view(environment: &Environment, job: &Job, session: &Session) -> JobView {
     JobView {
         id: job.id.clone(),
+        label: job.label.clone(),
         host: job.server.url().map(|url| url.host().to_owned()),
         name: job.names.typed.name.clone(),
         slug: job.names.typed.slug.clone(),

@@ -5,7 +5,7 @@ use crate::stage::Stage;
 use http::header;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -81,17 +81,29 @@ impl Exchange {
 }
 
 /// The log of the requests and responses of this run. Clones share it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Trace(Arc<Mutex<TraceBuffer>>);
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct TraceBuffer {
     count: u32,
     only_counts: bool,
+    observer: Option<Box<dyn Fn(&Exchange) + Send>>,
     exchanges: Vec<Exchange>,
 }
 
+impl fmt::Debug for Trace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Trace({} requests)", self.count())
+    }
+}
+
 impl Trace {
+    /// A log that also tells each request that it keeps, for the program's own log.
+    pub fn observed(observer: impl Fn(&Exchange) + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(TraceBuffer { observer: Some(Box::new(observer)), ..TraceBuffer::default() })))
+    }
+
     /// A log that counts requests without keeping them.
     pub fn new_counting() -> Self {
         Self(Arc::new(Mutex::new(TraceBuffer { only_counts: true, ..TraceBuffer::default() })))
@@ -148,7 +160,11 @@ impl Trace {
         if kept.exchanges.len() == KEPT {
             kept.exchanges.remove(0);
         }
-        kept.exchanges.push(Exchange { id, ..exchange });
+        let exchange = Exchange { id, ..exchange };
+        if let Some(observer) = &kept.observer {
+            observer(&exchange);
+        }
+        kept.exchanges.push(exchange);
         id
     }
 }

@@ -63,6 +63,17 @@ pub enum DefaultBrowser {
     Unknown,
 }
 
+/// A browser on this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct InstalledBrowser {
+    /// How the system names it.
+    pub id: String,
+    /// How people name it.
+    pub name: String,
+}
+
 /// Opens an address in the person's browser. Returns immediately.
 pub trait BrowserOpener: Send + Sync {
     /// Opens this address.
@@ -74,6 +85,11 @@ pub trait BrowserOpener: Send + Sync {
     /// The browser that would open an address, if the system can tell. Opens nothing.
     fn browser(&self) -> DefaultBrowser {
         DefaultBrowser::Unknown
+    }
+
+    /// The browsers that the person can choose from; empty where the system doesn't list them.
+    fn installed(&self) -> &[InstalledBrowser] {
+        &[]
     }
 
     /// The name of the browser that can open a private window; none if that isn't known to work. Returns immediately,

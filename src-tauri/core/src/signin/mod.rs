@@ -27,6 +27,7 @@ mod tests;
 mod wait;
 
 pub use age::CodeAge;
+pub use context::InstalledBrowser;
 pub use context::{
     BrowserOpener, BrowserScreen, DefaultBrowser, NotOpened, PROMPT_AFTER, PrivateOpener, STAY, SignInCommand,
     SignInConfig, SignInContext, TIMEOUT,
@@ -34,6 +35,6 @@ pub use context::{
 pub use leg::{ConsentLink, SignInLeg, SignInLegResult, SignInLegVerdict, SignInProgress, SignInWaiting};
 pub use outcome::{SignInEnding, SignInInputs, SignInOutcome};
 pub use paste::{Paste, PasteAnswer};
-pub use private::private_line;
+pub use private::{plain_line, private_line};
 pub use run::run;
 pub use suspects::{Checklist, EarlierResults, Suspect};

@@ -12,10 +12,14 @@ pub fn private_line(exec: &[String]) -> Option<Vec<String>> {
         _ => first,
     };
     let switch = switch(browser)?;
+    Some([plain_line(exec), vec![switch.to_owned()]].concat())
+}
+
+/// Turns the `Exec` line of a desktop entry into one that an address is added to.
+pub fn plain_line(exec: &[String]) -> Vec<String> {
     // Field codes, and the markers around files that flatpak forwards.
     let is_place = |word: &str| word.starts_with("@@") || (word.len() == 2 && word.starts_with('%') && word != "%%");
-    let words = exec.iter().filter(|word| !is_place(word)).map(|word| word.replace("%%", "%"));
-    Some(words.chain([switch.to_owned()]).collect())
+    exec.iter().filter(|word| !is_place(word)).map(|word| word.replace("%%", "%")).collect()
 }
 
 /// The browser's switch for a private window, by the program's file name.

@@ -1,40 +1,74 @@
 //! The person's own browser, and its private window if the switch for one is known.
 
 #[cfg(target_os = "linux")]
-mod private;
+mod installed;
 
-use sourcerer_core::signin::{BrowserOpener, NotOpened};
+use sourcerer_core::signin::{BrowserOpener, InstalledBrowser, NotOpened};
+use std::sync::OnceLock;
 use url::Url;
 
-/// Opens addresses in the system's default browser.
+/// Opens addresses in the system's default browser, or in the one that was chosen in the settings.
 #[derive(Default)]
 pub(crate) struct Browser {
-    /// The browser with a private window. It is looked up when it is first needed, so that a page that never offers it
-    /// costs nothing.
+    /// How the system names the chosen browser; none for its default.
+    chosen: Option<String>,
+    /// What was looked up, once it was needed, so that a page that never offers it costs nothing.
+    known: OnceLock<KnownBrowsers>,
+}
+
+/// What the system tells of its browsers.
+#[derive(Default)]
+struct KnownBrowsers {
+    all: Vec<InstalledBrowser>,
     #[cfg(target_os = "linux")]
-    private: std::sync::OnceLock<Option<private::PrivateBrowser>>,
+    used: Option<installed::DesktopBrowser>,
+}
+
+impl Browser {
+    /// The browser that was chosen, or the system's default.
+    pub(crate) fn new(chosen: Option<String>) -> Self {
+        Self { chosen, known: OnceLock::new() }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn known(&self) -> &KnownBrowsers {
+        self.known.get_or_init(|| KnownBrowsers {
+            all: installed::all(),
+            used: installed::DesktopBrowser::find(self.chosen.as_deref()),
+        })
+    }
+
+    // On macOS and Windows neither the browsers nor their command lines are known, so none can be chosen there.
+    #[cfg(not(target_os = "linux"))]
+    fn known(&self) -> &KnownBrowsers {
+        self.known.get_or_init(KnownBrowsers::default)
+    }
 }
 
 impl BrowserOpener for Browser {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
+        #[cfg(target_os = "linux")]
+        if self.chosen.is_some()
+            && let Some(browser) = &self.known().used
+            && browser.open(url).is_ok()
+        {
+            return Ok(());
+        }
         open::that_detached(url.as_str()).map_err(|_| NotOpened)
     }
 
-    // On macOS and Windows the default browser's command line isn't known, so no private window is offered there.
+    fn installed(&self) -> &[InstalledBrowser] {
+        &self.known().all
+    }
+
+    // Elsewhere no command line is known, so no private window is offered.
     #[cfg(target_os = "linux")]
     fn private(&self) -> Option<&str> {
-        self.known().map(|browser| browser.name.as_str())
+        self.known().used.as_ref().and_then(installed::DesktopBrowser::private)
     }
 
     #[cfg(target_os = "linux")]
     fn open_private(&self, url: &Url) -> Result<(), NotOpened> {
-        self.known().ok_or(NotOpened)?.open(url)
-    }
-}
-
-#[cfg(target_os = "linux")]
-impl Browser {
-    fn known(&self) -> Option<&private::PrivateBrowser> {
-        self.private.get_or_init(private::PrivateBrowser::find).as_ref()
+        self.known().used.as_ref().ok_or(NotOpened)?.open_private(url)
     }
 }

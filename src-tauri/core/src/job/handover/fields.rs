@@ -33,10 +33,12 @@ pub(super) fn client_id(typed: &str) -> bool {
 /// a stated reason.
 pub(super) fn now(job: &Job) -> CurrentFields {
     let Job {
-        id: _,      // names a file of this machine
-        made: _,    // this machine's clock
-        touched: _, // likewise
-        page: _,    // each person opens their own
+        id: _,       // names a file of this machine
+        made: _,     // this machine's clock
+        touched: _,  // likewise
+        label: _,    // how one person names it
+        archived: _, // likewise
+        page: _,     // each person opens their own
         server,
         names,
         xapp,

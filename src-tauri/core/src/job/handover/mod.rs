@@ -30,7 +30,7 @@ pub(super) use file::secrets;
 pub use file::{JobFile, export};
 pub use merge::Conflict;
 pub use open::open;
-pub use page::{HandoverConflict, HandoverPage, JobFilePage, open_file, save, take_file, write};
+pub use page::{HandoverConflict, HandoverPage, JobFilePage, open_file, open_text, save, take_file, write};
 pub(super) use page::{page, share};
 pub use parse::{JobFileError, LARGEST, parse};
 pub use text::escape_untrusted;

@@ -1,7 +1,9 @@
 //! What the window and the terminal show of a job file, and what a person can do with one.
 
 use super::theirs::{self, lacks_secret};
-use super::{ClaimedResult, HandoverField, HandoverPick, JobFile, MergeError, OpenJobFile, export, open};
+use super::{
+    ClaimedResult, HandoverField, HandoverPick, JobFile, JobFileError, MergeError, OpenJobFile, export, open, parse,
+};
 use crate::diagnosis::{Diagnosed as _, Symptom};
 use crate::i18n::{Message, msg};
 use crate::job::model::Side;
@@ -170,7 +172,16 @@ fn at_hand(environment: &Environment, session: &Session) -> Vec<Job> {
 /// Opens a file, which waits in the session until it is taken or discarded. If the file is refused, the reason becomes
 /// the notice, and nothing else changes.
 pub fn open_file(environment: &Environment, session: &mut Session, path: &Path) {
-    let opened = open(path).and_then(|file| OpenJobFile::new(environment, file, &at_hand(environment, session)));
+    wait(environment, session, open(path));
+}
+
+/// Opens what is in a job file, as [`open_file`] does.
+pub fn open_text(environment: &Environment, session: &mut Session, text: &str) {
+    wait(environment, session, parse(text.as_bytes()));
+}
+
+fn wait(environment: &Environment, session: &mut Session, read: Result<JobFile, JobFileError>) {
+    let opened = read.and_then(|file| OpenJobFile::new(environment, file, &at_hand(environment, session)));
     match opened {
         Ok(opened) => session.handed = Some(Box::new(opened)),
         Err(refused) => session.notice = Some(refused.symptom()),

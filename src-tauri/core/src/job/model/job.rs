@@ -30,6 +30,12 @@ pub struct Job {
     pub made: String,
     /// When it was last changed (RFC 3339, UTC).
     pub touched: String,
+    /// The name that the admin gave the job; empty if none.
+    #[serde(default)]
+    pub label: String,
+    /// Whether the admin moved it below the list.
+    #[serde(default)]
+    pub archived: bool,
     /// The page that is open.
     pub page: Stage,
     /// Stage 1.

@@ -18,7 +18,7 @@ pub struct Rotation {
     run: u32,
     pub(super) of: Subject,
     /// The job that it was started from.
-    pub(super) job_id: Option<String>,
+    pub(in crate::job) job_id: Option<String>,
     pub(super) job: Job,
     /// The secret that was available when it started.
     at_hand: Option<ClientSecret>,
@@ -30,6 +30,8 @@ pub struct Rotation {
     /// The pasted value that wasn't accepted.
     pub(super) aside: Option<SecretString>,
     new: Option<ClientSecret>,
+    /// Whether the new secret is in the keyring, because the window was about to be closed.
+    is_stored: bool,
     pub(super) asking: bool,
     pub(super) looked: Option<Result<SecretReview, Symptom>>,
     pub(super) pushing: bool,
@@ -81,6 +83,7 @@ pub async fn begin(
         recognised: None,
         aside: None,
         new: None,
+        is_stored: false,
         asking: false,
         looked: None,
         pushing: false,
@@ -104,6 +107,21 @@ impl Rotation {
     /// Whether X may have another secret than authentik, so that leaving now leaves sign-in broken.
     pub fn is_half_done(&self) -> bool {
         self.pushing || (self.done.is_none() && (self.changed.is_some() || self.new.is_some()))
+    }
+
+    /// The new secret, if it is only in this program's memory.
+    pub(in crate::job) fn unstored_secret(&self) -> Option<ClientSecret> {
+        self.new.clone().filter(|_| !self.is_stored && self.done.is_none())
+    }
+
+    /// Whether the new secret is in the keyring.
+    pub(in crate::job) fn is_stored(&self) -> bool {
+        self.is_stored
+    }
+
+    /// Records that the new secret is in the keyring.
+    pub(in crate::job) fn mark_stored(&mut self) {
+        self.is_stored = true;
     }
 
     /// The inputs of the readiness check.
@@ -178,6 +196,7 @@ impl Rotation {
 
     fn take(&mut self, environment: &Environment, secret: ClientSecret) {
         self.new = Some(secret);
+        self.is_stored = false;
         (self.aside, self.looked, self.stopped) = (None, None, None);
         self.steps.clear();
         self.changed.get_or_insert_with(|| SecretChangeTime {

@@ -3,7 +3,7 @@
 use super::result::{self, SourceCheckResult};
 use crate::address::{self, HttpPolicy, ServerUrl, Slug, SourceLink};
 use crate::authentik::ServerLegResult;
-use crate::checks::Finding;
+use crate::checks::{Finding, FoundSource};
 use crate::credentials::{ClientCredentials, ClientId, ClientSecret, PasteField, PasteVerdict, Recognised, recognise};
 use crate::diagnosis::{ForgottenSecret, Symptom};
 use crate::job::model::LoginResult;
@@ -62,6 +62,8 @@ pub struct SourceCheck {
     /// The settings that a job file plans, if the source should be compared with them instead of with what this machine
     /// knows.
     pub(super) against: Option<Map<String, Value>>,
+    /// The sources that the server's login page offers, if they were looked for because no slug was entered.
+    pub(super) offered: Option<Vec<FoundSource>>,
     /// The newest test login through the source.
     pub login: Option<Box<LoginResult>>,
     /// The progress of the server check, while the source check is running.
@@ -145,6 +147,9 @@ impl SourceCheck {
     pub fn merge_input(&mut self, address: String, slug: String, allow_http: bool) {
         let told = (address != self.address).then(|| address::source_link(&address)).flatten();
         let slug = told.map_or(slug, |(_, slug)| slug.to_string());
+        if self.address != address || self.allow_http != allow_http {
+            self.offered = None;
+        }
         if (&self.address, &self.slug, self.allow_http) != (&address, &slug, allow_http) {
             self.put_away();
         }
@@ -154,6 +159,7 @@ impl SourceCheck {
     /// Takes a file with the certificates of a private CA, or none.
     pub fn choose_ca(&mut self, ca_file: Option<PathBuf>) {
         if self.ca_file != ca_file {
+            self.offered = None;
             self.put_away();
         }
         self.ca_file = ca_file;
@@ -207,9 +213,24 @@ impl SourceCheck {
         self.coming.clear();
     }
 
-    /// Starts a run, and returns its number; none while one is running already.
+    /// Whether the source is still to be found by the server's login page: there is an address, and no slug.
+    pub fn wants_source(&self) -> bool {
+        self.url().is_some() && self.slug.trim().is_empty()
+    }
+
+    /// Takes the sources that the login page of this server offers. The only one is checked at once.
+    pub fn merge_sources(&mut self, asked: &Self, found: Vec<FoundSource>) {
+        if self.wants_source() && self.url() == asked.url() {
+            if let [only] = found.as_slice() {
+                self.slug.clone_from(&only.slug);
+            }
+            self.offered = Some(found);
+        }
+    }
+
+    /// Starts a run, and returns its number; none while one is running already, or while there is no slug.
     pub fn begin(&mut self) -> Option<u32> {
-        if self.is_running() {
+        if self.is_running() || self.slug().is_none() {
             return None;
         }
         self.runs += 1;
@@ -372,6 +393,8 @@ mod tests {
     #[test]
     fn a_run_that_was_overtaken_is_heard_no_more() {
         let mut support = SourceCheck::default();
+        assert_eq!(support.begin(), None, "there is nothing to check");
+        support.merge_input("https://auth.company".to_owned(), "y".to_owned(), false);
         let first = support.begin().expect("a run");
         assert_eq!(support.begin(), None);
         support.merge_input("https://auth.company".to_owned(), "x".to_owned(), false);

@@ -1,6 +1,6 @@
 use super::{OpenedReport, SourceCheck};
 use crate::address::{self, ServerUrl, Slug, SourceLink};
-use crate::checks::{Finding, Unseen};
+use crate::checks::{Finding, FoundSource, Unseen};
 use crate::credentials::Recognised;
 use crate::diagnosis::Diagnosis;
 use crate::i18n::{Message, msg};
@@ -34,6 +34,8 @@ pub struct SourceCheckPage {
     pub slug: String,
     /// Why it can't be used.
     pub slug_refused: Option<Message>,
+    /// The sources of X that the login page offers, if they were looked for.
+    pub offered: Option<Vec<FoundSource>>,
     /// The stored API token, if there is one for this server.
     pub token: Option<StoredSecret>,
     /// Why the keyring didn't store or return it.
@@ -98,13 +100,14 @@ pub(in crate::job) fn page(environment: &Environment, session: &Session) -> Sour
         allow_http: support.allow_http,
         ca_file: support.ca_file.as_ref().map(|path| path.display().to_string()),
         slug: support.slug.clone(),
+        offered: support.offered.clone(),
         token: support.token().map(|given| given.kept.clone()),
         keyring: support.keyring.as_ref().map(Diagnosis::from),
         client_id: support.client_id.clone(),
         id_recognised: support.id_recognised.clone(),
         secret: support.secret.as_ref().map(|given| given.kept.clone()),
         secret_recognised: support.secret_recognised.clone(),
-        ready: read.is_ok() && slug.is_ok(),
+        ready: read.is_ok() && (slug.is_ok() || (support.slug.trim().is_empty() && support.offered.is_none())),
         missing: missing(support, read.is_ok(), slug.is_ok()),
         rotatable: support.token().is_some() && found.is_some_and(|found| found.source.is_some()),
         testable: read.is_ok() && slug.is_ok() && support.pair().is_some(),
@@ -155,7 +158,12 @@ fn missing(support: &SourceCheck, has_address: bool, has_slug: bool) -> Option<M
     match (has_address, has_slug) {
         (true, true) => None,
         (false, _) if support.address.trim().is_empty() => Some(msg::source_check_needs_address()),
-        (true, false) if support.slug.trim().is_empty() => Some(msg::source_check_needs_slug()),
+        (true, false) if support.slug.trim().is_empty() => match support.offered.as_deref() {
+            // The login page tells which sources there are.
+            None => None,
+            Some([]) => Some(msg::source_check_none_offered()),
+            Some(_) => Some(msg::source_check_pick_source()),
+        },
         _ => Some(msg::footer_mend_fields()),
     }
 }

@@ -118,7 +118,18 @@ pub fn open(path: &Path) -> Result<Report, Symptom> {
         Err(error) if error.kind() == ErrorKind::InvalidData => return Err(refused("foreign")),
         Err(_) => return Err(refused("unreadable")),
     };
-    report::parse(&text).map_err(|error| error.symptom())
+    read(&text)
+}
+
+/// Reads the text of a report that was saved as JSON.
+///
+/// # Errors
+/// [`Symptom::ReportRefused`], with the reason.
+pub fn read(text: &str) -> Result<Report, Symptom> {
+    if text.len() as u64 > LARGEST {
+        return Err(Symptom::ReportRefused { reason: "too-large".to_owned() });
+    }
+    report::parse(text).map_err(|error| error.symptom())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::result::{EventSender, SourceCheckEvent, SourceCheckResult, put, rank}
 use crate::address::{Slug, TEST_PORT, Urls};
 use crate::authentik::{Client, ServerLeg, ServerLegResult, Source};
 use crate::checks::inside::{PairCheck, pair};
-use crate::checks::{self, CheckOutcome, Expected, Finding, Observed, VisitorEnd};
+use crate::checks::{self, CheckOutcome, Expected, Finding, FoundSource, Observed, VisitorEnd};
 use crate::credentials::{PasteField, recognise};
 use crate::diagnosis::{Diagnosed, Symptom};
 use crate::job::Environment;
@@ -87,6 +87,20 @@ pub async fn run(
         release,
         source,
     })
+}
+
+/// Looks for the sources of X on the login page of the server, if no slug was entered. Reads only, as a visitor.
+///
+/// # Errors
+/// When the CA file can't be used, or the login page can't be read.
+pub async fn find_sources(environment: &Environment, support: &SourceCheck) -> Result<Vec<FoundSource>, Symptom> {
+    let url = support.url().ok_or_else(|| Symptom::AuthentikNotThere { host: support.address.clone(), status: 0 })?;
+    environment.pool.forget();
+    let net = environment.http_client(support.ca_file.as_deref().or_else(|| environment.practice_ca()));
+    let net = net.map_err(|error| error.symptom())?.for_one_check();
+    let client = Client::new(net.with_stage(Stage::Verify), &url, None);
+    let found = checks::find_sources(&client, environment.x_host().as_deref()).await;
+    found.map_err(|error| error.symptom())
 }
 
 /// The exchanges that the checks with the API were made from.

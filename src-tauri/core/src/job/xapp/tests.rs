@@ -19,6 +19,8 @@ fn job() -> Job {
         id: "job-1".to_owned(),
         made: String::new(),
         touched: String::new(),
+        label: String::new(),
+        archived: false,
         page: Stage::XApp,
         server: Server { address: "https://authentik.company".to_owned(), ..Default::default() },
         names: Names::default(),

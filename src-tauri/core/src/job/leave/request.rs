@@ -1,0 +1,12 @@
+use crate::diagnosis::Symptom;
+
+/// A request to close the window that waits for the person's answer.
+#[derive(Debug, Default)]
+pub(in crate::job) struct LeaveRequest {
+    /// The servers whose secrets are only in memory.
+    pub(super) hosts: Vec<String>,
+    /// Why the keyring didn't store what was to be stored.
+    pub(super) refused: Option<Symptom>,
+    /// How many views there were when the person was asked.
+    pub(super) views: u32,
+}
