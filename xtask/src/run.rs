@@ -65,10 +65,19 @@ impl Run {
         self
     }
 
+    /// The same program in another folder than the workspace's.
+    pub(crate) fn inside(mut self, folder: impl AsRef<Path>) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// The same program, run by another one that expects a program and its arguments after its own.
     pub(crate) fn within(self, program: &str, arguments: &[&str]) -> Self {
         let mut outer = Self::new(program).args(arguments);
         outer.command.arg(self.command.get_program()).args(self.command.get_args());
+        if let Some(folder) = self.command.get_current_dir() {
+            outer.command.current_dir(folder);
+        }
         for (name, value) in self.command.get_envs() {
             match value {
                 Some(value) => outer.command.env(name, value),
