@@ -15,6 +15,7 @@ mod practice;
 mod run;
 mod say;
 mod states;
+mod supply;
 mod test;
 mod tidy;
 mod window;
@@ -68,7 +69,8 @@ enum Name {
     /// Make the packages for Linux in target/package: optimized programs, built without a network, as .deb, .rpm and
     /// .tar.gz, with licenses, lists of components and checksums.
     ///
-    /// `list` writes only the licenses and the lists of components, `describe` only fills packaging/. `try` installs the
+    /// `list` writes only the licenses and the lists of components, `describe` only fills packaging/, and `notes` writes
+    /// the section of the version in CHANGELOG.md. `try` installs the
     /// packages on a bare Debian 12 and 13 and removes them again, `twice` builds the terminal program twice and compares
     /// the bytes, `verify` signs the checksums with a throwaway key and verifies them.
     Package {
@@ -78,6 +80,8 @@ enum Name {
         #[arg(long, value_name = "FILE")]
         key: Option<PathBuf>,
     },
+    /// Check the lock files, what cargo-deny allows, and what is known about weaknesses of crates and npm packages.
+    Supply,
     /// Feed generated text to the code that reads outside input, and check its properties.
     Fuzz {
         /// Run only this target.
@@ -100,6 +104,7 @@ fn main() -> ExitCode {
         Name::States => fine(states::write()),
         Name::Bench { name } => bench::bench(&name),
         Name::Package { task, key } => package::package(&task, key.as_deref()),
+        Name::Supply => supply::supply(),
         Name::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };
     done.unwrap_or_else(|error| {

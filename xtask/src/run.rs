@@ -144,6 +144,15 @@ impl Run {
         silent.status().is_ok_and(|status| status.success())
     }
 
+    /// The program's standard output, whether it succeeds or not.
+    pub(crate) fn output(mut self) -> Result<String> {
+        let shown = self.shown();
+        say::line(&format!("$ {shown}"));
+        let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output();
+        let output = output.with_context(|| format!("can't run `{shown}`"))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     /// The program's standard output; `None` if it can't run or fails.
     pub(crate) fn answer(mut self) -> Option<String> {
         let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

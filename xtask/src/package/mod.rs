@@ -11,6 +11,7 @@ mod descriptions;
 mod layout;
 mod libraries;
 mod licenses;
+mod notes;
 mod product;
 mod programs;
 mod rpm;
@@ -31,10 +32,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// All tasks that can be requested by name.
-pub(crate) const TASKS: &[&str] = &["linux", "list", "describe", "try", "twice", "verify"];
+pub(crate) const TASKS: &[&str] = &["linux", "list", "describe", "notes", "try", "twice", "verify"];
 
 pub(crate) fn package(task: &str, key: Option<&Path>) -> Result<ExitCode> {
-    if !cfg!(target_os = "linux") {
+    if !cfg!(target_os = "linux") && !["describe", "notes"].contains(&task) {
         bail!("the packages for Linux are made on Linux; docs/RELEASING.md says how those for other systems are made");
     }
     let release = Release::read()?;
@@ -47,6 +48,7 @@ pub(crate) fn package(task: &str, key: Option<&Path>) -> Result<ExitCode> {
     match task {
         "list" => list(&release, &folder).map(|_| ())?,
         "describe" => descriptions::fill(&release, &folder)?,
+        "notes" => notes::write(&folder)?,
         "try" => trial::run(&folder)?,
         "twice" => twice::compare(&release, &folder)?,
         "verify" => signature::try_out(&folder)?,
