@@ -71,6 +71,11 @@ impl Release {
             ("LICENSE", LICENSE.to_owned()),
             ("DATE", self.day()?),
             ("MAINTAINER", self.maintainer.clone()),
+            // The whole element, because an empty one isn't allowed.
+            (
+                "HOMEPAGE",
+                self.home.as_ref().map(|home| format!("<url type=\"homepage\">{home}</url>")).unwrap_or_default(),
+            ),
         ])
     }
 }
