@@ -7,7 +7,11 @@ say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*"; exit 1; }
 as_person() { runuser -u person -- env HOME=/home/person XDG_RUNTIME_DIR=/run/person "$@"; }
 
+# shellcheck source=/dev/null
 say "$(. /etc/os-release && printf '%s' "$PRETTY_NAME")"
+# Nothing that is installed here may start a service.
+printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+chmod +x /usr/sbin/policy-rc.d
 apt-get update -qq
 useradd --create-home person
 mkdir -p /run/person && chown person /run/person && chmod 700 /run/person
@@ -41,8 +45,9 @@ apt-get install -y -qq --no-install-recommends xvfb xauth dbus webkit2gtk-driver
 desktop-file-validate /usr/share/applications/sourcerer.desktop
 man -w sourcerer sourcerer-cli sourcerer-cli-push
 printf '{}' >/tmp/job.sourcerer
-printf 'a job file is %s, opened by %s\n' "$(as_person xdg-mime query filetype /tmp/job.sourcerer)" \
-  "$(as_person xdg-mime query default application/vnd.sourcerer.job+json)"
+as_person gio info -a standard::content-type /tmp/job.sourcerer | grep 'application/vnd.sourcerer.job+json' \
+  || fail 'a job file has no type of its own'
+as_person gio mime application/vnd.sourcerer.job+json | grep 'sourcerer.desktop' || fail 'nothing opens a job file'
 
 say 'The window in practice, on a display without a person'
 cat >/tmp/window.sh <<'WINDOW'
@@ -80,7 +85,7 @@ done </tmp/files
 # Names, and mentions in the caches that other packages keep; not the package tool's own logs and lists.
 find / -xdev \( -path /proc -o -path /sys -o -path /packages -o -path /tmp -o -path /home -o -path /var/log -o -path /var/cache/apt \) -prune \
   -o -iname '*sourcerer*' -print >/tmp/left
-grep -rIl 'sourcerer' /usr/share/applications /usr/share/mime /usr/share/icons /etc /var/lib/dpkg/info /var/lib/dpkg/status >>/tmp/left 2>/dev/null || true
+grep -rl 'sourcerer' /usr/share/applications /usr/share/mime /usr/share/icons /etc /var/lib/dpkg/info /var/lib/dpkg/status >>/tmp/left 2>/dev/null || true
 if [ -s /tmp/left ]; then cat /tmp/left; left=1; fi
 [ "$left" = 0 ] || fail 'something of the package is left'
 printf 'nothing of the package is left. What the person has:\n'
