@@ -11,11 +11,11 @@ class SourcererCli < Formula
 
   on_linux do
     on_intel do
-      url "@DOWNLOADS@/sourcerer-cli-@VERSION@-x86_64-unknown-linux-gnu.tar.gz"
+      url "@DOWNLOADS@/sourcerer-cli-@VERSION@-x86_64-unknown-linux-musl.tar.gz"
       sha256 "@SHA_CLI_LINUX_X64@"
     end
     on_arm do
-      url "@DOWNLOADS@/sourcerer-cli-@VERSION@-aarch64-unknown-linux-gnu.tar.gz"
+      url "@DOWNLOADS@/sourcerer-cli-@VERSION@-aarch64-unknown-linux-musl.tar.gz"
       sha256 "@SHA_CLI_LINUX_ARM64@"
     end
   end

@@ -18,12 +18,12 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("aur/PKGBUILD", "aur/PKGBUILD"),
 ];
 
-/// The files of a release that the templates name, by the name of their checksum in a template.
+/// The files of a release, as the workflow makes them, that the templates name, by the name of their checksum in a template.
 pub(super) const ARTIFACTS: &[(&str, &str)] = &[
     ("SHA_DEB_AMD64", "sourcerer_@VERSION@_amd64.deb"),
     ("SHA_DEB_ARM64", "sourcerer_@VERSION@_arm64.deb"),
-    ("SHA_CLI_LINUX_X64", "sourcerer-cli-@VERSION@-x86_64-unknown-linux-gnu.tar.gz"),
-    ("SHA_CLI_LINUX_ARM64", "sourcerer-cli-@VERSION@-aarch64-unknown-linux-gnu.tar.gz"),
+    ("SHA_CLI_LINUX_X64", "sourcerer-cli-@VERSION@-x86_64-unknown-linux-musl.tar.gz"),
+    ("SHA_CLI_LINUX_ARM64", "sourcerer-cli-@VERSION@-aarch64-unknown-linux-musl.tar.gz"),
     ("SHA_DMG", "Sourcerer_@VERSION@_universal.dmg"),
     ("SHA_CLI_MACOS", "sourcerer-cli-@VERSION@-universal-apple-darwin.tar.gz"),
     ("SHA_MSI", "Sourcerer_@VERSION@_x64_en-US.msi"),
