@@ -2,6 +2,7 @@ use crate::arguments::WindowArgs;
 use crate::commands;
 use crate::desktop::Browser;
 use crate::page::PageChannel;
+use crate::refusal;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::files::{make_private_folder, tighten};
@@ -9,13 +10,19 @@ use sourcerer_core::i18n::visible::VisibleWriter;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
+use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
-/// Runs the program until its window is closed.
-#[expect(clippy::exit, reason = "Tauri's macro has it, for a second instance")]
-pub(crate) fn run(arguments: &WindowArgs) {
+/// Runs the program until its window is closed. It fails if no window can be opened.
+#[expect(
+    clippy::exit,
+    reason = "Tauri's macro has it, for a second instance, and ends the program in any other way by a panic"
+)]
+pub(crate) fn run(arguments: &WindowArgs) -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into()))
         .with_ansi(false)
@@ -37,37 +44,73 @@ pub(crate) fn run(arguments: &WindowArgs) {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            let folder = app.path().data_dir()?.join(job::FOLDER);
-            // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
-            let paths = app.path();
-            for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
-                let folder = folder?;
-                make_private_folder(&folder)?;
-                tighten(&folder);
-            }
-            let channel = Arc::new(PageChannel::default());
-            let state = AppState::new(environment(folder, Arc::clone(&channel)), patience, channel);
-            if let Some(file) = &file {
-                state.hand(file);
-            }
-            app.manage(state);
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page.into()))
-                .title("Sourcerer")
-                // The page names itself, its server and an error; the desktop shows that in its list of windows.
-                .on_document_title_changed(|window, title| {
-                    // A window that is closing has no title to set.
-                    let _ = window.set_title(&title);
-                })
-                .inner_size(1100.0, 760.0)
-                .min_inner_size(480.0, 420.0)
-                .disable_drag_drop_handler()
-                .on_navigation(is_own)
-                .build()?;
+            open(app, page, patience, file.as_deref()).unwrap_or_else(|error| {
+                // Tauri would panic with this error, and nobody would read it.
+                refusal::tell(&refusal::of(&error.to_string()));
+                std::process::exit(1);
+            });
             Ok(())
         })
-        .run(tauri::generate_context!());
-    if let Err(error) = outcome {
-        tracing::error!(%error, "the window could not be opened");
+        .build(tauri::generate_context!());
+    match outcome {
+        Ok(app) => {
+            #[cfg(target_os = "macos")]
+            app.run(follower());
+            #[cfg(not(target_os = "macos"))]
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            refusal::tell(&refusal::of(&error.to_string()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Opens the window, with the job file that was given.
+fn open(app: &tauri::App, page: String, patience: Option<Duration>, file: Option<&Path>) -> Result<(), Box<dyn Error>> {
+    let folder = app.path().data_dir()?.join(job::FOLDER);
+    // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
+    let paths = app.path();
+    for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
+        let folder = folder?;
+        make_private_folder(&folder)?;
+        tighten(&folder);
+    }
+    let channel = Arc::new(PageChannel::default());
+    let state = AppState::new(environment(folder, Arc::clone(&channel)), patience, channel);
+    if let Some(file) = file {
+        state.hand(file);
+    }
+    app.manage(state);
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page.into()))
+        .title("Sourcerer")
+        // The page names itself, its server and an error; the desktop shows that in its list of windows.
+        .on_document_title_changed(|window, title| {
+            // A window that is closing has no title to set.
+            let _ = window.set_title(&title);
+        })
+        .inner_size(1100.0, 760.0)
+        .min_inner_size(480.0, 420.0)
+        .disable_drag_drop_handler()
+        .on_navigation(is_own)
+        .build()?;
+    Ok(())
+}
+
+/// Opens job files that macOS hands over. The first one may come before there is a session to hand it to.
+#[cfg(target_os = "macos")]
+fn follower() -> impl FnMut(&tauri::AppHandle, tauri::RunEvent) + 'static {
+    let mut waiting = None;
+    move |app, event| {
+        if let tauri::RunEvent::Opened { urls } = event {
+            waiting = crate::opened::first_file(&urls).or(waiting.take());
+        }
+        if let Some(state) = app.try_state::<AppState>()
+            && let Some(file) = waiting.take()
+        {
+            state.hand_from_outside(&file);
+        }
     }
 }
 
