@@ -25,8 +25,9 @@ pub(super) fn make(content: Content, parts: &Parts, release: &Release, folder: &
     fs::write(about.join("control"), control)?;
     fs::write(about.join("md5sums"), sums)?;
     let file = folder.join(format!("{}_{}_{}.deb", content.name(), product::VERSION, architecture()?));
+    // The window and the terminal program are alike: only a wide look back, as in the highest level, finds that.
     // The tool takes over the time, sorts the files, and makes root their owner.
-    let pack = Run::new("dpkg-deb").args(&["--build", "--root-owner-group", "-Zxz"]).args(&[&tree.root, &file]);
+    let pack = Run::new("dpkg-deb").args(&["--build", "--root-owner-group", "-Zxz", "-z9"]).args(&[&tree.root, &file]);
     pack.env("SOURCE_DATE_EPOCH", release.epoch.to_string()).must()?;
     Ok(file)
 }

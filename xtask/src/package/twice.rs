@@ -1,4 +1,4 @@
-//! Builds the terminal program twice from one commit, in two folders, and compares the bytes.
+//! Builds the terminal program again, from the sources of the commit in another folder, and compares the bytes.
 
 use super::product::Release;
 use super::programs::Build;
@@ -11,28 +11,40 @@ use std::path::{Path, PathBuf};
 /// The names differ in length, so that a path that ends up in the program changes more than one byte.
 const FOLDERS: [&str; 2] = ["one", "another-folder"];
 
+/// The first program is the packaged one, if it was built from the same commit. Otherwise both are built here.
 pub(super) fn compare(release: &Release, folder: &Path) -> Result<()> {
+    let packaged = folder.join("build/release/sourcerer-cli");
     let mut programs = Vec::new();
-    for name in FOLDERS {
-        let work = folder.join("twice").join(name);
-        let source = work.join("source");
-        if work.exists() {
-            fs::remove_dir_all(&work)?;
-        }
-        fs::create_dir_all(&source)?;
-        // The sources of the commit, as a tarball has them: without a repository.
-        let packed = work.join("source.tar");
-        Run::new("git").args(&["archive", "--format=tar", "HEAD", "--output"]).args(&[&packed]).must()?;
-        Run::new("tar").args(&["--extract", "--file"]).args(&[&packed]).inside(&source).must()?;
-        let build = Build { release, source: &source, target: &work.join("target") };
-        programs.push(build.run(&["sourcerer-cli"], None)?.join("sourcerer-cli"));
+    if is_of(&packaged, release) {
+        say::line("The first program is the packaged one.");
+        programs.push(packaged);
     }
-    same(&programs)?;
-    // Each build takes about a gigabyte.
-    for name in FOLDERS {
-        fs::remove_dir_all(folder.join("twice").join(name).join("target"))?;
+    for name in &FOLDERS[programs.len()..] {
+        programs.push(again(release, &folder.join("twice").join(name))?);
     }
-    Ok(())
+    same(&programs)
+}
+
+/// Whether this program says that it is of the commit. A commit with changes says nothing about its sources.
+fn is_of(program: &Path, release: &Release) -> bool {
+    let Some(commit) = release.commit.as_ref().filter(|commit| !commit.ends_with("-modified")) else { return false };
+    program.exists()
+        && Run::new(program).args(&["--version"]).answer().is_some_and(|said| said.contains(&format!("({commit})")))
+}
+
+/// Unpacks the sources of the commit, as a tarball has them, and builds the program in this folder.
+fn again(release: &Release, work: &Path) -> Result<PathBuf> {
+    let source = work.join("source");
+    if work.exists() {
+        fs::remove_dir_all(work)?;
+    }
+    fs::create_dir_all(&source)?;
+    let packed = work.join("source.tar");
+    let commit = release.commit.as_deref().map_or("HEAD", |commit| commit.trim_end_matches("-modified"));
+    Run::new("git").args(&["archive", "--format=tar", commit, "--output"]).args(&[&packed]).must()?;
+    Run::new("tar").args(&["--extract", "--file"]).args(&[&packed]).inside(&source).must()?;
+    let build = Build { release, source: &source, target: &work.join("target") };
+    Ok(build.run(&["sourcerer-cli"], None)?.join("sourcerer-cli"))
 }
 
 /// Compares all files with the first one.
