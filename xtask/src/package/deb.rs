@@ -74,7 +74,8 @@ fn control(content: Content, release: &Release, depends: &str, size: u64) -> Res
     field("Architecture", architecture()?)?;
     field("Maintainer", &release.maintainer)?;
     field("Installed-Size", &size.div_ceil(1024).to_string())?;
-    field("Depends", depends)?;
+    // No library, but without roots no server can be verified.
+    field("Depends", &format!("{depends}, ca-certificates"))?;
     if content == Content::Window {
         // The window opens the browser with the first, and keeps secrets with the second if the person wants that.
         field("Recommends", "xdg-utils, gnome-keyring | kwalletmanager")?;
@@ -118,6 +119,7 @@ mod tests {
         for line in ["Package: sourcerer", "Conflicts: sourcerer-cli", "Replaces: sourcerer-cli", "Installed-Size: 3"] {
             assert!(window.lines().any(|found| found == line), "{line}: {window}");
         }
+        assert!(window.contains("\nDepends: libc6, ca-certificates\n"), "{window}");
         assert!(window.contains(&format!("Provides: sourcerer-cli (= {})", product::VERSION)));
         let terminal = control(Content::Terminal, &release(), "libc6", 1).unwrap();
         assert!(terminal.starts_with("Package: sourcerer-cli\n") && !terminal.contains("Conflicts"), "{terminal}");

@@ -58,6 +58,8 @@ fn spec(content: Content, release: &Release, tree: &Tree) -> Result<String> {
     if let Some(home) = &release.home {
         field("URL", home)?;
     }
+    // No library, but without roots no server can be verified.
+    field("Requires", "ca-certificates")?;
     match content {
         Content::Window => {
             field("Summary", product::SUMMARY)?;
@@ -70,7 +72,7 @@ fn spec(content: Content, release: &Release, tree: &Tree) -> Result<String> {
             field("Suggests", "xdg-utils")?;
         }
     }
-    writeln!(out, "\n%description\n{}\n", product::DESCRIPTION)?;
+    writeln!(out, "\n%description\n{}\n", wrapped(product::DESCRIPTION, 79))?;
     writeln!(out, "%install\nmkdir -p %{{buildroot}}\ncp -a '{}/.' %{{buildroot}}\n", tree.root.display())?;
     writeln!(out, "%files\n%defattr(-,root,root,-)")?;
     for path in tree.paths() {
@@ -86,9 +88,30 @@ fn spec(content: Content, release: &Release, tree: &Tree) -> Result<String> {
     Ok(out)
 }
 
+/// The text in lines of at most so many characters.
+fn wrapped(text: &str, most: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_end_between_words() {
+        assert_eq!(wrapped("one two three", 7), "one two\nthree");
+        assert_eq!(wrapped("“é” b", 5), "“é” b");
+    }
 
     #[test]
     fn every_file_is_listed_once() {
