@@ -53,13 +53,15 @@ say 'The window in practice, on a display without a person'
 cat >/tmp/window.sh <<'WINDOW'
 #!/bin/sh
 set -eu
+# Tauri reads the first when it starts. Without it, the web view accepts no automation.
+export TAURI_WEBVIEW_AUTOMATION=true NO_AT_BRIDGE=1 GDK_BACKEND=x11
 WebKitWebDriver --port=4567 >/tmp/driver.log 2>&1 &
 driver=$!
 trap 'kill $driver' EXIT
 for _ in $(seq 50); do curl -fs http://127.0.0.1:4567/status >/dev/null 2>&1 && break; sleep 0.2; done
-session=$(curl -fsS http://127.0.0.1:4567/session -d '{"capabilities":{"alwaysMatch":{"webkitgtk:browserOptions":{"binary":"/usr/bin/sourcerer","args":["--practice"]}}}}' | jq -r .value.sessionId)
+session=$(curl -fsS --max-time 60 http://127.0.0.1:4567/session -d '{"capabilities":{"alwaysMatch":{"webkitgtk:browserOptions":{"binary":"/usr/bin/sourcerer","args":["--practice"]}}}}' | jq -r .value.sessionId)
 url=http://127.0.0.1:4567/session/$session
-script() { curl -fsS "$url/execute/sync" -d "$(jq -n --arg script "$1" '{script: $script, args: []}')" | jq -r .value; }
+script() { curl -fsS --max-time 60 "$url/execute/sync" -d "$(jq -n --arg script "$1" '{script: $script, args: []}')" | jq -r .value; }
 for _ in $(seq 100); do
   text=$(script 'return document.body.innerText')
   case $text in *[Pp]ractice*) break ;; esac
@@ -68,10 +70,10 @@ done
 printf '%s\n' "$text" >/tmp/window.txt
 script 'return document.title'
 sleep 1
-curl -fsS "$url/screenshot" | jq -r .value | base64 -d >/tmp/window.png
-curl -fsS -X DELETE "$url" >/dev/null
+curl -fsS --max-time 60 "$url/screenshot" | jq -r .value | base64 -d >/tmp/window.png
+curl -fsS --max-time 60 -X DELETE "$url" >/dev/null
 WINDOW
-as_person dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp' sh /tmp/window.sh \
+as_person timeout 240 dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp' sh /tmp/window.sh \
   || { cat /tmp/driver.log; fail 'the window'; }
 grep -v '^ *$' /tmp/window.txt | head -20
 grep -qi practice /tmp/window.txt || fail 'the window shows nothing of practice'
