@@ -69,7 +69,12 @@ for _ in $(seq 100); do
 done
 printf '%s\n' "$text" >/tmp/window.txt
 script 'return document.title'
-sleep 1
+# The picture is taken when the fonts are there, and painted.
+for _ in $(seq 100); do
+  [ "$(script 'return document.fonts.status')" = loaded ] && break
+  sleep 0.2
+done
+sleep 5
 curl -fsS --max-time 60 "$url/screenshot" | jq -r .value | base64 -d >/tmp/window.png
 curl -fsS --max-time 60 -X DELETE "$url" >/dev/null
 WINDOW
@@ -91,5 +96,5 @@ grep -rl 'sourcerer' /usr/share/applications /usr/share/mime /usr/share/icons /e
 if [ -s /tmp/left ]; then cat /tmp/left; left=1; fi
 [ "$left" = 0 ] || fail 'something of the package is left'
 printf 'nothing of the package is left. What the person has:\n'
-find /home/person -type f -iname '*' ! -name '.bash*' ! -name .profile -printf '%M %s %P\n' | sort -k3 | head -20
+find /home/person -type f ! -name '.bash*' ! -name .profile ! -path '*/mesa_shader_cache*' -printf '%M %s %P\n' | sort -k3 | head -20
 say 'ok'

@@ -94,7 +94,8 @@ fn control(content: Content, release: &Release, depends: &str, size: u64) -> Res
         Content::Window => "This package contains the window and the terminal program.",
         Content::Terminal => "This package contains the terminal program, which needs no display.",
     };
-    field("Description", &format!("{}\n {}\n .\n {more}", summary(content), product::DESCRIPTION))?;
+    let long = product::wrapped(product::DESCRIPTION, 79).replace('\n', "\n ");
+    field("Description", &format!("{}\n {long}\n .\n {more}", summary(content)))?;
     Ok(out)
 }
 

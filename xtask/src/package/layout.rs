@@ -50,7 +50,8 @@ pub(super) fn lay(tree: &mut Tree, content: Content, family: &Family, parts: &Pa
     tree.file("/usr/share/fish/vendor_completions.d/sourcerer-cli.fish", &shells.fish)?;
     let documents = format!("/usr/share/doc/{}", content.name());
     tree.zipped(&format!("{documents}/third-party-licenses.txt"), &parts.licenses)?;
-    tree.zipped(&format!("{documents}/changelog"), &parts.changes)?;
+    // Debian wants another form in a file that is called changelog.
+    tree.zipped(&format!("{documents}/NEWS"), &parts.changes)?;
     match content {
         Content::Window => desktop(tree, parts),
         Content::Terminal => Ok(()),

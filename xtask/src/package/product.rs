@@ -97,6 +97,21 @@ pub(super) fn filled(template: &str, values: &[(&str, String)]) -> Result<String
     fill(&text, values).with_context(|| path.display().to_string())
 }
 
+/// The text in lines of at most so many characters.
+pub(super) fn wrapped(text: &str, most: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 /// An unknown name stays, and is an error. Only capital letters, digits and underscores make a name, so that addresses
 /// such as `a@b` in a template mean themselves.
 fn fill(text: &str, values: &[(&str, String)]) -> Result<String> {
@@ -122,6 +137,12 @@ mod tests {
         let values = [("VERSION", "1.2.3".to_owned())];
         assert_eq!(fill("v@VERSION@ of a@b.invalid", &values).unwrap(), "v1.2.3 of a@b.invalid");
         assert_eq!(fill("@SHA_256@", &values).unwrap_err().to_string(), "@SHA_256@ has no value");
+    }
+
+    #[test]
+    fn lines_end_between_words() {
+        assert_eq!(wrapped("one two three", 7), "one two\nthree");
+        assert_eq!(wrapped("“é” b", 5), "“é” b");
     }
 
     #[test]

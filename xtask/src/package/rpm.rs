@@ -72,7 +72,7 @@ fn spec(content: Content, release: &Release, tree: &Tree) -> Result<String> {
             field("Suggests", "xdg-utils")?;
         }
     }
-    writeln!(out, "\n%description\n{}\n", wrapped(product::DESCRIPTION, 79))?;
+    writeln!(out, "\n%description\n{}\n", product::wrapped(product::DESCRIPTION, 79))?;
     writeln!(out, "%install\nmkdir -p %{{buildroot}}\ncp -a '{}/.' %{{buildroot}}\n", tree.root.display())?;
     writeln!(out, "%files\n%defattr(-,root,root,-)")?;
     for path in tree.paths() {
@@ -88,30 +88,9 @@ fn spec(content: Content, release: &Release, tree: &Tree) -> Result<String> {
     Ok(out)
 }
 
-/// The text in lines of at most so many characters.
-fn wrapped(text: &str, most: usize) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(_) | None => lines.push(word.to_owned()),
-        }
-    }
-    lines.join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_end_between_words() {
-        assert_eq!(wrapped("one two three", 7), "one two\nthree");
-        assert_eq!(wrapped("“é” b", 5), "“é” b");
-    }
 
     #[test]
     fn every_file_is_listed_once() {
