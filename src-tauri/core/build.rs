@@ -1,5 +1,5 @@
 //! Generates one Rust function for each message of the message files, so that a missing key or argument doesn't
-//! compile.
+//! compile, and finds out which commit this is.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,7 @@ use std::{env, fs};
 const REFERENCE: &str = "locales/en";
 
 fn main() {
+    tell_version();
     println!("cargo::rerun-if-changed={REFERENCE}");
     let mut files: Vec<_> = fs::read_dir(REFERENCE)
         .expect("the folder of English messages")
@@ -35,6 +36,52 @@ fn main() {
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
     let generated = sources + &keys(&messages) + &functions(&messages);
     fs::write(Path::new(&out).join("msg.rs"), generated).expect("a generated file");
+}
+
+/// Passes the version, the commit and the target on to `src/version.rs`.
+///
+/// `SOURCERER_COMMIT` names the commit, for a packager whose sources have no repository; if it is set but empty, there is
+/// none. A build for development names none either: it would be compiled again after each commit.
+fn tell_version() {
+    println!("cargo::rerun-if-env-changed=SOURCERER_COMMIT");
+    let var = |name: &str| env::var(name).expect("cargo sets it");
+    let commit = match env::var("SOURCERER_COMMIT") {
+        Ok(named) => Some(named).filter(|named| !named.is_empty()),
+        Err(_) => {
+            if var("PROFILE") == "release" {
+                checked_out()
+            } else {
+                None
+            }
+        }
+    };
+    let version = var("CARGO_PKG_VERSION");
+    println!("cargo::rustc-env=SOURCERER_BUILT_TARGET={}", var("TARGET"));
+    match commit {
+        Some(commit) => {
+            println!("cargo::rustc-env=SOURCERER_BUILT_COMMIT={commit}");
+            println!("cargo::rustc-env=SOURCERER_BUILT_LINE={version} ({commit})");
+        }
+        None => println!("cargo::rustc-env=SOURCERER_BUILT_LINE={version}"),
+    }
+}
+
+/// The commit that is checked out, if these sources belong to a repository: they may also be unpacked inside of another.
+fn checked_out() -> Option<String> {
+    git(&["ls-files", "--error-unmatch", "build.rs"])?;
+    // Each commit and each checkout adds a line to this log.
+    let log = git(&["rev-parse", "--git-path", "logs/HEAD"])?;
+    if Path::new(&log).exists() {
+        println!("cargo::rerun-if-changed={log}");
+    }
+    git(&["rev-parse", "--short=12", "HEAD"])
+}
+
+#[expect(clippy::disallowed_methods, reason = "a build script is no part of the product")]
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = std::process::Command::new("git").args(arguments).output().ok()?;
+    let said = String::from_utf8(output.stdout).ok()?;
+    (output.status.success() && !said.trim().is_empty()).then(|| said.trim().to_owned())
 }
 
 /// A message's arguments, and its text for the function's documentation.

@@ -3,6 +3,7 @@
 //! Unknown arguments are ignored, because the desktop may add its own.
 
 use sourcerer_core::i18n::{Message, msg};
+use sourcerer_core::version;
 use sourcerer_practice::authentik::layout::ServerLayout;
 use sourcerer_practice::faults::Fault;
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use url::form_urlencoded::Serializer;
 pub(crate) fn answer(line: impl IntoIterator<Item = String>) -> Option<Message> {
     line.into_iter().find_map(|argument| match argument.as_str() {
         "--help" | "-h" => Some(msg::terminal_window_help()),
-        "--version" | "-V" => Some(msg::terminal_window_version(env!("CARGO_PKG_VERSION"))),
+        "--version" | "-V" => Some(msg::terminal_window_version(version::LINE)),
         _ => None,
     })
 }
@@ -115,7 +116,7 @@ mod tests {
     fn help_and_version_are_answered_without_a_window() {
         let english = sourcerer_core::i18n::Localizer::english();
         let said = |line: &str| answer(line.split_whitespace().map(str::to_owned)).map(|said| english.format(&said));
-        assert_eq!(said("--version"), Some(format!("Sourcerer {}", env!("CARGO_PKG_VERSION"))));
+        assert_eq!(said("--version"), Some(format!("Sourcerer {}", version::LINE)));
         for line in ["--help", "-h", "--practice --help"] {
             let help = said(line).unwrap_or_default();
             for option in ["--practice", "--fault", "--licensed", "--layout", "--patience", "--help", "--version"] {

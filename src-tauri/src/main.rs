@@ -7,8 +7,11 @@ mod commands;
 mod desktop;
 mod diagnostics;
 mod marks;
+#[cfg(any(target_os = "macos", test))]
+mod opened;
 mod page;
 mod practice;
+mod refusal;
 mod state;
 mod window;
 
@@ -34,16 +37,19 @@ fn main() -> ExitCode {
         let _ = dumps::forbid_core_dumps();
     }
     diagnostics::note_crashes();
-    if let Some(answer) = arguments::answer(std::env::args().skip(1)) {
+    if let Some(answer) = arguments::answer(words()) {
         // Without a terminal nobody reads the answer.
         #[expect(clippy::disallowed_methods, reason = "nothing hides in a formatted message")]
         let _ = writeln!(std::io::stdout(), "{}", Localizer::english().format(&answer));
         return ExitCode::SUCCESS;
     }
-    match WindowArgs::read(std::env::args().skip(1)) {
+    match WindowArgs::read(words()) {
         Ok(arguments) => {
-            window::run(&arguments);
-            ExitCode::SUCCESS
+            if let Some(reason) = refusal::without_display() {
+                refusal::tell(&reason);
+                return ExitCode::FAILURE;
+            }
+            window::run(&arguments)
         }
         Err(message) => {
             // A person who chooses faults does so in a terminal. Without one, nobody reads the message.
@@ -52,4 +58,10 @@ fn main() -> ExitCode {
             ExitCode::from(USAGE)
         }
     }
+}
+
+/// The arguments after the program's name. What isn't Unicode in a file's name is replaced, and the file isn't found:
+/// `std::env::args` would end the program.
+fn words() -> impl Iterator<Item = String> {
+    std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())
 }

@@ -3,6 +3,7 @@ use crate::commands;
 use crate::desktop::Browser;
 use crate::diagnostics::{CrashNote, ProgramLog};
 use crate::page::PageChannel;
+use crate::refusal;
 use crate::state::AppState;
 use sourcerer_core::clock::Clock;
 use sourcerer_core::files::{make_private_folder, tighten};
@@ -11,16 +12,23 @@ use sourcerer_core::job::settings::Settings;
 use sourcerer_core::job::{self, Environment, Mode};
 use sourcerer_core::net::{Proxies, Trace, TransportPool};
 use sourcerer_core::vault::{AbsentSecrets, BoundedVault, InMemory, Keyring, VaultTimeouts};
+use sourcerer_core::version;
+use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
-/// Runs the program until its window is closed.
-#[expect(clippy::exit, reason = "Tauri's macro has it, for a second instance")]
-pub(crate) fn run(arguments: &WindowArgs) {
+/// Runs the program until its window is closed. It fails if no window can be opened.
+#[expect(
+    clippy::exit,
+    reason = "Tauri's macro has it, for a second instance, and ends the program in any other way by a panic"
+)]
+pub(crate) fn run(arguments: &WindowArgs) -> ExitCode {
     let log = ProgramLog::default();
     let printed = EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into());
     tracing_subscriber::registry()
@@ -43,53 +51,95 @@ pub(crate) fn run(arguments: &WindowArgs) {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            let folder = app.path().data_dir()?.join(job::FOLDER);
-            // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
-            let paths = app.path();
-            for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
-                let folder = folder?;
-                make_private_folder(&folder)?;
-                tighten(&folder);
-            }
-            let channel = Arc::new(PageChannel::default());
-            let (settings, unread) = Settings::load(&folder);
-            log.turn(settings.log);
-            tracing::info!(version = env!("CARGO_PKG_VERSION"), system = std::env::consts::OS, "started");
-            let environment = environment(folder, Arc::clone(&channel), settings);
-            let state = AppState::new(environment, patience, channel, log);
-            state.begin(unread, CrashNote::find());
-            if let Some(file) = &file {
-                state.hand(file);
-            }
-            app.manage(state);
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page.into()))
-                .title("Sourcerer")
-                // The page names itself, its server and an error; the desktop shows that in its list of windows.
-                .on_document_title_changed(|window, title| {
-                    // A window that is closing has no title to set.
-                    let _ = window.set_title(&title);
-                })
-                .inner_size(1100.0, 760.0)
-                .min_inner_size(480.0, 420.0)
-                // The page reads what is dropped on it.
-                .disable_drag_drop_handler()
-                .on_navigation(is_own)
-                .build()?
-                .on_window_event({
-                    let app = app.handle().clone();
-                    move |event| {
-                        if let WindowEvent::CloseRequested { api, .. } = event
-                            && !app.state::<AppState>().may_close()
-                        {
-                            api.prevent_close();
-                        }
-                    }
-                });
+            open(app, page, patience, file.as_deref(), log).unwrap_or_else(|error| {
+                // Tauri would panic with this error, and nobody would read it.
+                refusal::tell(&refusal::of(&error.to_string()));
+                std::process::exit(1);
+            });
             Ok(())
         })
-        .run(tauri::generate_context!());
-    if let Err(error) = outcome {
-        tracing::error!(%error, "the window could not be opened");
+        .build(tauri::generate_context!());
+    match outcome {
+        Ok(app) => {
+            #[cfg(target_os = "macos")]
+            app.run(follower());
+            #[cfg(not(target_os = "macos"))]
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            refusal::tell(&refusal::of(&error.to_string()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Opens the window, with the job file that was given.
+fn open(
+    app: &tauri::App,
+    page: String,
+    patience: Option<Duration>,
+    file: Option<&Path>,
+    log: ProgramLog,
+) -> Result<(), Box<dyn Error>> {
+    let folder = app.path().data_dir()?.join(job::FOLDER);
+    // WebKit and the plugin that remembers the window's place would make theirs readable for everybody.
+    let paths = app.path();
+    for folder in [paths.app_config_dir(), paths.app_local_data_dir(), paths.app_cache_dir()] {
+        let folder = folder?;
+        make_private_folder(&folder)?;
+        tighten(&folder);
+    }
+    let channel = Arc::new(PageChannel::default());
+    let (settings, unread) = Settings::load(&folder);
+    log.turn(settings.log);
+    tracing::info!(version = version::LINE, target = version::TARGET, "started");
+    let environment = environment(folder, Arc::clone(&channel), &settings);
+    let state = AppState::new(environment, patience, channel, log);
+    state.begin(unread, CrashNote::find());
+    if let Some(file) = file {
+        state.hand(file);
+    }
+    app.manage(state);
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page.into()))
+        .title("Sourcerer")
+        // The page names itself, its server and an error; the desktop shows that in its list of windows.
+        .on_document_title_changed(|window, title| {
+            // A window that is closing has no title to set.
+            let _ = window.set_title(&title);
+        })
+        .inner_size(1100.0, 760.0)
+        .min_inner_size(480.0, 420.0)
+        // The page reads what is dropped on it.
+        .disable_drag_drop_handler()
+        .on_navigation(is_own)
+        .build()?
+        .on_window_event({
+            let app = app.handle().clone();
+            move |event| {
+                if let WindowEvent::CloseRequested { api, .. } = event
+                    && !app.state::<AppState>().may_close()
+                {
+                    api.prevent_close();
+                }
+            }
+        });
+    Ok(())
+}
+
+/// Opens job files that macOS hands over. The first one may come before there is a session to hand it to.
+#[cfg(target_os = "macos")]
+fn follower() -> impl FnMut(&tauri::AppHandle, tauri::RunEvent) + 'static {
+    let mut waiting = None;
+    move |app, event| {
+        if let tauri::RunEvent::Opened { urls } = event {
+            waiting = crate::opened::first_file(&urls).or(waiting.take());
+        }
+        if let Some(state) = app.try_state::<AppState>()
+            && let Some(file) = waiting.take()
+        {
+            state.hand_from_outside(&file);
+        }
     }
 }
 
@@ -109,7 +159,7 @@ fn standard_error() -> VisibleWriter<std::io::Stderr> {
 }
 
 /// The environment of real mode: this machine's keyring, browser, clock and folders.
-fn environment(folder: PathBuf, page: Arc<PageChannel>, settings: Settings) -> Environment {
+fn environment(folder: PathBuf, page: Arc<PageChannel>, settings: &Settings) -> Environment {
     let environment = Environment {
         // The keyring may never answer, and the window waits for it no more than for anything else.
         vault: Arc::new(BoundedVault::new(Keyring::open, VaultTimeouts::default(), move |wait| {
@@ -130,7 +180,7 @@ fn environment(folder: PathBuf, page: Arc<PageChannel>, settings: Settings) -> E
         patience: None,
         world: Mode::Real,
     };
-    environment.with_settings(&settings)
+    environment.with_settings(settings)
 }
 
 #[cfg(test)]

@@ -8,18 +8,21 @@ mod bindings;
 mod diagnoses;
 mod fuzz;
 mod machine;
+mod package;
 mod page;
 mod place;
 mod practice;
 mod run;
 mod say;
 mod states;
+mod supply;
 mod test;
 mod tidy;
 mod window;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Setup and chores for Sourcerer.
@@ -63,6 +66,22 @@ enum Name {
         #[arg(value_name = "BENCH", value_parser = bench::BENCHES.to_vec())]
         name: String,
     },
+    /// Make the packages for Linux in target/package: optimized programs, built without a network, as .deb, .rpm and
+    /// .tar.gz, with licenses, lists of components and checksums.
+    ///
+    /// `list` writes only the licenses and the lists of components, `describe` only fills packaging/, and `notes` writes
+    /// the section of the version in CHANGELOG.md. `try` installs the
+    /// packages on a bare Debian 12 and 13 and removes them again, `twice` builds the terminal program twice and compares
+    /// the bytes, `verify` signs the checksums with a throwaway key and verifies them.
+    Package {
+        #[arg(value_name = "TASK", value_parser = package::TASKS.to_vec(), default_value = "linux")]
+        task: String,
+        /// Sign the checksums with this secret key of minisign.
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+    },
+    /// Check the lock files, what cargo-deny allows, and what is known about weaknesses of crates and npm packages.
+    Supply,
     /// Feed generated text to the code that reads outside input, and check its properties.
     Fuzz {
         /// Run only this target.
@@ -84,6 +103,8 @@ fn main() -> ExitCode {
         Name::Rooms => fine(tidy::write_rooms()),
         Name::States => fine(states::write()),
         Name::Bench { name } => bench::bench(&name),
+        Name::Package { task, key } => package::package(&task, key.as_deref()),
+        Name::Supply => supply::supply(),
         Name::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };
     done.unwrap_or_else(|error| {

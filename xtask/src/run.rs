@@ -65,10 +65,19 @@ impl Run {
         self
     }
 
+    /// The same program in another folder than the workspace's.
+    pub(crate) fn inside(mut self, folder: impl AsRef<Path>) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// The same program, run by another one that expects a program and its arguments after its own.
     pub(crate) fn within(self, program: &str, arguments: &[&str]) -> Self {
         let mut outer = Self::new(program).args(arguments);
         outer.command.arg(self.command.get_program()).args(self.command.get_args());
+        if let Some(folder) = self.command.get_current_dir() {
+            outer.command.current_dir(folder);
+        }
         for (name, value) in self.command.get_envs() {
             match value {
                 Some(value) => outer.command.env(name, value),
@@ -133,6 +142,15 @@ impl Run {
     pub(crate) fn passes(mut self) -> bool {
         let silent = self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         silent.status().is_ok_and(|status| status.success())
+    }
+
+    /// The program's standard output, whether it succeeds or not.
+    pub(crate) fn output(mut self) -> Result<String> {
+        let shown = self.shown();
+        say::line(&format!("$ {shown}"));
+        let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output();
+        let output = output.with_context(|| format!("can't run `{shown}`"))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// The program's standard output; `None` if it can't run or fails.

@@ -13,6 +13,7 @@ use sourcerer_core::diagnosis::Severity;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::Environment;
 use sourcerer_core::job::machine::{self, MachineCheckOptions, MachineReport};
+use sourcerer_core::version;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +37,8 @@ pub(crate) struct DoctorArgs {
 #[derive(Serialize)]
 struct DoctorOutput<'a> {
     version: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<&'a str>,
     system: &'a str,
     findings: Vec<FindingRow<'a>>,
     legs: Vec<PassedCheck>,
@@ -62,10 +65,10 @@ async fn looked(arguments: &DoctorArgs, terminal: &mut Terminal) -> Result<Exit,
     };
     let MachineReport { findings, legs } = Box::pin(machine::check_machine(&environment, &asked, observer)).await;
     if json {
-        let (version, system) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS);
+        let (version, commit, system) = (version::VERSION, version::COMMIT, std::env::consts::OS);
         let (findings, legs) =
             (findings.iter().map(FindingRow::of).collect(), legs.iter().map(PassedCheck::of).collect());
-        terminal.json(&DoctorOutput { version, system, findings, legs });
+        terminal.json(&DoctorOutput { version, commit, system, findings, legs });
     } else {
         terminal.legs(&legs);
     }

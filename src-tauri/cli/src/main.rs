@@ -48,6 +48,7 @@ use exit::Exit;
 use json::OutputFormat;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::vault::dumps;
+use sourcerer_core::version;
 use std::alloc::System;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -55,7 +56,7 @@ use tracing_subscriber::EnvFilter;
 use zeroizing_alloc::ZeroAlloc;
 
 #[derive(Parser)]
-#[command(name = "sourcerer-cli", version)]
+#[command(name = "sourcerer-cli", version = version::LINE)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,

@@ -5,6 +5,7 @@ use crate::terminal::Terminal;
 use clap::CommandFactory as _;
 use clap_mangen::Man;
 use sourcerer_core::i18n::msg;
+use sourcerer_core::version;
 
 #[derive(clap::Args)]
 pub(crate) struct ManArgs {
@@ -23,7 +24,7 @@ pub(crate) fn run(arguments: &ManArgs, terminal: &mut Terminal) -> Exit {
                 terminal.note(&msg::terminal_usage_command(of));
                 return Exit::Usage;
             };
-            one.version(env!("CARGO_PKG_VERSION"))
+            one.version(version::LINE)
         }
     };
     let mut roff = Vec::new();

@@ -151,7 +151,7 @@ fn help_is_whole() {
 }
 
 #[test]
-fn the_help_the_readme_and_the_page_name_every_command_and_code() {
+fn the_help_the_readme_and_the_page_name_every_command() {
     let page = |name: &str| {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../").to_owned() + name;
         std::fs::read_to_string(&path).expect("a page of the documentation")
@@ -164,12 +164,8 @@ fn the_help_the_readme_and_the_page_name_every_command_and_code() {
     }
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     assert_eq!(listed.count(), COMMANDS.len(), "a command isn't in this test's list");
-    let codes = |page: &str| -> Vec<String> {
-        let rows = page.lines().skip_while(|line| !line.contains("code | meaning |")).skip(2);
-        rows.take_while(|line| line.starts_with('|')).map(str::to_owned).collect()
-    };
-    assert_eq!(codes(&readme), codes(&terminal), "one table of exit codes");
-    assert_eq!(codes(&terminal).len(), 6);
+    let codes = terminal.lines().skip_while(|line| !line.contains("code | meaning |")).skip(2);
+    assert_eq!(codes.take_while(|line| line.starts_with('|')).count(), 6);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
-//! `i18n clock files progress stage` ← `evidence` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage`
+//! `i18n clock files progress stage version` ← `evidence` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage`
 //! ← `x authentik facts` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
 //! each other.
 #![forbid(unsafe_code)]
@@ -33,4 +33,5 @@ pub mod signin;
 pub mod stage;
 pub mod storage;
 pub mod vault;
+pub mod version;
 pub mod x;

@@ -9,6 +9,7 @@ use sourcerer_core::job::{Job, JobStore, View, job_list, links, navigation};
 use sourcerer_core::net::Exchange;
 use sourcerer_core::signin::SignInCommand;
 use sourcerer_core::stage::Stage;
+use sourcerer_core::version;
 use tauri::{State, WebviewWindow};
 
 #[tauri::command]
@@ -69,7 +70,7 @@ pub(crate) fn crash_dismiss(app: State<'_, AppState>) -> View {
 #[tauri::command]
 pub(crate) fn problem_report(app: State<'_, AppState>) -> String {
     let facts = ProgramFacts {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
+        version: version::LINE.to_owned(),
         web_view: tauri::webview_version().unwrap_or_default(),
         log: ProgramLog::newest(),
     };

@@ -7,6 +7,7 @@ use file_rotate::suffix::AppendCount;
 use file_rotate::{ContentLimit, FileRotate};
 use sourcerer_core::files::{self, make_private_folder};
 use sourcerer_core::i18n::visible::VisibleWriter;
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -37,7 +38,7 @@ impl ProgramLog {
     fn turn_in(&self, folder: Option<&Path>) {
         let open = folder.filter(|folder| make_private_folder(folder).is_ok()).map(|folder| {
             let limit = ContentLimit::BytesSurpassed(FULL);
-            FileRotate::new(folder.join(FILE), AppendCount::new(OLDER), limit, Compression::None, rights())
+            FileRotate::new(folder.join(FILE), AppendCount::new(OLDER), limit, Compression::None, Some(options()))
         });
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = open;
     }
@@ -48,18 +49,13 @@ impl ProgramLog {
     }
 }
 
-/// For this user alone.
-#[cfg(unix)]
-fn rights() -> Option<std::fs::OpenOptions> {
-    let mut options = std::fs::OpenOptions::new();
+/// How a file of the log is opened: on Unix, for this user alone.
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
     options.read(true).create(true).append(true);
+    #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    Some(options)
-}
-
-#[cfg(not(unix))]
-fn rights() -> Option<std::fs::OpenOptions> {
-    None
+    options
 }
 
 fn newest_in(folder: &Path) -> String {

@@ -3049,6 +3049,10 @@ browsers: Array<InstalledBrowser>,
  */
 folder: string, 
 /**
+ * The program's version, with the commit if that is known.
+ */
+version: string, 
+/**
  * Whether a job has a secret that could be forgotten.
  */
 hasSecrets: boolean, };
@@ -6146,6 +6150,7 @@ export type Keys = {
   "page-settings-key-shift": Record<never, never>,
   "page-settings-keyboard": Record<never, never>,
   "page-settings-less-motion": Record<never, never>,
+  "page-settings-license": Record<never, never>,
   "page-settings-log": Record<never, never>,
   "page-settings-log-says": Record<never, never>,
   "page-settings-network": Record<never, never>,
@@ -6173,6 +6178,7 @@ export type Keys = {
   "page-settings-theme-contrast": Record<never, never>,
   "page-settings-theme-dark": Record<never, never>,
   "page-settings-theme-light": Record<never, never>,
+  "page-settings-version": { "version": Arg },
   "page-settings-zoom": Record<never, never>,
   "page-settings-zoom-in": Record<never, never>,
   "page-settings-zoom-out": Record<never, never>,
@@ -7409,6 +7415,9 @@ export type Keys = {
   "terminal-walk-registered": { "count": Arg },
   "terminal-walk-urls": { "callback": Arg, "test": Arg },
   "terminal-window-help": Record<never, never>,
+  "terminal-window-no-display": Record<never, never>,
+  "terminal-window-no-webview": { "reason": Arg },
+  "terminal-window-not-opened": { "reason": Arg },
   "terminal-window-version": { "version": Arg },
   "unseen-app": Record<never, never>,
   "unseen-brands": Record<never, never>,

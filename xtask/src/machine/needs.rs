@@ -58,6 +58,25 @@ pub(crate) const CHROMIUM: &[Need] =
 /// The load tool with which the fleet check is compared.
 pub(crate) const LOAD: &[Need] = &[need("wrk", Program("wrk"))];
 
+/// The packages for making packages: the systems' own tools, and one that draws the icons.
+pub(crate) const PACKAGING: &[Need] = &[
+    need("dpkg-dev", Program("dpkg-shlibdeps")),
+    need("binutils", Program("objdump")),
+    need("rpm", Program("rpmbuild")),
+    need("librsvg2-bin", Program("rsvg-convert")),
+    need("appstream", Program("appstreamcli")),
+    need("desktop-file-utils", Program("desktop-file-validate")),
+];
+
+/// The packages for trying packages on systems that have nothing else.
+pub(crate) const TRIAL: &[Need] = &[
+    need("debootstrap", Program("debootstrap")),
+    need("rpm", Program("rpm")),
+    need("rpmlint", Program("rpmlint")),
+    need("lintian", Program("lintian")),
+    need("minisign", Program("minisign")),
+];
+
 impl Need {
     fn is_met(&self) -> bool {
         match self.proof {

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, on a machine on which nothing may be installed yet.
 //!
-//! CI runs this and nothing else, so a developer's machine can do everything that CI does.
+//! CI runs this, and `cargo xtask supply`, so a developer's machine can do everything that CI does.
 
 mod facts;
 mod rust;

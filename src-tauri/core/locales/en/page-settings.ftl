@@ -76,3 +76,6 @@ page-settings-log-says = What Sourcerer did and which requests it sent, without 
 page-settings-folder = Jobs and journals are in
 page-settings-open-data = Open data folder
 page-settings-open-log = Open log folder
+
+page-settings-version = Sourcerer { $version }
+page-settings-license = MIT or Apache 2.0. The packages contain the licenses of everything that they include. The request log shows every request, without secrets; nothing else leaves this computer.

@@ -379,6 +379,9 @@ terminal-merge-no-conflict = `{ $field }` isn’t a field that both sides have c
 
 # The window's own arguments, printed in a terminal.
 terminal-window-version = Sourcerer { $version }
+terminal-window-no-display = There is no display on which a window could be opened. `sourcerer-cli` does the same work in a terminal.
+terminal-window-not-opened = The window can’t be opened: { $reason }
+terminal-window-no-webview = The window can’t be opened: { $reason } Usually the Microsoft Edge WebView2 Runtime is missing. Install it, then open Sourcerer again.
 terminal-window-help =
     Opens Sourcerer’s window.
 

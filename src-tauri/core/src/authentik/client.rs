@@ -372,7 +372,8 @@ fn is_transient(outcome: &Result<Response, net::Error>) -> Option<Duration> {
             | net::Error::ProxyAway { .. }
             | net::Error::ProxyRefuses { .. }
             | net::Error::TooLarge(_)
-            | net::Error::Ca(_),
+            | net::Error::Ca(_)
+            | net::Error::NoRoots,
         ) => None,
     }
 }

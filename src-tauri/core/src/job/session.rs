@@ -317,8 +317,8 @@ impl Session {
             logins,
             rotation,
             rotations,
-            notice,
             crash,
+            notice,
             views,
             ..Self::default()
         };

@@ -29,15 +29,13 @@ pub(super) fn of(job: &Job) -> Option<SetupSummary> {
     let destination =
         || if names.remedies.internal { msg::summary_goes_everywhere() } else { msg::summary_goes_to_applications() };
     let policy = names.typed.who;
-    let who = match policy.has_enrollment() {
-        true => plan::who_can_sign_in(policy.matching()),
-        false => msg::summary_only_linked(),
-    };
+    let has_enrollment = policy.has_enrollment();
+    let who = if has_enrollment { plan::who_can_sign_in(policy.matching()) } else { msg::summary_only_linked() };
     Some(SetupSummary {
         button: msg::summary_button(url.host(), names.typed.name.as_str()),
         callback: urls.callback,
         who,
-        destination: policy.has_enrollment().then(destination),
+        destination: has_enrollment.then(destination),
         remove: left.value.filter(|_| !left.done),
     })
 }

@@ -203,5 +203,5 @@ fn client(
     if let Some(ca) = ca {
         builder = builder.tls_certs_merge(ca.certificates().to_vec());
     }
-    proxies.applied(builder).build().map_err(|_| Error::Ca(ca.map(|ca| ca.path().to_owned()).unwrap_or_default()))
+    proxies.applied(builder).build().map_err(|_| Error::of_roots(ca.map(CaFile::path)))
 }

@@ -3,7 +3,7 @@ use crate::diagnosis::{Diagnosed, Peer, Symptom};
 use rustls::{CertificateError, InvalidMessage};
 use std::error::Error as StdError;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The destination of a request.
@@ -74,6 +74,17 @@ pub enum Error {
     /// The CA file can't be used.
     #[error("the CA file can't be used")]
     Ca(PathBuf),
+    /// There are no roots to verify a certificate with.
+    #[error("this computer has no root certificates")]
+    NoRoots,
+}
+
+impl Error {
+    /// Why certificates can't be verified: because of the CA file if there is one, otherwise because this computer has no
+    /// roots.
+    pub(super) fn of_roots(ca: Option<&Path>) -> Self {
+        ca.map_or(Self::NoRoots, |ca| Self::Ca(ca.to_owned()))
+    }
 }
 
 /// How long it may take to find out that a name doesn't resolve.
@@ -187,6 +198,7 @@ impl Diagnosed for Error {
                 let (peer, host) = at(whom);
                 Symptom::AnswerTooLarge { peer, host }
             }
+            Self::NoRoots => Symptom::RootsMissing,
             Self::Ca(path) => Symptom::CaFileUnreadable { path: path.display().to_string() },
         }
     }
@@ -224,4 +236,16 @@ fn says(fault: &(dyn StdError + 'static), words: &str) -> bool {
 /// Whether the name of the proxy itself has no address.
 fn is_resolving(fault: &reqwest::Error) -> bool {
     says(fault, "dns error")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_computer_without_roots_is_told_so_and_of_no_file_that_nobody_chose() {
+        assert!(matches!(Error::of_roots(None).symptom(), Symptom::RootsMissing));
+        let named = Error::of_roots(Some(Path::new("/ca.pem"))).symptom();
+        assert!(matches!(named, Symptom::CaFileUnreadable { path } if path == "/ca.pem"));
+    }
 }

@@ -120,7 +120,7 @@ impl HttpClient {
         };
         let roots = self.ca.as_ref().map(super::CaFile::roots).unwrap_or_default();
         let Ok(onlooker) = RecordingVerifier::new(roots) else {
-            let error = Error::Ca(self.ca.as_ref().map(|ca| ca.path().to_owned()).unwrap_or_default());
+            let error = Error::of_roots(self.ca.as_ref().map(super::CaFile::path));
             probe.tls = ProbeStep::Failed { error, took: Duration::ZERO };
             return probe;
         };

@@ -84,11 +84,14 @@ impl Exchange {
 #[derive(Clone, Default)]
 pub struct Trace(Arc<Mutex<TraceBuffer>>);
 
+/// Is told each exchange that is kept.
+type ExchangeObserver = Box<dyn Fn(&Exchange) + Send>;
+
 #[derive(Default)]
 struct TraceBuffer {
     count: u32,
     only_counts: bool,
-    observer: Option<Box<dyn Fn(&Exchange) + Send>>,
+    observer: Option<ExchangeObserver>,
     exchanges: Vec<Exchange>,
 }
 

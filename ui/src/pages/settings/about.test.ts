@@ -7,7 +7,7 @@ import About from './About.svelte';
 it('says of each kind of fact how many there are and how old the oldest is', () => {
   const view = views.refused;
   app.view = view;
-  render(About, { facts: view.facts });
+  render(About, { facts: view.facts, version: view.settings.version });
   const shown = view.facts.groups.map(({ oldest }) => oldest);
   const lines = [...document.querySelectorAll('time')];
   expect(lines.map((line) => line.dateTime)).toEqual(shown);

@@ -74,7 +74,7 @@ pub async fn check_machine(
 
 fn version() -> Finding {
     let detail = msg::machine_version_detail(std::env::consts::ARCH, std::env::consts::OS);
-    Finding::passed("version", msg::machine_version(env!("CARGO_PKG_VERSION")), detail)
+    Finding::passed("version", msg::machine_version(crate::version::LINE), detail)
 }
 
 /// Whether jobs can be saved, and who else can read them.

@@ -1,6 +1,7 @@
 //! Deletes every secret that the program stored, and keeps everything else.
 
 use crate::diagnosis::{Diagnosed, Symptom};
+use crate::job::credentials::RejectedPaste;
 use crate::job::{Environment, Job, JobStore, Session, credentials, server};
 
 /// The jobs whose secrets were deleted.
@@ -53,7 +54,8 @@ impl ForgottenSecrets {
         }
         session.support.forget_token();
         session.support.forget_secret();
-        (session.aside, session.token_aside) = (Default::default(), None);
+        session.aside = RejectedPaste::default();
+        session.token_aside = None;
         session.relist(environment);
     }
 }

@@ -4,6 +4,7 @@ use super::Settings;
 use crate::i18n::Message;
 use crate::job::{Environment, Session};
 use crate::signin::InstalledBrowser;
+use crate::version;
 use serde::Serialize;
 
 /// The page.
@@ -19,6 +20,8 @@ pub struct SettingsPage {
     pub browsers: Vec<InstalledBrowser>,
     /// The data folder.
     pub folder: String,
+    /// The program's version, with the commit if that is known.
+    pub version: String,
     /// Whether a job has a secret that could be forgotten.
     pub has_secrets: bool,
 }
@@ -30,6 +33,7 @@ pub fn page(environment: &Environment, session: &Session) -> SettingsPage {
     SettingsPage {
         proxy_refused: set.proxy_error().map(super::ProxyError::message),
         browsers: environment.opener.installed().to_vec(),
+        version: version::LINE.to_owned(),
         folder: environment.folder.display().to_string(),
         has_secrets: !environment.is_practice() && (open || session.jobs.iter().any(|card| card.has_secrets)),
         set,
