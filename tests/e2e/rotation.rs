@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sourcerer_core::job::credentials::{Override, client_secret};
 use sourcerer_core::job::rotation::{self, RotationPage, RotationStep};
 use sourcerer_core::job::status::StageState;
-use sourcerer_core::job::{Subject, View};
+use sourcerer_core::job::{Environment, Mode, Session, Subject, View, leave};
 use sourcerer_practice::person::BrowserSession;
 use sourcerer_tests::requests::{ASK_X, COMPARE, FIRST_CONTACT, LIVE_TEST, OUTSIDE, SIGN_IN, WRITE, writes};
 use sourcerer_tests::world::World;
@@ -201,6 +201,42 @@ async fn a_secret_at_hand_that_never_reached_the_server_is_pushed_without_anothe
     ensure!(page.step == RotationStep::Push, "{page:#?}");
     let page = Box::pin(admin.pushes_the_new()).await?;
     ensure!(page.done.is_some_and(|done| done.says.id == "rotation-gap-at-least"));
+    comes_in(&admin).await?;
+    ends(admin)
+}
+
+#[tokio::test]
+async fn a_new_secret_that_closing_would_lose_is_stored_and_pushed_after_the_next_start() -> Result<()> {
+    let mut admin = Box::pin(pushed()).await?;
+    Box::pin(admin.begins_to_renew()).await?;
+    let renewed = admin.regenerates()?;
+    let page = Box::pin(admin.pastes_the_new(&renewed)).await?;
+    ensure!(page.step == RotationStep::Push, "{page:#?}");
+
+    // Practice has no keyring and asks nobody. What follows is as in real mode, with the practice servers.
+    let real = Environment { world: Mode::Real, ..admin.environment.clone() };
+    ensure!(!leave::ask(&real, &real, &mut admin.session), "nobody is asked");
+    let asked = |admin: &Admin| View::new(&real, &admin.session).leave.context("a question");
+    let question = asked(&admin)?;
+    ensure!(question.storable && question.losses.iter().any(|loss| loss.id == "leave-rotation-secret"), "{question:?}");
+    let (job, secret) = leave::storable(&real, &admin.session).context("a secret to store")?;
+    let stored = leave::store(&real, &job, &secret).await;
+    leave::merge_stored(&real, &mut admin.session, &job, stored);
+    let question = asked(&admin)?;
+    ensure!(
+        !question.storable && question.losses.iter().any(|loss| loss.id == "leave-rotation-stored"),
+        "{question:?}"
+    );
+
+    // The next run knows nothing of the rotation. It finds the secret where the job says, and pushes it.
+    admin.session = Session::with_job(admin.stored_job()?);
+    let page = Box::pin(admin.begins_to_renew()).await?;
+    ensure!(page.at_hand && page.step == RotationStep::Regenerate, "{page:#?}");
+    let environment = admin.environment.clone();
+    ensure!(admin.session.rotation.as_mut().context("a rotation")?.use_available_secret(&environment));
+    Box::pin(admin.asks_about_the_new()).await?;
+    let page = Box::pin(admin.pushes_the_new()).await?;
+    ensure!(page.done.is_some(), "{page:#?}");
     comes_in(&admin).await?;
     ends(admin)
 }
