@@ -37,8 +37,9 @@ pub fn text(environment: &Environment, session: &Session, facts: &ProgramFacts) 
     if !facts.log.is_empty() {
         parts.push(format!("{}\n{}", english.format(&msg::problem_report_log()), facts.log));
     }
-    let hosts = hosts(environment, session);
-    hosts.iter().fold(parts.join("\n\n"), |text, host| text.replace(host.as_str(), HOST))
+    // The log is older than this run, so that the address of a request may name a server that no job is about.
+    let text = without_hosts_in_addresses(&parts.join("\n\n"));
+    hosts(environment, session).iter().fold(text, |text, host| text.replace(host.as_str(), HOST))
 }
 
 /// The settings as data, without addresses and paths.
@@ -62,15 +63,26 @@ fn settings(set: &Settings) -> String {
     )
 }
 
-/// The hosts that a log line may name, the longest first, so that a host in another one is replaced with it.
+/// The text with the host of each address replaced, unless it is a public one.
+fn without_hosts_in_addresses(text: &str) -> String {
+    let mut parts = text.split("://");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_of_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '[' | ']' | '%' | '@');
+        let (host, rest) = part.split_at(part.find(|c| !is_of_host(c)).unwrap_or(part.len()));
+        out.push_str("://");
+        out.push_str(if is_public(host) { host } else { HOST });
+        out.push_str(rest);
+    }
+    out
+}
+
+/// The hosts that a log line may name without an address, the longest first, so that a host in another one is replaced
+/// with it.
 fn hosts(environment: &Environment, session: &Session) -> Vec<String> {
     let jobs = JobStore::new(environment).drafts();
     let of_jobs = jobs.iter().chain(&session.job).filter_map(|job| Some(job.server.url()?.host().to_owned()));
-    let sent = environment.trace.all();
-    let of_requests =
-        sent.iter().filter_map(|exchange| url::Url::parse(&exchange.url).ok()?.host_str().map(str::to_owned));
-    let is_private = |host: &String| !is_public(host);
-    let all: BTreeSet<String> = of_jobs.chain(of_requests).filter(is_private).collect();
+    let all: BTreeSet<String> = of_jobs.filter(|host| !is_public(host)).collect();
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by_key(|host| std::cmp::Reverse(host.len()));
     all
@@ -96,14 +108,22 @@ mod tests {
         let facts = ProgramFacts {
             version: "1.2.3".to_owned(),
             web_view: "2.50".to_owned(),
-            log: "GET https://sso.company.example/api/v3/ 200\nGET https://api.x.com/2/users/me 200".to_owned(),
+            log: "GET https://sso.company.example/api/v3/ 200\nGET https://api.x.com/2/users/me 200\n\
+                  url=\"https://auth.company.forgotten:9443/api/v3/root/?x=1\" http://[fd00::7]/"
+                .to_owned(),
         };
         let text = text(&environment, &session, &facts);
-        for wanted in
-            ["1.2.3", "2.50", "src/x.rs:1", "https://host.example/api/v3/", "https://api.x.com/2", "proxy=system"]
-        {
+        for wanted in [
+            "1.2.3",
+            "2.50",
+            "src/x.rs:1",
+            "https://host.example/api/v3/",
+            "https://host.example:9443/api/v3/root/?x=1",
+            "https://api.x.com/2",
+            "proxy=system",
+        ] {
             assert!(text.contains(wanted), "{wanted}: {text}");
         }
-        assert!(!text.contains("company"), "{text}");
+        assert!(!text.contains("company") && !text.contains("fd00"), "{text}");
     }
 }
