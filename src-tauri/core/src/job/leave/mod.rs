@@ -14,6 +14,10 @@ use crate::i18n::{Message, msg};
 use crate::vault::Key;
 use secrecy::ExposeSecret as _;
 use serde::Serialize;
+use std::time::{Duration, Instant};
+
+/// How long the page has to draw the question. Two presses in a row aren't an answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The question before the window is closed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,12 +36,12 @@ pub struct LeavePrompt {
 /// the environment of real mode: what is in memory there is lost, too, while practice is going on.
 pub fn ask(real: &Environment, environment: &Environment, session: &mut Session) -> bool {
     let views = session.view_count();
-    if session.leaving.as_ref().is_some_and(|asked| asked.views == views) {
+    if session.leaving.as_ref().is_some_and(|asked| asked.views == views && asked.at.elapsed() >= PATIENCE) {
         // The page has drawn nothing since it was told to ask: it is dead, and nobody can answer.
         return true;
     }
     let hosts = hosts_in_memory(real, session.job.as_ref().filter(|_| !environment.is_practice()));
-    let request = LeaveRequest { hosts, refused: None, views };
+    let request = LeaveRequest { hosts, refused: None, views, at: Instant::now() };
     if losses(environment, session, &request).is_empty() {
         return true;
     }

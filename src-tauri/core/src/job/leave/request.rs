@@ -1,7 +1,8 @@
 use crate::diagnosis::Symptom;
+use std::time::Instant;
 
 /// A request to close the window that waits for the person's answer.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::job) struct LeaveRequest {
     /// The servers whose secrets are only in memory.
     pub(super) hosts: Vec<String>,
@@ -9,4 +10,6 @@ pub(in crate::job) struct LeaveRequest {
     pub(super) refused: Option<Symptom>,
     /// How many views there were when the person was asked.
     pub(super) views: u32,
+    /// When that was.
+    pub(super) at: Instant,
 }
