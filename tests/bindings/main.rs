@@ -35,7 +35,7 @@ mod window {
     use sourcerer_core::plan::{Confirmation, ExistingSource, PlanChoice};
     use sourcerer_core::portal::{Layout, Sighting};
     use sourcerer_core::report::ReportFormat;
-    use sourcerer_core::signin::SignInCommand;
+    use sourcerer_core::signin::{InstalledBrowser, SignInCommand};
     use sourcerer_core::stage::Stage;
 
     include!("../../src-tauri/src/commands/list.rs");

@@ -21,6 +21,7 @@ commands! {
 
     // Settings
     settings_change(settings: Settings) -> View,
+    settings_browsers() -> Vec<InstalledBrowser>,
     settings_choose_ca() -> View,
     settings_clear_ca() -> View,
     settings_forget_secrets() -> View,

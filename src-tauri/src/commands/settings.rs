@@ -3,6 +3,7 @@ use crate::diagnostics;
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::settings::{self, ProgramFolder, Settings};
+use sourcerer_core::signin::InstalledBrowser;
 use tauri::State;
 
 #[tauri::command]
@@ -10,6 +11,12 @@ pub(crate) fn settings_change(app: State<'_, AppState>, settings: Settings) -> C
     // A path comes only from the system's dialog, never from the page.
     let ca_file = app.environment().settings.ca_file;
     app.set(&Settings { ca_file, ..settings })
+}
+
+/// The browsers of this desktop, which are looked up only for the page that offers them.
+#[tauri::command]
+pub(crate) fn settings_browsers(app: State<'_, AppState>) -> Vec<InstalledBrowser> {
+    app.environment().opener.installed()
 }
 
 #[tauri::command]

@@ -60,6 +60,7 @@ export function fake(name: string): void {
     report_exchanges: () => exchanges,
     report_close: () => set({ support: start.first.support }),
     notice_dismiss: () => set({ notice: null }),
+    settings_browsers: () => [],
     job_new: () => set({ job: server.empty.job }),
     job_open: () => set({ job: start.stage.job }),
     job_close: () => set({ job: null }),

@@ -3041,10 +3041,6 @@ set: Settings,
  */
 proxyRefused: Message | null, 
 /**
- * The browsers to choose from; empty where the system doesn't list them.
- */
-browsers: Array<InstalledBrowser>, 
-/**
  * The data folder.
  */
 folder: string, 
@@ -7535,6 +7531,7 @@ export const commands = {
   leaveStoreSecret: (): Promise<View> => invoke("leave_store_secret"),
   leaveClose: (): Promise<boolean> => invoke("leave_close"),
   settingsChange: (args: { settings: Settings }): Promise<View> => invoke("settings_change", args),
+  settingsBrowsers: (): Promise<Array<InstalledBrowser>> => invoke("settings_browsers"),
   settingsChooseCa: (): Promise<View> => invoke("settings_choose_ca"),
   settingsClearCa: (): Promise<View> => invoke("settings_clear_ca"),
   settingsForgetSecrets: (): Promise<View> => invoke("settings_forget_secrets"),

@@ -88,8 +88,8 @@ pub trait BrowserOpener: Send + Sync {
     }
 
     /// The browsers that the person can choose from; empty where the system doesn't list them.
-    fn installed(&self) -> &[InstalledBrowser] {
-        &[]
+    fn installed(&self) -> Vec<InstalledBrowser> {
+        Vec::new()
     }
 
     /// The name of the browser that can open a private window; none if that isn't known to work. Returns immediately,

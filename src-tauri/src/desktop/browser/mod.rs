@@ -3,8 +3,9 @@
 #[cfg(target_os = "linux")]
 mod installed;
 
-use sourcerer_core::signin::{BrowserOpener, InstalledBrowser, NotOpened};
-use std::sync::OnceLock;
+#[cfg(target_os = "linux")]
+use sourcerer_core::signin::InstalledBrowser;
+use sourcerer_core::signin::{BrowserOpener, NotOpened};
 use url::Url;
 
 /// Opens addresses in the system's default browser, or in the one that was chosen in the settings.
@@ -12,44 +13,31 @@ use url::Url;
 pub(crate) struct Browser {
     /// How the system names the chosen browser; none for its default.
     chosen: Option<String>,
-    /// What was looked up, once it was needed, so that a page that never offers it costs nothing.
-    known: OnceLock<KnownBrowsers>,
-}
-
-/// What the system tells of its browsers.
-#[derive(Default)]
-struct KnownBrowsers {
-    all: Vec<InstalledBrowser>,
+    /// The browser that is used. It is looked up when it is first needed, so that a page that never offers it costs
+    /// nothing.
     #[cfg(target_os = "linux")]
-    used: Option<installed::DesktopBrowser>,
+    used: std::sync::OnceLock<Option<installed::DesktopBrowser>>,
 }
 
 impl Browser {
     /// The browser that was chosen, or the system's default.
     pub(crate) fn new(chosen: Option<String>) -> Self {
-        Self { chosen, known: OnceLock::new() }
+        Self { chosen, ..Self::default() }
     }
 
     #[cfg(target_os = "linux")]
-    fn known(&self) -> &KnownBrowsers {
-        self.known.get_or_init(|| KnownBrowsers {
-            all: installed::all(),
-            used: installed::DesktopBrowser::find(self.chosen.as_deref()),
-        })
-    }
-
-    // On macOS and Windows neither the browsers nor their command lines are known, so none can be chosen there.
-    #[cfg(not(target_os = "linux"))]
-    fn known(&self) -> &KnownBrowsers {
-        self.known.get_or_init(KnownBrowsers::default)
+    fn used(&self) -> Option<&installed::DesktopBrowser> {
+        self.used.get_or_init(|| installed::DesktopBrowser::find(self.chosen.as_deref())).as_ref()
     }
 }
 
+// On macOS and Windows neither the browsers nor their command lines are known: none can be chosen there, and no private
+// window is offered.
 impl BrowserOpener for Browser {
     fn open(&self, url: &Url) -> Result<(), NotOpened> {
         #[cfg(target_os = "linux")]
         if self.chosen.is_some()
-            && let Some(browser) = &self.known().used
+            && let Some(browser) = self.used()
             && browser.open(url).is_ok()
         {
             return Ok(());
@@ -57,18 +45,18 @@ impl BrowserOpener for Browser {
         open::that_detached(url.as_str()).map_err(|_| NotOpened)
     }
 
-    fn installed(&self) -> &[InstalledBrowser] {
-        &self.known().all
+    #[cfg(target_os = "linux")]
+    fn installed(&self) -> Vec<InstalledBrowser> {
+        installed::all()
     }
 
-    // Elsewhere no command line is known, so no private window is offered.
     #[cfg(target_os = "linux")]
     fn private(&self) -> Option<&str> {
-        self.known().used.as_ref().and_then(installed::DesktopBrowser::private)
+        self.used()?.private()
     }
 
     #[cfg(target_os = "linux")]
     fn open_private(&self, url: &Url) -> Result<(), NotOpened> {
-        self.known().used.as_ref().ok_or(NotOpened)?.open_private(url)
+        self.used().ok_or(NotOpened)?.open_private(url)
     }
 }

@@ -3,7 +3,6 @@
 use super::Settings;
 use crate::i18n::Message;
 use crate::job::{Environment, Session};
-use crate::signin::InstalledBrowser;
 use crate::version;
 use serde::Serialize;
 
@@ -16,8 +15,6 @@ pub struct SettingsPage {
     pub set: Settings,
     /// Why the proxy's address isn't used.
     pub proxy_refused: Option<Message>,
-    /// The browsers to choose from; empty where the system doesn't list them.
-    pub browsers: Vec<InstalledBrowser>,
     /// The data folder.
     pub folder: String,
     /// The program's version, with the commit if that is known.
@@ -32,7 +29,6 @@ pub fn page(environment: &Environment, session: &Session) -> SettingsPage {
     let open = session.job.iter().any(|job| job.server.token.is_some() || job.credentials.secret.is_some());
     SettingsPage {
         proxy_refused: set.proxy_error().map(super::ProxyError::message),
-        browsers: environment.opener.installed().to_vec(),
         version: version::LINE.to_owned(),
         folder: environment.folder.display().to_string(),
         has_secrets: !environment.is_practice() && (open || session.jobs.iter().any(|card| card.has_secrets)),
