@@ -22,10 +22,7 @@ async fn a_job_is_renamed_duplicated_and_archived_and_stays_so() -> Result<()> {
     let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let window = Window::open(&session, &environment).await?;
-    window.arrive(START).await?;
-    window.follow(walk::SET_UP).await?;
-    window.arrive(walk::SERVER).await?;
-    window.fill("authentik address", &format!("https://{HOST}")).await?;
+    walk::begin_job(&window, HOST).await?;
     window.follow("All jobs").await?;
     window.arrive(START).await?;
 

@@ -29,12 +29,8 @@ async fn the_window_asks_before_a_secret_that_is_only_in_memory_is_lost() -> Res
     let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let window = Window::open(&session, &environment).await?;
-    window.arrive("What do you want to do?").await?;
-    window.follow(walk::SET_UP).await?;
-    window.arrive(walk::SERVER).await?;
-    window.fill("authentik address", &format!("https://{HOST}")).await?;
-    window.fill("API token", "a-token-that-no-server-has").await?;
-    window.key(Key::Tab).await?;
+    walk::begin_job(&window, HOST).await?;
+    walk::enter_token_without_keyring(&window).await?;
     window.press("Keep in memory until Sourcerer closes").await?;
     window.see("In memory until Sourcerer closes").await?;
 

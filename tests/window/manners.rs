@@ -21,13 +21,8 @@ async fn a_token_without_a_keyring_waits_and_the_open_job_is_listed_and_named() 
     let Some(environment) = environment()? else { return Ok(()) };
     let session = Session::start(Keyring::Absent).await?;
     let window = Window::open(&session, &environment).await?;
-    window.arrive("What do you want to do?").await?;
-    window.follow(walk::SET_UP).await?;
-    window.arrive(walk::SERVER).await?;
-    window.fill("authentik address", &format!("https://{HOST}")).await?;
-    window.fill("API token", "a-token-that-no-server-has").await?;
-    window.key(Key::Tab).await?;
-    window.find("button", "Keep in memory until Sourcerer closes").await?;
+    walk::begin_job(&window, HOST).await?;
+    walk::enter_token_without_keyring(&window).await?;
 
     // The page is left and opened again. The field is empty, since no secret comes back to the page.
     window.chord(Key::Alt, '2').await?;

@@ -46,6 +46,21 @@ pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
+/// From Start to a new job that is about this host, which is never asked.
+pub(crate) async fn begin_job(window: &Page, host: &str) -> Result<()> {
+    window.arrive("What do you want to do?").await?;
+    window.follow(SET_UP).await?;
+    window.arrive(SERVER).await?;
+    window.fill("authentik address", &format!("https://{host}")).await
+}
+
+/// Enters a token that no server has, until the window offers to keep it in memory because there is no keyring.
+pub(crate) async fn enter_token_without_keyring(window: &Page) -> Result<()> {
+    window.fill("API token", "a-token-that-no-server-has").await?;
+    window.key(Key::Tab).await?;
+    window.find("button", "Keep in memory until Sourcerer closes").await.map(drop)
+}
+
 /// Fails if axe-core finds a violation on the current page.
 pub(crate) async fn fit_for_everyone(page: &Page) -> Result<()> {
     let mut violations = page.axe().await?;
