@@ -1,4 +1,5 @@
-// Shows a state of the gallery, presses what opens a dialog, and measures it in each size.
+// Shows a state of the gallery, presses what opens a dialog, and measures it in each size. Without a measure it only shows
+// it.
 const [measure, shown, theme, sizes, pressed, done] = arguments;
 const frame = document.querySelector('iframe');
 const inner = frame.contentWindow;
@@ -31,12 +32,24 @@ const press = async (name) => {
 };
 
 (async () => {
+  // A modal dialog would stay above what is shown next.
+  page.querySelector('dialog[open]')?.close();
   await resize(sizes[0]);
   page.documentElement.dataset.theme = theme;
+  const errors = [];
+  const caught = (event) => errors.push(`uncaught: ${event.message ?? event.reason}`);
+  inner.addEventListener('error', caught);
+  inner.addEventListener('unhandledrejection', caught);
   await inner.gallery.show(shown);
   await soon('heading', () => page.querySelector('h1, h2'));
   for (const name of pressed) await press(name);
   if (pressed.length > 0) await soon('dialog', () => page.querySelector('dialog[open]'));
+  await drawn();
+  inner.removeEventListener('error', caught);
+  inner.removeEventListener('unhandledrejection', caught);
+  // What was shown before the error would be measured in place of the state.
+  if (errors.length > 0) return errors;
+  if (measure === null) return [];
   const problems = [];
   for (const size of sizes) {
     await resize(size);
@@ -48,7 +61,5 @@ const press = async (name) => {
     await resize(sizes[0]);
     for (const problem of inner.eval(measure)) problems.push(`dark, ${sizes[0].join('×')}: ${problem}`);
   }
-  // A modal dialog would stay above what is shown next.
-  page.querySelector('dialog[open]')?.close();
   return problems;
 })().then(done, (error) => done([`error: ${error}`]));

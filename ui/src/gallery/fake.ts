@@ -1,5 +1,14 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import type { ExportFormat, FleetQuery, JobView, PracticeChosen, Stage, SourceCheckPage, View } from '../lib/bindings';
+import type {
+  commands,
+  ExportFormat,
+  FleetQuery,
+  JobView,
+  PracticeChosen,
+  Stage,
+  SourceCheckPage,
+  View,
+} from '../lib/bindings';
 import { views as credentials } from '../pages/credentials/states';
 import { exportText, views as exported } from '../pages/export/states';
 import { rowsOf, views as fleets } from '../pages/fleet/states';
@@ -39,7 +48,13 @@ export const cases: Record<string, View> = {
   ...of('verify', verify),
 };
 
+/** A command's name as the core knows it: `jobOpen` is `job_open`. */
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : '';
 type Args = Record<string, unknown>;
+type Answers = Partial<Record<Snake<keyof typeof commands>, (args: Args) => unknown>>;
+
 const text = (args: Args, name: string): string => {
   const found = args[name];
   return typeof found === 'string' ? found : '';
@@ -51,10 +66,11 @@ export function fake(name: string): void {
   const set = (more: Partial<View>): View => (now = { ...now, ...more });
   const change = (more: Partial<JobView>): View => (now.job === null ? now : set({ job: { ...now.job, ...more } }));
 
-  const answers: Record<string, (args: Args) => unknown> = {
+  const answers: Answers = {
     app_view: () => now,
     app_trace: () => exchanges,
     report_text: () => report,
+    problem_report: () => report,
     export_look: () => change({ export: now.job?.export.unread ? now.job.export : exported.ready.job?.export }),
     export_text: (args) => exportText[text(args, 'format') as ExportFormat],
     report_exchanges: () => exchanges,
@@ -86,10 +102,10 @@ export function fake(name: string): void {
     },
     credentials_check: () => new Promise((answer) => setTimeout(() => answer(now), 60_000)),
     fleet_rows: (args) => rowsOf(now.fleet, args['query'] as FleetQuery),
-    support_edit: (args) => set({ support: understood(text(args, 'address'), text(args, 'slug')) }),
-    support_run: () => set({ support: sourceCheck.found.support }),
+    source_check_edit: (args) => set({ support: understood(text(args, 'address'), text(args, 'slug')) }),
+    source_check_run: () => set({ support: sourceCheck.found.support }),
   };
-  mockIPC((command, args) => answers[command]?.((args ?? {}) as Args) ?? now);
+  mockIPC((command, args) => answers[command as keyof Answers]?.((args ?? {}) as Args) ?? now);
 }
 
 function understood(address: string, slug: string): SourceCheckPage {
