@@ -14,6 +14,7 @@ mod place;
 mod practice;
 mod run;
 mod say;
+mod screenshots;
 mod states;
 mod supply;
 mod test;
@@ -80,6 +81,9 @@ enum Name {
         #[arg(long, value_name = "FILE")]
         key: Option<PathBuf>,
     },
+    /// Photograph every page and state in the real window, light and dark, in three sizes, with a contact sheet in
+    /// target/screenshots.
+    Screenshots,
     /// Check the lock files, what cargo-deny allows, and what is known about weaknesses of crates and npm packages.
     Supply,
     /// Feed generated text to the code that reads outside input, and check its properties.
@@ -104,6 +108,7 @@ fn main() -> ExitCode {
         Name::States => fine(states::write()),
         Name::Bench { name } => bench::bench(&name),
         Name::Package { task, key } => package::package(&task, key.as_deref()),
+        Name::Screenshots => fine(screenshots::screenshots()),
         Name::Supply => supply::supply(),
         Name::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };

@@ -8,7 +8,7 @@ mod keys;
 pub use keys::Key;
 
 use crate::patience::until;
-use crate::picture::Picture;
+use crate::picture::{Picture, part};
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
@@ -311,6 +311,24 @@ impl Page {
         let png = self.call(self.client.screenshot()).await.context("a picture")?;
         fs::write(path, &png).with_context(|| path.display().to_string())?;
         Picture::read(&png)
+    }
+
+    /// Gives the window this size, its borders included.
+    ///
+    /// # Errors
+    /// If the driver can't.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.call(self.client.set_window_rect(0, 0, width, height)).await
+    }
+
+    /// Takes a screenshot of the upper left part of the current page, and stores it as a PNG at `path`.
+    ///
+    /// # Errors
+    /// If the page shows less, there is no screenshot, or it can't be stored.
+    pub async fn shot_of(&self, width: u32, height: u32, path: &Path) -> Result<()> {
+        self.call(self.client.execute_async(PAINTED, vec![])).await.context("the page isn't painted")?;
+        let png = self.call(self.client.screenshot()).await.context("a picture")?;
+        fs::write(path, part(&png, width, height)?).with_context(|| path.display().to_string())
     }
 
     /// Records from now on what the core sends to the page, until the page is reloaded.

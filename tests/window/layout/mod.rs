@@ -4,6 +4,7 @@
 //! The states come from the gallery (`ui/src/gallery`), which draws them without a program behind them. It is shown in a
 //! frame of each size, so that the sizes are exact whatever the window manager does.
 
+mod pictures;
 mod site;
 
 use anyhow::{Context as _, Result, ensure};
@@ -36,6 +37,11 @@ const DIALOGS: &[(&str, &[&str])] = &[
     ("push-exports-ready", &["Report and exports", "Blueprint"]),
     ("push-exports-unread", &["Report and exports", "Terraform"]),
 ];
+
+/// The page on which a dialog's state is shown.
+fn place_of(state: &str) -> &'static str {
+    if state.starts_with("source-check") { "source-check" } else { "job" }
+}
 
 /// Opens the gallery in a window of that engine, if there are a display and a gallery.
 async fn open(environment: &DisplayServer, session: &Session) -> Result<Option<(Window, Site)>> {
@@ -107,8 +113,7 @@ async fn a_dialog_is_as_tall_as_its_content_and_its_buttons_stay_in_view() -> Re
 
     let mut problems = Vec::new();
     for (state, pressed) in DIALOGS {
-        let place = if state.starts_with("source-check") { "source-check" } else { "job" };
-        let shown = json!({ "view": "app", "state": state, "place": place });
+        let shown = json!({ "view": "app", "state": state, "place": place_of(state) });
         for theme in ["light", "dark"] {
             problems.extend(measure(&window, &shown, theme, &SIZES, pressed).await?);
         }
