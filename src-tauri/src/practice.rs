@@ -2,7 +2,7 @@ use crate::state::Failure;
 use secrecy::SecretString;
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::settings::Settings;
-use sourcerer_core::job::{Environment, Mode, PracticeChosen};
+use sourcerer_core::job::{Environment, Mode, PracticeChosen, PracticeServers};
 use sourcerer_core::net::Trace;
 use sourcerer_core::vault::{AbsentSecrets, InMemory};
 use sourcerer_practice::{Practice, PracticeOptions};
@@ -14,6 +14,8 @@ pub(crate) struct RunningPractice {
     practice: Practice,
     /// The folder of practice's journals, which is deleted with the servers.
     folder: TempDir,
+    /// Whether the page keeps the faults to itself.
+    hidden: bool,
 }
 
 impl RunningPractice {
@@ -25,11 +27,12 @@ impl RunningPractice {
         let practice = Practice::start(options).await;
         let practice = practice.map_err(|_| Symptom::PracticeFailed)?;
         let folder = tempfile::tempdir().map_err(|_| Symptom::PracticeFailed)?;
-        Ok(Self { practice, folder })
+        Ok(Self { practice, folder, hidden: chosen.hidden })
     }
 
     /// A copy of the environment with the practice servers, and without the real keyring and folder.
     pub(crate) fn environment(&self, real: &Environment) -> Environment {
+        let servers = PracticeServers { hidden: self.hidden, ..self.practice.world().clone() };
         Environment {
             vault: Arc::new(InMemory::default()),
             memory: Arc::new(InMemory::default()),
@@ -38,7 +41,7 @@ impl RunningPractice {
             // A CA file that is gone must not keep anybody from practice.
             settings: Settings { ca_file: None, ..real.settings.clone() },
             folder: self.folder.path().to_owned(),
-            world: Mode::Practice(Box::new(self.practice.world().clone())),
+            world: Mode::Practice(Box::new(servers)),
             ..real.clone()
         }
     }

@@ -25,7 +25,7 @@ mod window {
     use sourcerer_core::job::dropped::DroppedFile;
     use sourcerer_core::job::handover::HandoverField;
     use sourcerer_core::job::handover::HandoverPick;
-    use sourcerer_core::job::login::LoginCommand;
+    use sourcerer_core::job::login::{LoginCommand, LoginOpening};
     use sourcerer_core::job::model::NamesInput;
     use sourcerer_core::job::model::Side;
     use sourcerer_core::job::settings::{ProgramFolder, Settings};

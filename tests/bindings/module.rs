@@ -4,7 +4,7 @@ use crate::command::Command;
 use crate::types::Types;
 use anyhow::Result;
 use sourcerer_core::diagnosis::Diagnosis;
-use sourcerer_core::i18n::Message;
+use sourcerer_core::i18n::{IDENTIFIERS, Message};
 
 /// The whole text, for these commands and all types that they need. `keys` are the messages and their arguments.
 pub(crate) fn text(list: impl FnOnce(&mut Types) -> Vec<Command>, keys: &[(&str, &[&str])]) -> Result<String> {
@@ -18,6 +18,7 @@ pub(crate) fn text(list: impl FnOnce(&mut Types) -> Vec<Command>, keys: &[(&str,
     sections.extend(import(&commands));
     sections.extend(types.declarations()?);
     sections.push(key_type(keys));
+    sections.push(identifiers());
     if !commands.is_empty() {
         let lines: String = commands.iter().map(line).collect();
         sections.push(format!("{COMMANDS}export const commands = {{\n{lines}}};\n"));
@@ -48,6 +49,15 @@ fn key_type(keys: &[(&str, &[&str])]) -> String {
 }
 
 const KEYS: &str = "/** Every message by its key, with the arguments that it takes. */\n";
+
+/// The arguments whose numbers name something.
+fn identifiers() -> String {
+    let names: Vec<_> = IDENTIFIERS.iter().map(|name| format!("\"{name}\"")).collect();
+    format!("{NAMES}export const identifiers: readonly string[] = [{}];\n", names.join(", "))
+}
+
+const NAMES: &str =
+    "/** The arguments of messages whose numbers name something, so that their digits aren't grouped. */\n";
 
 /// The function for a command on the page.
 fn line(command: &Command) -> String {

@@ -231,7 +231,8 @@ impl Admin {
         let run = self.session.begin_login(&self.environment, Subject::Job, &asked);
         self.answer();
         let (control, (progress, mut reports)) = (says(&[]), mpsc::unbounded_channel());
-        let login = Box::pin(login::run(&self.environment, &asked, false, control, progress)).await;
+        let login =
+            Box::pin(login::run(&self.environment, &asked, login::LoginOpening::Browser, control, progress)).await;
         while let Ok(report) = reports.try_recv() {
             self.session.follow_login(run, report);
             self.answer();

@@ -7,11 +7,12 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::credentials::PasteField;
 use sourcerer_core::diagnosis::Symptom;
-use sourcerer_core::job::login::{self, LoginCommand, LoginRequest};
+use sourcerer_core::job::login::{self, LoginCommand, LoginOpening, LoginRequest};
 use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::job::source_check::{self, SourceCheck};
 use sourcerer_core::job::{Environment, SecretLocation};
 use sourcerer_core::login::{LoginKind, LoginProgress, VisitorPage};
+use sourcerer_core::signin::{BrowserOpener as _, NotOpened};
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::authentik::Role;
 use sourcerer_practice::browser::Browser;
@@ -96,7 +97,7 @@ async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Resu
     let environment = Environment { opener: Arc::new(browser.clone()), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, mut heard) = mpsc::unbounded_channel();
-    let test = Box::pin(login::run(&environment, asked, true, control, progress));
+    let test = Box::pin(login::run(&environment, asked, LoginOpening::Private, control, progress));
     let person = async {
         let page = arrived(browser).await;
         if let Some(shown) = page.as_ref().and_then(reads) {
@@ -166,6 +167,26 @@ fn told(login: &LoginResult, wanted: &str) {
     let id = login.symptom.as_ref().map(|symptom| symptom.entry().id);
     assert_eq!(id, Some(wanted), "{login:?}");
     assert!(!login.has_succeeded());
+}
+
+/// No browser here can open a private window, so the person pastes the address into one.
+#[tokio::test]
+async fn by_hand_nothing_is_opened_and_the_events_tell_all_the_same() -> Result<()> {
+    let (admin, _) = pushed().await?;
+    let asked = LoginRequest::for_job(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
+    let environment = Environment { opener: Arc::new(|_: &Url| Err(NotOpened)), ..admin.environment.clone() };
+    let browser = browser(&admin)?;
+    let (progress, mut heard) = mpsc::unbounded_channel();
+    let test = login::run(&environment, &asked, LoginOpening::ByHand, crate::admin::says(&[]), progress);
+    let person = async {
+        heard.recv().await.context("the watch begins")?;
+        anyhow::Ok(browser.open(&Url::parse(&asked.urls().login)?)?)
+    };
+    let (login, opened) = tokio::join!(Box::pin(test), person);
+    opened?;
+    let login = login.map_err(said)?;
+    assert!(login.has_succeeded(), "{login:?}");
+    admin.ends(ALL)
 }
 
 #[tokio::test]
@@ -317,7 +338,7 @@ async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
     let environment = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.environment.clone() };
     let (progress, _) = mpsc::unbounded_channel();
     told(
-        &Box::pin(login::run(&environment, &asked, false, says, progress)).await.map_err(said)?,
+        &Box::pin(login::run(&environment, &asked, LoginOpening::Browser, says, progress)).await.map_err(said)?,
         "authorize-page-error",
     );
     admin.ends(ALL)
@@ -327,7 +348,7 @@ async fn each_fault_at_x_is_told_by_the_page_where_it_ended() -> Result<()> {
 async fn is_silent(admin: &Admin, asked: &LoginRequest) -> Result<(LoginResult, Vec<LoginProgress>)> {
     let environment = Environment { opener: Arc::new(|_: &Url| Ok(())), ..admin.environment.clone() };
     let (progress, mut heard) = mpsc::unbounded_channel();
-    let login = Box::pin(login::run(&environment, asked, false, crate::admin::says(&[]), progress));
+    let login = Box::pin(login::run(&environment, asked, LoginOpening::Browser, crate::admin::says(&[]), progress));
     let login = login.await.map_err(said)?;
     let mut reports = Vec::new();
     while let Ok(report) = heard.try_recv() {
@@ -421,7 +442,7 @@ async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
         let page = arrived(&browser).await.context("a page")?;
         says.send(LoginCommand::Shows(reads(&page).context("a page of the list")?)).await.context("a test")
     };
-    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, LoginOpening::Browser, control, progress));
     let (login, sent) = tokio::join!(test, person);
     sent?;
     told(&login.map_err(said)?, "login-state-lost");
@@ -445,7 +466,9 @@ async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<Login
     sits_down(admin, "700000000000000009", "another_account");
     let environment = Environment { opener: Arc::new(signed_in), ..admin.environment.clone() };
     let (progress, _) = mpsc::unbounded_channel();
-    Box::pin(login::run(&environment, &asked, false, crate::admin::says(&[]), progress)).await.map_err(said)
+    Box::pin(login::run(&environment, &asked, LoginOpening::Browser, crate::admin::says(&[]), progress))
+        .await
+        .map_err(said)
 }
 
 #[tokio::test]
@@ -510,12 +533,12 @@ async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told()
     let support = given(&admin, true, None).await;
     let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let browser = browser(&admin)?;
-    sourcerer_core::signin::BrowserOpener::open(&browser, &Url::parse(&asked.urls().login)?)?;
+    browser.open(&Url::parse(&asked.urls().login)?)?;
     arrived(&browser).await.context("a page")?;
     let environment = Environment { opener: Arc::new(browser.clone()), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
-    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, LoginOpening::Browser, control, progress));
     let (login, sent) = tokio::join!(test, comes_to_another_page(&browser, &says));
     sent?;
     told(&login.map_err(said)?, "login-signed-in-already");
@@ -524,7 +547,7 @@ async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told()
     sits_down(&admin, "700000000000000009", "another_account");
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
-    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, LoginOpening::Browser, control, progress));
     let (login, sent) = tokio::join!(test, comes_to_another_page(&browser, &says));
     sent?;
     told(&login.map_err(said)?, "login-server-error");

@@ -119,15 +119,15 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
     }
     pastes(&window, &text).await?;
     window.press("Use this list").await?;
-    window.see("10000 sources ready to check.").await?;
+    window.see("10,000 sources ready to check.").await?;
     draws(&window, |rows, reported| reported == ROWS + 1 && (1..60).contains(&rows)).await?;
 
-    window.press("Check 10000 sources").await?;
+    window.press("Check 10,000 sources").await?;
     // A run that is stopped before its first result has nothing to continue.
     window
         .step("see the first results", async || {
             let text = window.text().await?;
-            ensure!(text.contains(" of 10000 checked") && !text.contains(" 0 of 10000 checked"), "none yet");
+            ensure!(text.contains(" of 10,000 checked") && !text.contains(" 0 of 10,000 checked"), "none yet");
             Ok(())
         })
         .await?;
@@ -135,7 +135,7 @@ async fn of_ten_thousand_rows_a_window_is_drawn_and_a_run_is_stopped_and_goes_on
     window.see("Stopped at ").await?;
     walk::fit_for_everyone(&window).await?;
     window.press("Continue").await?;
-    window.see(" of 10000 checked").await?;
+    window.see(" of 10,000 checked").await?;
     window.press("Stop").await?;
 
     // From the first row to the last and back, by the keyboard alone.

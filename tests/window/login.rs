@@ -62,7 +62,9 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     window.patient(LONG).see("Test as a visitor").await?;
 
     // A visitor signs in, and the server's events show it.
-    window.press("Test as a visitor").await?;
+    // The browser here can't open a private window, so copying the link comes first.
+    window.find("button", "Copy link").await?;
+    window.press("Open in browser").await?;
     window.see("Following the event log").await?;
     walk::fit_for_everyone(&window).await?;
     let opened = browser.opened(&session, &environment).await?;
@@ -78,7 +80,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     }
     let other = XAccount { id: "700000000000000009".to_owned(), username: "other".to_owned(), ..XAccount::default() };
     practice.x.set_person(other);
-    window.press("Test again").await?;
+    window.press("Open in browser").await?;
     window.see("Following the event log").await?;
     opened.consent().await?;
     window.patient(LONG).see("An X account was linked to").await?;
@@ -94,7 +96,7 @@ async fn a_supporter_sees_what_became_of_a_login_and_takes_an_accident_back() ->
     // Another admin writes another secret: authentik logs no event, so the visitor's page is chosen from the list.
     let secret = json!({ "provider_type": "twitter", "consumer_secret": "another-secret-written-by-hand-0123456789" });
     raw.patch("/api/v3/sources/oauth/x/", &secret).await?;
-    window.press("Test again").await?;
+    window.press("Open in browser").await?;
     window.see("Following the event log").await?;
     opened.consent().await?;
     opened.page().see("Could not retrieve token.").await?;

@@ -48,6 +48,9 @@ async fn a_token_tells_a_disabled_source_from_a_missing_one() -> Result<()> {
     window.patient(LONG).find("heading", "The source “x” is disabled").await?;
     window.see("Not checked").await?;
     walk::fit_for_everyone(&window).await?;
+    // The form is a line now, and Change brings it back.
+    window.see("Source x on 127.0.0.1").await?;
+    strikes(&window, "Change").await?;
 
     // The token in the keyring is used again only if the person wants it.
     strikes(&window, "Replace").await?;

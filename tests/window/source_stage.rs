@@ -53,11 +53,11 @@ async fn with_a_licence_it_is_chosen_shown_pushed_and_taken_back() -> Result<()>
     // The timeout has limits.
     window.fill("Resume timeout (minutes)", "0").await?;
     window.key(Key::Tab).await?;
-    window.see("Enter 1 to 1440 minutes.").await?;
+    window.see("Enter 1 to 1,440 minutes.").await?;
     walk::fit_for_everyone(window).await?;
     window.fill("Resume timeout (minutes)", "15").await?;
     window.key(Key::Tab).await?;
-    window.see_no_more("Enter 1 to 1440 minutes.").await?;
+    window.see_no_more("Enter 1 to 1,440 minutes.").await?;
 
     window.press("Preview changes").await?;
     window.patient(LONG).find("heading", "Create the Source stage “source-stage-twitter”").await?;

@@ -116,7 +116,7 @@ async fn logged_in(arguments: &LoginArgs, terminal: &Terminal) -> Result<LoginRe
         // The channel has room for one command.
         let _ = says.try_send(LoginCommand::Shows(shown));
     }
-    let test = Box::pin(login::run(&environment, &asked, false, control, progress));
+    let test = Box::pin(login::run(&environment, &asked, login::LoginOpening::Browser, control, progress));
     let person = asks(says, reports, question(terminal));
     let outcome = tokio::select! {
         outcome = test => outcome,

@@ -115,6 +115,7 @@ impl From<PracticeLine> for PracticeServers {
             ca_file: authentik.ca_file,
             slug: authentik.slug,
             faults,
+            hidden: false,
             layout,
             licensed,
         }

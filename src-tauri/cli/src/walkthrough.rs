@@ -291,7 +291,9 @@ async fn verify_stage(
     let asked = LoginRequest::for_job(environment, &job).await.map_err(&failed)?;
     // There is no person to report what they see, and nothing shows the progress.
     let ((_, control), (progress, _)) = (mpsc::channel(1), mpsc::unbounded_channel());
-    let login = Box::pin(login::run(environment, &asked, false, control, progress)).await.map_err(&failed)?;
+    let login = Box::pin(login::run(environment, &asked, login::LoginOpening::Browser, control, progress))
+        .await
+        .map_err(&failed)?;
     match (login.symptom, login.seen) {
         (None, Some(seen)) => {
             terminal.say(&msg::terminal_walk_login(seen.user.as_str()));

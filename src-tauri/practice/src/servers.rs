@@ -89,6 +89,7 @@ impl Practice {
             ca_file: authentik.ca_file().map(ToOwned::to_owned),
             slug: authentik.slug().to_owned(),
             faults: faults.iter().map(|fault| fault.name().to_owned()).collect(),
+            hidden: false,
             licensed,
             layout: layout.name().to_owned(),
         };

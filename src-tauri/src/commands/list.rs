@@ -118,7 +118,7 @@ commands! {
     export_save(format: ExportFormat) -> View,
 
     // The test login, of a job or of a source that exists
-    login_start(of: Subject, private: bool, progress: Channel<u32>) -> View,
+    login_start(of: Subject, opening: LoginOpening, progress: Channel<u32>) -> View,
     login_control(control: LoginCommand) -> View,
     login_unlink(of: Subject) -> View,
 

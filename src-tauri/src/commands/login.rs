@@ -2,7 +2,7 @@ use crate::desktop::announce;
 use crate::state::{AppState, CommandResult};
 use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::job::ended::Ended;
-use sourcerer_core::job::login::{self, LoginCommand, LoginRequest};
+use sourcerer_core::job::login::{self, LoginCommand, LoginOpening, LoginRequest};
 use sourcerer_core::job::model::LoginResult;
 use sourcerer_core::job::{Job, Subject};
 use tauri::ipc::Channel;
@@ -14,7 +14,7 @@ pub(crate) async fn login_start(
     app: State<'_, AppState>,
     window: WebviewWindow,
     of: Subject,
-    private: bool,
+    opening: LoginOpening,
     progress: Channel<u32>,
 ) -> CommandResult {
     let environment = app.environment();
@@ -22,7 +22,7 @@ pub(crate) async fn login_start(
     let (control, orders) = mpsc::channel(4);
     let (watcher, mut reports) = mpsc::unbounded_channel();
     let run = app.begin_login(control, |session| session.begin_login(&environment, of, &asked));
-    let test = login::run(&environment, &asked, private, orders, watcher);
+    let test = login::run(&environment, &asked, opening, orders, watcher);
     let watch = async {
         while let Some(report) = reports.recv().await {
             app.session().follow_login(run, report);

@@ -45,7 +45,7 @@ impl Scene {
         let report = tokio::select! {
             biased;
             report = waits => report.context("no such report came")?,
-            login = Box::pin(login::run(&environment, &asked, false, control, progress)) => bail!("it ended: {login:?}"),
+            login = Box::pin(login::run(&environment, &asked, login::LoginOpening::Browser, control, progress)) => bail!("it ended: {login:?}"),
         };
         self.admin.session.follow_login(run, report);
         self.take(name)?;
@@ -73,7 +73,7 @@ impl Scene {
             std::future::pending::<()>().await;
         };
         tokio::select! {
-            login = Box::pin(login::run(&environment, &asked, false, control, progress)) => login.map_err(said),
+            login = Box::pin(login::run(&environment, &asked, login::LoginOpening::Browser, control, progress)) => login.map_err(said),
             () = person => bail!("it never ends"),
         }
     }

@@ -1484,6 +1484,10 @@ watches: boolean,
  */
 private: string | null, 
 /**
+ * How the sign-in is best opened here.
+ */
+best: LoginOpening, 
+/**
  * The progress of the test login that is running.
  */
 running: LoginProgress | null, 
@@ -1583,6 +1587,12 @@ at: string,
  * What kind of sign-in it was.
  */
 kind: LoginKind, };
+
+/**
+ * Where the sign-in is opened. A browser with an authentik session would link the X account to that session's user, so
+ * a private window is best, and the next best is that the person opens one.
+ */
+export type LoginOpening = "private" | "browser" | "byHand";
 
 /**
  * The identification stage of the login page.
@@ -2161,6 +2171,10 @@ export type PracticeBand = {
  */
 faults: Array<string>, 
 /**
+ * Whether the page keeps their names to itself until it is asked.
+ */
+hidden: boolean, 
+/**
  * Whether the practice authentik has an enterprise license.
  */
 licensed: boolean, 
@@ -2192,7 +2206,11 @@ licensed: boolean,
 /**
  * The name of the layout; none for that of a fresh server.
  */
-layout: string | null, };
+layout: string | null, 
+/**
+ * Whether the faults are kept from whoever rehearses, until they ask.
+ */
+hidden: boolean, };
 
 /**
  * Something that can go wrong in practice.
@@ -4258,8 +4276,8 @@ export type Keys = {
   "cause-x-outage.remedy": Record<never, never>,
   "cause-x-slow": Record<never, never>,
   "cause-x-slow.remedy": Record<never, never>,
+  "causes-each": { "count": Arg },
   "causes-likeliest": Record<never, never>,
-  "causes-other": { "count": Arg },
   "causes-ranked": Record<never, never>,
   "checks-base-url": Record<never, never>,
   "checks-base-url-detail": { "url": Arg },
@@ -5387,6 +5405,7 @@ export type Keys = {
   "footer-continue-signin": Record<never, never>,
   "footer-continue-verify": Record<never, never>,
   "footer-continue-xapp": Record<never, never>,
+  "footer-copy-login": Record<never, never>,
   "footer-finish": Record<never, never>,
   "footer-go-on-anyway": Record<never, never>,
   "footer-look-again": Record<never, never>,
@@ -5403,6 +5422,7 @@ export type Keys = {
   "footer-needs-token": Record<never, never>,
   "footer-next-step": { "label": Arg, "step": Arg },
   "footer-nothing-written": Record<never, never>,
+  "footer-now-paste": Record<never, never>,
   "footer-now-sign-in": Record<never, never>,
   "footer-other-slug": Record<never, never>,
   "footer-port-taken": { "port": Arg },
@@ -5745,7 +5765,10 @@ export type Keys = {
   "page-leave-title": Record<never, never>,
   "page-login-address": Record<never, never>,
   "page-login-again": Record<never, never>,
+  "page-login-by-hand": Record<never, never>,
   "page-login-by-you": Record<never, never>,
+  "page-login-copy": Record<never, never>,
+  "page-login-copy-again": Record<never, never>,
   "page-login-enrolled": { "user": Arg },
   "page-login-link": { "user": Arg },
   "page-login-link-account": Record<never, never>,
@@ -5757,6 +5780,7 @@ export type Keys = {
   "page-login-linked-elsewhere": { "user": Arg },
   "page-login-linked-says": { "user": Arg },
   "page-login-open": Record<never, never>,
+  "page-login-open-browser": Record<never, never>,
   "page-login-private": { "browser": Arg },
   "page-login-private-by-hand": Record<never, never>,
   "page-login-private-why": Record<never, never>,
@@ -5782,6 +5806,7 @@ export type Keys = {
   "page-login-waits": Record<never, never>,
   "page-login-watch": Record<never, never>,
   "page-login-watching": Record<never, never>,
+  "page-login-watching-by-hand": { "time": Arg },
   "page-login-watching-says": { "time": Arg },
   "page-names-anyone": Record<never, never>,
   "page-names-anyone-risk": Record<never, never>,
@@ -5835,8 +5860,12 @@ export type Keys = {
   "page-practice-again": Record<never, never>,
   "page-practice-anew": Record<never, never>,
   "page-practice-chosen": { "count": Arg },
+  "page-practice-concealed": Record<never, never>,
+  "page-practice-concealed-says": Record<never, never>,
   "page-practice-fault": Record<never, never>,
   "page-practice-found": { "count": Arg },
+  "page-practice-hide": Record<never, never>,
+  "page-practice-hide-why": Record<never, never>,
   "page-practice-layout": Record<never, never>,
   "page-practice-lead": Record<never, never>,
   "page-practice-licensed": Record<never, never>,
@@ -5849,10 +5878,12 @@ export type Keys = {
   "page-practice-rehearse-form": Record<never, never>,
   "page-practice-rehearse-push": Record<never, never>,
   "page-practice-rehearse-signin": Record<never, never>,
+  "page-practice-reveal": Record<never, never>,
   "page-practice-search": Record<never, never>,
   "page-practice-search-hint": Record<never, never>,
   "page-practice-server": Record<never, never>,
   "page-practice-start": Record<never, never>,
+  "page-practice-surprise": Record<never, never>,
   "page-practice-tags": Record<never, never>,
   "page-practice-title": Record<never, never>,
   "page-practice-true": Record<never, never>,
@@ -6218,6 +6249,7 @@ export type Keys = {
   "page-shell-open-job": Record<never, never>,
   "page-shell-practice-end": Record<never, never>,
   "page-shell-practice-faults": { "count": Arg, "faults": Arg },
+  "page-shell-practice-hidden": Record<never, never>,
   "page-shell-practice-job": Record<never, never>,
   "page-shell-practice-none": Record<never, never>,
   "page-shell-sent-browser": Record<never, never>,
@@ -6319,6 +6351,7 @@ export type Keys = {
   "page-source-check-address": Record<never, never>,
   "page-source-check-address-example": Record<never, never>,
   "page-source-check-breaks": Record<never, never>,
+  "page-source-check-change": Record<never, never>,
   "page-source-check-changes-nothing": Record<never, never>,
   "page-source-check-coming": Record<never, never>,
   "page-source-check-copy": Record<never, never>,
@@ -6329,6 +6362,7 @@ export type Keys = {
   "page-source-check-http-why": Record<never, never>,
   "page-source-check-id-hint": Record<never, never>,
   "page-source-check-lead": Record<never, never>,
+  "page-source-check-line": { "host": Arg, "slug": Arg },
   "page-source-check-more": Record<never, never>,
   "page-source-check-more-says": Record<never, never>,
   "page-source-check-not-run": { "count": Arg },
@@ -6348,6 +6382,7 @@ export type Keys = {
   "page-source-check-opened-says": Record<never, never>,
   "page-source-check-opened-slug": Record<never, never>,
   "page-source-check-opened-token": Record<never, never>,
+  "page-source-check-passed": { "count": Arg },
   "page-source-check-ran": { "count": Arg, "requests": Arg, "time": Arg, "took": Arg },
   "page-source-check-reads-only": Record<never, never>,
   "page-source-check-report": Record<never, never>,
@@ -6381,8 +6416,7 @@ export type Keys = {
   "page-source-check-token-kept": Record<never, never>,
   "page-source-check-token-waits": Record<never, never>,
   "page-source-check-unseen": Record<never, never>,
-  "page-source-check-unseen-more": Record<never, never>,
-  "page-source-check-unseen-why": Record<never, never>,
+  "page-source-check-unseen-count": { "count": Arg },
   "page-source-stage": Record<never, never>,
   "page-source-stage-ask": Record<never, never>,
   "page-source-stage-ask-again": Record<never, never>,
@@ -7515,6 +7549,9 @@ export type Keys = {
   "why-xapp-5-title": Record<never, never>,
 };
 
+/** The arguments of messages whose numbers name something, so that their digits aren't grouped. */
+export const identifiers: readonly string[] = ["byte", "line", "number", "port", "row", "year"];
+
 /** Every command of the window. Each answers, or throws a `Diagnosis`. */
 export const commands = {
   appView: (): Promise<View> => invoke("app_view"),
@@ -7604,7 +7641,7 @@ export const commands = {
   exportLook: (): Promise<View> => invoke("export_look"),
   exportText: (args: { format: ExportFormat }): Promise<string> => invoke("export_text", args),
   exportSave: (args: { format: ExportFormat }): Promise<View> => invoke("export_save", args),
-  loginStart: (args: { of: Subject, private: boolean, progress: Channel<number> }): Promise<View> => invoke("login_start", args),
+  loginStart: (args: { of: Subject, opening: LoginOpening, progress: Channel<number> }): Promise<View> => invoke("login_start", args),
   loginControl: (args: { control: LoginCommand }): Promise<View> => invoke("login_control", args),
   loginUnlink: (args: { of: Subject }): Promise<View> => invoke("login_unlink", args),
   rotationStart: (args: { of: Subject }): Promise<View> => invoke("rotation_start", args),

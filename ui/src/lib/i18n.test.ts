@@ -32,8 +32,8 @@ describe('words', () => {
     [0, 'Request log, 0 requests'],
     [1, 'Request log, 1 request'],
     [2, 'Request log, 2 requests'],
-    [8723, 'Request log, 8723 requests'],
-  ])('counts %i without separators', (count, said) => {
+    [8723, 'Request log, 8,723 requests'],
+  ])('counts %i', (count, said) => {
     expect(t('shell-sent-count', { count })).toBe(said);
   });
 

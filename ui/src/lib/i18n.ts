@@ -1,5 +1,5 @@
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
-import type { Arg, Keys, Message } from './bindings';
+import { identifiers, type Arg, type Keys, type Message } from './bindings';
 import { visibleLine } from './visible';
 
 /** Text that a component shows: a message by its key, or a plain string (a value, a name, something X wrote). */
@@ -63,8 +63,8 @@ function resolveMessage({ id, args }: Message): string {
   const filled: Record<string, FluentNumber | string> = {};
   for (const [name, value] of Object.entries(args)) {
     if (typeof value === 'string') filled[name] = visibleLine(value.replace(RESERVED, ''));
-    // A port is a number too, so there are no thousands separators, as in the terminal.
-    else filled[name] = new FluentNumber(value, { useGrouping: false });
+    // A port is a number too, and isn't grouped, as in the terminal.
+    else filled[name] = new FluentNumber(value, { useGrouping: !identifiers.includes(name) });
   }
   return bundle.formatPattern(pattern, filled, []);
 }

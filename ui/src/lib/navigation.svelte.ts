@@ -165,7 +165,7 @@ export function followLink(event: MouseEvent): void {
   const to = routesByHref[href];
   const stage = stagesByHref[href];
   if (href === '#/new') void startRealJob();
-  else if (href === '#/practise') void startPractice({ faults: [], licensed: false, layout: null });
+  else if (href === '#/practise') void startPractice({ faults: [], licensed: false, layout: null, hidden: false });
   else if (to !== undefined) void navigate(to);
   else if (stage !== undefined) void openStage(stage);
   if (link !== null) event.preventDefault();

@@ -87,7 +87,7 @@ async fn a_source_stage_that_cannot_be_had_is_told_and_nothing_is_written() -> R
     for (wrong, says) in [
         (["--source-stage", "nothing"].as_slice(), FLOW),
         (&["--source-stage", FLOW, "--source-stage-after", "nothing"], "default-authentication-password"),
-        (&["--source-stage", FLOW, "--resume-timeout", "0"], "1440"),
+        (&["--source-stage", FLOW, "--resume-timeout", "0"], "1,440"),
         (&["--resume-timeout", "5"], "--source-stage"),
     ] {
         let ran = script.push(&[&["--yes"], wrong].concat()).await?;

@@ -3,9 +3,9 @@
 ## Around the list
 
 causes-likeliest = Most likely:
-causes-other = { $count ->
-    [one] Another cause
-   *[other] Other causes ({ $count })
+causes-each = { $count ->
+    [one] What to do about it
+   *[other] { $count } possible causes, and what to do about each
 }
 causes-ranked = Possible causes, most likely first:
 

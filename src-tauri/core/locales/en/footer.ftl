@@ -54,5 +54,7 @@ footer-next-step = { $step ->
    *[other] Next: { $label }
 }
 footer-test-login = Test as a visitor
+footer-copy-login = Copy link
+footer-now-paste = Paste it into a private window.
 footer-finish = Finish
 footer-choose-who = Choose who can sign in.

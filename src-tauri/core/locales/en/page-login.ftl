@@ -6,6 +6,10 @@ page-login-says-blind = Opens the sign-in page in your browser. Without an API t
 page-login-private = Open in a private window of { $browser }
 page-login-private-why = If you’re signed in to authentik, the button would link the X account to your own user.
 page-login-private-by-hand = **Use a private window.** If you’re signed in to authentik, the button would link the X account to your own user. If the browser that opens is signed in, close its tab and paste this address into a private window:
+page-login-by-hand = **Paste the link into a private window.** In a window where you’re signed in to authentik, the button would link the X account to your own user.
+page-login-copy = Copy link
+page-login-copy-again = Copy link again
+page-login-open-browser = Open in browser
 page-login-address = sign-in address
 page-login-open = Test as a visitor
 page-login-again = Test again
@@ -14,6 +18,7 @@ page-login-stop = Stop
 page-login-watching = Following the event log
 page-login-waits = Waiting for your answer
 page-login-watching-says = Opened at { $time }. Finish the sign-in in the browser.
+page-login-watching-by-hand = Copied at { $time }. Paste the link into a private window and finish the sign-in there.
 page-login-silent = authentik logged nothing within { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

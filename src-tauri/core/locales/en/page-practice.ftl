@@ -4,6 +4,12 @@ page-practice-title = Practice
 page-practice-lead = Run through the setup once, or pick a problem to troubleshoot. A simulated X and authentik run on 127.0.0.1; the pages are the real ones. Your keyring and your servers aren’t touched.
 page-practice-start = Start practice
 page-practice-again = Start over
+page-practice-surprise = Surprise me
+page-practice-hide = Hide the answer
+page-practice-hide-why = The bar at the top doesn’t name the problem. For rehearsing support, alone or with a colleague.
+page-practice-concealed = The problem is hidden
+page-practice-concealed-says = Find it with Sourcerer, or show it here.
+page-practice-reveal = Show answer
 page-practice-anew = This starts the practice job over.
 page-practice-fault = Problems
 

@@ -50,6 +50,7 @@ page-shell-forget-act = Forget
 ## Practice
 
 page-shell-practice-job = Practice job
+page-shell-practice-hidden = Simulated servers with a hidden problem. Nothing here is real.
 page-shell-practice-none = Simulated servers. Nothing here is real.
 page-shell-practice-faults = { $count ->
     [one] Problem: { $faults }

@@ -10,6 +10,8 @@ page-source-check-http-why = Anyone on the network can read and change the traff
 page-source-check-changes-nothing = Checks what a visitor sees. Changes nothing.
 page-source-check-reads-only = Checks what a visitor and this token see. Changes nothing.
 page-source-check-run = Check
+page-source-check-line = Source **{ $slug }** on **{ $host }**
+page-source-check-change = Change
 
 page-source-check-more = Add an API token or credentials
 page-source-check-more-says = Optional. What they would show is listed below as not checked.
@@ -34,6 +36,10 @@ page-source-check-ran = { $time }, { $count ->
     [one] { $requests } request
    *[other] { $requests } requests
 }, { $took }
+page-source-check-passed = { $count ->
+    [one] One check passed
+   *[other] { $count } checks passed
+}
 page-source-check-coming = Results so far
 page-source-check-so-far = { $count ->
     [one] { $count } check so far
@@ -49,8 +55,10 @@ page-source-check-not-run = { $count ->
    *[other] { $count } checks were skipped
 }
 page-source-check-unseen = Not checked
-page-source-check-unseen-more = Not checked
-page-source-check-unseen-why = Needs
+page-source-check-unseen-count = { $count ->
+    [one] One more thing to check
+   *[other] { $count } more things to check
+}
 
 page-source-check-open-job = Set up from this
 page-source-check-test = Test these credentials

@@ -1,6 +1,7 @@
 use super::spans::{self, CLOSE, OPEN, Span};
-use super::{Arg, ENGLISH, Message, markdown, visible};
+use super::{Arg, ENGLISH, IDENTIFIERS, Message, markdown, visible};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
@@ -23,7 +24,8 @@ impl Localizer {
         // A pattern chooses by the argument itself, and shows it only so that nothing in it hides.
         bundle.set_formatter(Some(|value, _| match value {
             FluentValue::String(text) => Some(format!("{OPEN}{}{CLOSE}", visible::line(text))),
-            FluentValue::Number(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
+            FluentValue::Number(number) => Some(digits(number)),
+            FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
         }));
         Self { bundle }
     }
@@ -62,6 +64,7 @@ impl Localizer {
             args.set(
                 name.as_ref(),
                 match value {
+                    Arg::Number(number) if IDENTIFIERS.contains(&name.as_ref()) => number.to_string().into(),
                     Arg::Number(number) => FluentValue::from(*number),
                     Arg::Text(text) => FluentValue::from(text.as_str()),
                 },
@@ -75,9 +78,37 @@ impl Localizer {
     }
 }
 
+/// The digits of a number that counts something, in groups of three.
+fn digits(number: &FluentNumber) -> String {
+    let text = number.as_string().into_owned();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.as_str()),
+    };
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text;
+    }
+    let mut grouped = String::from(sign);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_counts_is_grouped_and_what_names_is_not() {
+        let grouped = |number: i64| digits(&FluentNumber::from(number));
+        assert_eq!([999, 10_000, -1_234_567].map(grouped), ["999", "10,000", "-1,234,567"]);
+        let port = Message::new("diagnosis-port-taken", [("port", 41_557_u16.into())]);
+        assert!(Localizer::english().format(&port).starts_with("Port 41557"));
+    }
 
     #[test]
     fn marks_go_and_arguments_stay_as_they_are() {

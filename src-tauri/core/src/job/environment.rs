@@ -85,6 +85,8 @@ pub struct PracticeServers {
     pub slug: String,
     /// The names of the faults that are turned on.
     pub faults: Vec<String>,
+    /// Whether whoever rehearses wants to find the faults alone.
+    pub hidden: bool,
     /// Whether the practice authentik has an enterprise license.
     pub licensed: bool,
     /// The name of the practice authentik's layout.

@@ -57,4 +57,6 @@ pub struct PracticeChosen {
     pub licensed: bool,
     /// The name of the layout; none for that of a fresh server.
     pub layout: Option<String>,
+    /// Whether the faults are kept from whoever rehearses, until they ask.
+    pub hidden: bool,
 }

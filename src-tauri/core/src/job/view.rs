@@ -62,6 +62,8 @@ pub struct View {
 pub struct PracticeBand {
     /// The names of the faults that are turned on.
     pub faults: Vec<String>,
+    /// Whether the page keeps their names to itself until it is asked.
+    pub hidden: bool,
     /// Whether the practice authentik has an enterprise license.
     pub licensed: bool,
     /// The name of the practice authentik's layout.
@@ -132,6 +134,7 @@ impl View {
                 Mode::Real => None,
                 Mode::Practice(practice) => Some(PracticeBand {
                     faults: practice.faults.clone(),
+                    hidden: practice.hidden,
                     licensed: practice.licensed,
                     layout: practice.layout.clone(),
                     authentik: practice.authentik.as_str().trim_end_matches('/').to_owned(),

@@ -32,8 +32,9 @@ describe('the faults of practice', () => {
   });
 
   it('are named in the band, those that it does not know too', () => {
-    expect(atWork([])).toEqual({ id: 'page-shell-practice-none', args: {} });
-    expect(atWork(['wrong-secret', 'new-one'])).toEqual({
+    expect(atWork([], false)).toEqual({ id: 'page-shell-practice-none', args: {} });
+    expect(atWork(['wrong-secret'], true)).toEqual({ id: 'page-shell-practice-hidden', args: {} });
+    expect(atWork(['wrong-secret', 'new-one'], false)).toEqual({
       id: 'page-shell-practice-faults',
       args: { count: 2, faults: 'Outdated Client Secret, new-one' },
     });

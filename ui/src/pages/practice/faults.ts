@@ -33,7 +33,8 @@ function title(name: string): string {
 }
 
 /** The text of the band while practice servers run. */
-export function atWork(names: readonly string[]): DisplayText {
+export function atWork(names: readonly string[], hidden: boolean): DisplayText {
+  if (hidden) return message('page-shell-practice-hidden');
   if (names.length === 0) return message('page-shell-practice-none');
   return message('page-shell-practice-faults', { count: names.length, faults: names.map(title).join(', ') });
 }

@@ -21,6 +21,21 @@ pub use request::LoginRequest;
 pub use run::run;
 
 use super::Subject;
+use serde::{Deserialize, Serialize};
+
+/// Where the sign-in is opened. A browser with an authentik session would link the X account to that session's user, so
+/// a private window is best, and the next best is that the person opens one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum LoginOpening {
+    /// In a private window, or in an ordinary one if no browser here can open a private one.
+    Private,
+    /// In the default browser.
+    Browser,
+    /// By the person, who has copied the address. Nothing is opened here.
+    ByHand,
+}
 
 /// The test login that is running.
 #[derive(Clone, Debug)]

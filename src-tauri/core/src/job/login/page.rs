@@ -1,8 +1,8 @@
-use super::{LoginLink, LoginRun};
+use super::{LoginLink, LoginOpening, LoginRun};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::Message;
 use crate::job::model::LoginResult;
-use crate::job::{Environment, Job, Session, SourceCheck, Subject};
+use crate::job::{Environment, Job, Mode, Session, SourceCheck, Subject};
 use crate::login::{LoginObservation, LoginProgress, VisitorPage, VisitorPageHost};
 use serde::Serialize;
 
@@ -17,6 +17,8 @@ pub struct LoginCard {
     pub watches: bool,
     /// The browser that can open a private window.
     pub private: Option<String>,
+    /// How the sign-in is best opened here.
+    pub best: LoginOpening,
     /// The progress of the test login that is running.
     pub running: Option<LoginProgress>,
     /// When the browser was opened for the running or the newest test login (RFC 3339, UTC).
@@ -123,6 +125,12 @@ fn drawn(
         address,
         watches,
         private: environment.opener.private().map(str::to_owned),
+        best: match (environment.opener.private(), &environment.world) {
+            (Some(_), _) => LoginOpening::Private,
+            // Nobody has a session at a practice server.
+            (None, Mode::Practice(_)) => LoginOpening::Browser,
+            (None, Mode::Real) => LoginOpening::ByHand,
+        },
         running: running.map(|running| running.report.clone()),
         opened: running.map(|running| &running.opened).or(last.map(|login| &login.opened)).cloned(),
         millis: last.map_or(0, |login| login.millis),

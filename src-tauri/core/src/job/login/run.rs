@@ -1,4 +1,4 @@
-use super::{LoginRequest, link};
+use super::{LoginOpening, LoginRequest, link};
 use crate::authentik::{Client, Error, Matching, Source};
 use crate::credentials::ClientCredentials;
 use crate::diagnosis::{Diagnosed, Symptom};
@@ -26,15 +26,15 @@ struct LoginBaseline {
     blind: Option<Symptom>,
 }
 
-/// Opens the sign-in, in a private window if that is wanted and possible, and watches the result. Nothing is opened if
-/// the server shows beforehand that the login can't work.
+/// Opens the sign-in as asked, and watches the result. Nothing is opened if the server shows beforehand that the login
+/// can't work.
 ///
 /// # Errors
 /// When no browser could be started, or the server can't be asked at all.
 pub async fn run(
     environment: &Environment,
     asked: &LoginRequest,
-    private: bool,
+    opening: LoginOpening,
     control: mpsc::Receiver<LoginCommand>,
     progress: mpsc::UnboundedSender<LoginProgress>,
 ) -> Result<LoginResult, Symptom> {
@@ -51,11 +51,12 @@ pub async fn run(
         Err(symptom) => return Ok(over(symptom)),
     };
     let url = Url::parse(&urls.login).map_err(|_| Symptom::BrowserNotOpened)?;
-    let privately = PrivateOpener(environment.opener.as_ref());
-    let opened = if private && environment.opener.private().is_some() {
-        privately.open(&url)
-    } else {
-        environment.opener.open(&url)
+    let opened = match opening {
+        LoginOpening::Private if environment.opener.private().is_some() => {
+            PrivateOpener(environment.opener.as_ref()).open(&url)
+        }
+        LoginOpening::Private | LoginOpening::Browser => environment.opener.open(&url),
+        LoginOpening::ByHand => Ok(()),
     };
     opened.map_err(|_| Symptom::BrowserNotOpened)?;
     let login =

@@ -4,7 +4,7 @@ use super::actions;
 use crate::checks::{CheckOutcome, Finding};
 use crate::i18n::msg;
 use crate::job::cleanup::{self, CleanupItem};
-use crate::job::login::{self, LoginCard};
+use crate::job::login::{self, LoginCard, LoginOpening};
 use crate::job::{Environment, Footer, FooterAction, Job, Session, SetupSummary, push, setup_summary};
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
     let checked = job.fresh_outside_check();
     let findings = checked.map(|checked| actions::findings(job, checked)).unwrap_or_default();
     let login = login::card(environment, job, session);
-    let bar = bar(job, &findings, login.worked);
+    let bar = bar(job, &findings, &login);
     VerifyPage {
         at: checked.map(|checked| checked.at.clone()),
         passed: findings.iter().filter(|finding| finding.outcome == CheckOutcome::Passed).count(),
@@ -51,21 +51,27 @@ pub(in crate::job) fn page(environment: &Environment, job: &Job, session: &Sessi
     }
 }
 
-fn bar(job: &Job, findings: &[Finding], signed_in: bool) -> Footer {
+fn bar(job: &Job, findings: &[Finding], login: &LoginCard) -> Footer {
     let check = msg::footer_check_outside();
     if job.fresh_outside_check().is_none() {
         let bar = Footer::go(FooterAction::CheckOutside, check);
         return if push::is_done(job) { bar } else { bar.because(msg::footer_needs_push()) };
     }
     match actions::count_breaking(findings) {
-        0 if signed_in => {
+        0 if login.worked => {
             let bar = Footer::go(FooterAction::Finish, msg::footer_finish())
                 .or(FooterAction::CheckOutside, msg::footer_check_again());
             if cleanup::test_callback(job).done { bar } else { bar.because(msg::footer_callback_left()) }
         }
-        0 => Footer::go(FooterAction::TestLogin, msg::footer_test_login())
-            .or(FooterAction::CheckOutside, msg::footer_check_again())
-            .because(msg::footer_now_sign_in()),
+        0 => {
+            let (act, why) = match login.best {
+                LoginOpening::Private | LoginOpening::Browser => (msg::footer_test_login(), msg::footer_now_sign_in()),
+                LoginOpening::ByHand => (msg::footer_copy_login(), msg::footer_now_paste()),
+            };
+            Footer::go(FooterAction::TestLogin, act)
+                .or(FooterAction::CheckOutside, msg::footer_check_again())
+                .because(why)
+        }
         left => {
             Footer::go(FooterAction::CheckOutside, msg::footer_check_again()).because(msg::footer_problems_left(left))
         }
