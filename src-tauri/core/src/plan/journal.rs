@@ -457,6 +457,9 @@ pub(super) fn is_the_one(fields: &Fields, object: &ApiObject) -> bool {
         ObjectKind::Binding => &[],
         ObjectKind::Connection => &["identifier"],
         ObjectKind::Secret => &["type"],
+        ObjectKind::Policy => &["expression"],
+        ObjectKind::Flow => &["designation"],
+        ObjectKind::PolicyBinding | ObjectKind::WriteStage | ObjectKind::DenyStage | ObjectKind::Group => &[],
     };
     object.has_same_key(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }

@@ -1,4 +1,4 @@
-//! Expression policies, their bindings, and the engine that asks them [docs/evidence/authentik.md §8].
+//! Expression policies, their bindings, and the engine that asks them [docs/evidence/authentik.md §8.1, §8.2].
 
 use super::events::{self, Origin};
 use super::flows::{self, Flow, Stage};

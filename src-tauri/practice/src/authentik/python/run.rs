@@ -37,7 +37,7 @@ pub(crate) struct Effects {
 }
 
 /// The functions that are known.
-const FUNCTIONS: [&str; 6] = ["str", "len", "getattr", "ak_message", "ak_create_event", "ak_user_by"];
+const FUNCTIONS: [&str; 7] = ["str", "bool", "len", "getattr", "ak_message", "ak_create_event", "ak_user_by"];
 /// The exceptions that can be raised.
 const EXCEPTIONS: [&str; 5] = ["Exception", "ValueError", "KeyError", "RuntimeError", "TypeError"];
 
@@ -237,6 +237,7 @@ impl Run<'_> {
             PyValue::Method(of, name) => self.method(&of, &name, &values),
             PyValue::Function(name) => match name.as_str() {
                 "str" => Ok(PyValue::Text(first.text())),
+                "bool" => Ok(PyValue::Flag(first.is_true())),
                 "len" => match first {
                     PyValue::List(all) | PyValue::Set(all) => {
                         Ok(PyValue::Number(i64::try_from(all.len()).unwrap_or(0)))

@@ -1,5 +1,5 @@
 //! Who gets in: policies, own flows and inactive users, held against what was measured
-//! [docs/evidence/authentik.md §8, §9, §10, §12.2].
+//! [docs/evidence/authentik.md §8.1, §8.2, §9.1, §9.2, §10, §12.2].
 
 use super::rig::{Browser, Rig, TestResult, actions, left};
 use reqwest::Method;
