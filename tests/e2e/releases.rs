@@ -413,7 +413,6 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     ensure!(client.source_mappings(&slug).await?.is_some_and(|mappings| mappings.is_empty()));
 
     beside(client, &source.pk, me.pk, release).await?;
-    of_access(client, me.pk).await?;
     ensure!(client.newest_event().await?.is_some());
     ensure!(client.used_links().await?.is_empty());
     let events = client.events(&["model_created", "model_updated"]).await?;
@@ -422,5 +421,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     client.show_sources(&stage, &[]).await?;
     client.delete(ObjectKind::Source, "x").await?;
     ensure!(client.source(&slug).await?.is_none());
+    // Its writes leave events, so it comes after everything that reads events.
+    of_access(client, me.pk).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::raw::Raw;
 use anyhow::Result;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
-use sourcerer_core::authentik::ProductMapping;
+use sourcerer_core::authentik::{AccessNames, ProductMapping};
 use sourcerer_core::plan::DesiredSourceStage;
 use std::collections::BTreeMap;
 
@@ -185,8 +185,8 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
             let now = others(now.get(name).unwrap_or(&Value::Null));
             return others(value).iter().any(|pk| !now.contains(pk));
         }
-        // A link contains its whole source, which may be the product's own.
-        name != "source_obj" && now.get(name) != Some(value)
+        // A link contains its whole source, which may be the product's own, and a policy counts its bindings.
+        !(["source_obj", "bound_to", "policy_obj"].contains(&name)) && now.get(name) != Some(value)
     };
     let fields = before.iter().filter(|(name, value)| is_lost(name, value));
     fields.map(|(name, _)| format!("others' {kind} changed in {name}")).collect()
@@ -196,9 +196,15 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
 fn is_ours(kind: &str, object: &Value) -> bool {
     match kind {
         "source" => object["slug"] == SLUG,
-        "mapping" => object["name"].as_str().is_some_and(|name| ProductMapping::from_name(name, &slug()).is_some()),
+        "mapping" => object["name"].as_str().is_some_and(|name| {
+            ProductMapping::from_name(name, &slug()).is_some() || name == AccessNames::new(&slug()).listed()
+        }),
         "source-stage" => object["name"] == DesiredSourceStage::name(SLUG),
-        "binding" => object["stage_obj"]["name"] == DesiredSourceStage::name(SLUG),
+        "binding" => {
+            let flows = object["stage_obj"]["flow_set"].as_array().into_iter().flatten();
+            let is_own = |flow: &Value| flow["pk"] == object["target"] && is_own_access(flow);
+            object["stage_obj"]["name"] == DesiredSourceStage::name(SLUG) || flows.into_iter().any(is_own)
+        }
         "flow" | "policy" | "write-stage" | "deny-stage" | "group" => is_own_access(object),
         "policy-binding" => {
             is_own_access(&object["policy_obj"])

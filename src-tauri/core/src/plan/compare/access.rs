@@ -34,7 +34,7 @@ pub(super) fn part(desired: &Desired, actual: &Actual) -> AccessPart {
     let all = access::wanted(access, &names, (&desired.name, &below), context);
     for wanted in &all {
         if is_refused(wanted, context) {
-            part.before.changes.push(refused_group(wanted));
+            part.before.changes.push(refused_group(wanted, &all));
             continue;
         }
         let mut fields = wanted.fields.clone();
@@ -48,12 +48,12 @@ pub(super) fn part(desired: &Desired, actual: &Actual) -> AccessPart {
         }
         let there = existing(wanted, &fields, &later, actual, context);
         let Some(object) = there else {
-            let (change, deed) = create(wanted, fields, later);
+            let (change, deed) = create(wanted, &all, fields, later);
             part.before.add(&wanted.id, change, Some(deed));
             continue;
         };
         found.insert(&wanted.id, object);
-        let (change, deed) = compare(wanted, &fields, later, object);
+        let (change, deed) = compare((wanted, &all), &fields, later, object);
         let target = match order(wanted, access, deed.as_ref()) {
             WriteOrder::BeforeTheSource => &mut part.before,
             WriteOrder::LastBeforeTheSource => &mut last,
@@ -98,8 +98,8 @@ fn is_refused(wanted: &Wanted, context: &AccessContext) -> bool {
             .is_some_and(|group| group.fields.get("is_superuser") == Some(&Value::Bool(true)))
 }
 
-fn refused_group(wanted: &Wanted) -> Change {
-    Change { why: Some(msg::plan_why_group_superuser()), ..change(wanted, ChangeAction::LeaveOut) }
+fn refused_group(wanted: &Wanted, all: &[Wanted]) -> Change {
+    Change { why: Some(msg::plan_why_group_superuser()), ..change(wanted, all, ChangeAction::LeaveOut) }
 }
 
 /// The object that is there already. A binding is found by what it binds, wherever it is in the order.
@@ -125,28 +125,32 @@ fn existing<'a>(
     context.own.iter().chain(mappings).find(is_it)
 }
 
-fn change(wanted: &Wanted, action: ChangeAction) -> Change {
+fn change(wanted: &Wanted, all: &[Wanted], action: ChangeAction) -> Change {
     Change {
         id: wanted.id.clone(),
         group: ChangeGroup::Access,
         target: ChangeTarget::from(wanted.kind),
         action,
-        title: title(wanted, action),
+        title: title(wanted, all, action),
         why: reason(wanted),
         fields: Vec::new(),
         data: None,
     }
 }
 
-/// What to call the object in a title.
-fn name(wanted: &Wanted) -> String {
+/// What to call the object in a title: its name, or that of the flow that it belongs to.
+fn name(wanted: &Wanted, all: &[Wanted]) -> String {
     let text = |name: &str| wanted.fields.get(name).and_then(Value::as_str);
-    let of = |field: &str| wanted.refers.iter().find(|(name, _)| *name == field).map(|(_, of)| of.as_str());
-    text("slug").or_else(|| text("name")).or_else(|| of("target")).unwrap_or(&wanted.id).to_owned()
+    if let Some(own) = text("slug").or_else(|| text("name")) {
+        return own.to_owned();
+    }
+    let target = wanted.refers.iter().find(|(name, _)| *name == "target").map(|(_, of)| of);
+    let target = target.and_then(|of| all.iter().find(|one| one.id == *of));
+    target.map_or_else(|| wanted.id.clone(), |target| name(target, all))
 }
 
-fn title(wanted: &Wanted, action: ChangeAction) -> Message {
-    let (kind, name) = (word(wanted.kind), name(wanted));
+fn title(wanted: &Wanted, all: &[Wanted], action: ChangeAction) -> Message {
+    let (kind, name) = (word(wanted.kind), name(wanted, all));
     match action {
         ChangeAction::Create | ChangeAction::LeaveOut => msg::plan_access_create(kind, name),
         ChangeAction::Change | ChangeAction::Remove => msg::plan_access_change(kind, name),
@@ -183,20 +187,23 @@ fn reason(wanted: &Wanted) -> Option<Message> {
     }
 }
 
-fn create(wanted: &Wanted, fields: Fields, later: Vec<DeferredKey>) -> (Change, Operation) {
+fn create(wanted: &Wanted, all: &[Wanted], fields: Fields, later: Vec<DeferredKey>) -> (Change, Operation) {
     let mut sent = fields.clone();
     for DeferredKey { field, of, .. } in &later {
         sent.insert((*field).to_owned(), format!("‹{of}›").into());
     }
     let data = RequestPreview::new("POST", wanted.kind.path(None), Some(&Value::Object(sent)));
-    let change =
-        Change { fields: fields::rows(None, &fields, &[]), data: Some(data), ..change(wanted, ChangeAction::Create) };
+    let change = Change {
+        fields: fields::rows(None, &fields, &[]),
+        data: Some(data),
+        ..change(wanted, all, ChangeAction::Create)
+    };
     (change, Operation::Create { kind: wanted.kind, fields, secret: false, later })
 }
 
 /// Compares an object that is there with what must hold of it.
 fn compare(
-    wanted: &Wanted,
+    (wanted, all): (&Wanted, &[Wanted]),
     fields: &Fields,
     later: Vec<DeferredKey>,
     object: &ApiObject,
@@ -209,7 +216,7 @@ fn compare(
     let after = fields::differing(&object.fields, &held);
     let later: Vec<DeferredKey> = later.into_iter().filter(|later| wanted.held.contains(&later.field)).collect();
     if after.is_empty() && later.is_empty() {
-        return (change(wanted, ChangeAction::Nothing), None);
+        return (change(wanted, all, ChangeAction::Nothing), None);
     }
     let mut before = fields::only(&object.fields, &after);
     let known = ExistingObject::from(object);
@@ -223,7 +230,7 @@ fn compare(
     let change = Change {
         fields: fields::rows(Some(&before), &after, &[]),
         data: Some(RequestPreview::new("PATCH", path, Some(&Value::Object(sent)))),
-        ..change(wanted, ChangeAction::Change)
+        ..change(wanted, all, ChangeAction::Change)
     };
     (change, Some(Operation::Change { known, before, after, secret: false, later }))
 }

@@ -177,6 +177,11 @@ async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<
         | RecordedOperation::Changed { kind: ObjectKind::Source, .. } => {
             CurrentState::Object(client.object(ObjectKind::Source, slug.as_str()).await?)
         }
+        // A flow is found by its slug, which the push gave it.
+        RecordedOperation::Created { kind: ObjectKind::Flow, pk: Some(_), fields } => {
+            let slug = fields.get("slug").and_then(Value::as_str).unwrap_or_default();
+            CurrentState::Object(client.object(ObjectKind::Flow, slug).await?)
+        }
         RecordedOperation::Created { kind, pk: Some(handle), .. } | RecordedOperation::Changed { kind, handle, .. } => {
             CurrentState::Object(client.object(*kind, handle).await?)
         }
