@@ -96,8 +96,8 @@ pub(crate) fn advance(state: &mut Known, visit: &RequestContext, slug: &str, ori
             };
         };
         let step = match &next {
-            PlannedStep::Stage(stage) if is_skipped(state, &mut plan, stage, origin) => None,
-            PlannedStep::Stage(stage) => run(state, visit, &mut plan, stage, origin),
+            PlannedStep::Stage(bound) if is_skipped(state, &mut plan, bound, origin) => None,
+            PlannedStep::Stage(bound) => run(state, visit, &mut plan, bound, origin),
             PlannedStep::Link => Some(link_account(state, &plan, origin)),
             PlannedStep::Welcome => {
                 welcome(state, visit, plan.source.as_deref().unwrap_or_default());
@@ -123,14 +123,14 @@ pub(crate) fn advance(state: &mut Known, visit: &RequestContext, slug: &str, ori
 }
 
 /// Whether the policies of a stage's binding skip it, as far as they are asked again. What they wrote into the plan stays.
-fn is_skipped(state: &mut Known, plan: &mut FlowPlan, stage: &Stage, origin: &Origin) -> bool {
+fn is_skipped(state: &mut Known, plan: &mut FlowPlan, bound: &Stage, origin: &Origin) -> bool {
     let Some(model) =
-        state.flow(&plan.flow).map(|flow| stage.binding_model(flow)).filter(|_| stage.re_evaluate_policies)
+        state.flow(&plan.flow).map(|flow| bound.binding_model(flow)).filter(|_| bound.re_evaluate_policies)
     else {
         return false;
     };
     let request = planned::request(plan, origin);
-    let verdict = policies::ask_stage(state, (stage, &model), &request, origin, &plan.changes);
+    let verdict = policies::ask_stage(state, (bound, &model), &request, origin, &plan.changes);
     plan.changes = verdict.plan;
     if let Some(user) = plan.changes.get("pending_user").and_then(policies::user_of) {
         plan.pending_user = Some(user);
@@ -143,16 +143,16 @@ fn run(
     state: &mut Known,
     visit: &RequestContext,
     plan: &mut FlowPlan,
-    stage: &Stage,
+    bound: &Stage,
     origin: &Origin,
 ) -> Option<ExecutorStep> {
     let refuses = |state: &Known, username: &str, words: &str| {
         Some(ExecutorStep::Challenge(denied(state, visit, &plan.flow, username, words)))
     };
-    match stage.kind {
+    match bound.kind {
         flows::PROMPT => Some(ExecutorStep::Challenge(prompt(state, visit, &plan.flow, None))),
         flows::DENY => {
-            let found = state.deny_stages.iter().find(|deny| deny.pk == stage.pk);
+            let found = state.deny_stages.iter().find(|deny| deny.pk == bound.pk);
             refuses(state, "", &found.map(|deny| deny.deny_message.clone()).unwrap_or_default())
         }
         flows::LOGOUT => {
@@ -165,22 +165,17 @@ fn run(
             if username.is_empty() || state.user_named(&username).is_some() {
                 return refuses(state, &username, verbatim::USER_NOT_WRITTEN);
             }
-            plan.pending_user = write_user(state, plan, stage, &username, origin);
+            plan.pending_user = write_user(state, plan, bound, &username, origin);
             Some(ExecutorStep::Again)
         }
         flows::LOGIN => {
             let user = plan.pending_user.and_then(|pk| state.user(pk)).cloned();
-            match user.filter(|user| user.active) {
-                Some(user) => {
-                    log_in(state, visit, plan.source.as_deref(), user.pk, origin);
-                    Some(ExecutorStep::Again)
-                }
-                None => {
-                    let user = plan.pending_user.and_then(|pk| state.user(pk));
-                    let username = user.map(|user| user.username.clone()).unwrap_or_default();
-                    refuses(state, &username, verbatim::USER_INACTIVE)
-                }
+            if let Some(user) = user.as_ref().filter(|user| user.active) {
+                log_in(state, visit, plan.source.as_deref(), user.pk, origin);
+                return Some(ExecutorStep::Again);
             }
+            let username = user.map(|user| user.username).unwrap_or_default();
+            refuses(state, &username, verbatim::USER_INACTIVE)
         }
         _ => None,
     }
@@ -213,7 +208,7 @@ fn link_account(state: &mut Known, plan: &FlowPlan, origin: &Origin) -> Executor
 /// that signs out. A flow of a source refuses because of its policies [M, docs/evidence/authentik.md §8.2].
 fn by_address(state: &mut Known, flow: &Flow, origin: &Origin) -> Result<Option<FlowPlan>, String> {
     let is_simulated =
-        |stage: &Stage| [flows::PROMPT, flows::WRITE, flows::LOGIN, flows::LOGOUT, flows::DENY].contains(&stage.kind);
+        |bound: &Stage| [flows::PROMPT, flows::WRITE, flows::LOGIN, flows::LOGOUT, flows::DENY].contains(&bound.kind);
     let goal = if flow.slug == flows::INVALIDATION { Goal::SignOut } else { Goal::Enroll };
     if flow.stages.is_empty() || !flow.stages.iter().all(is_simulated) {
         return Ok(None);
@@ -292,8 +287,8 @@ fn denied(state: &Known, visit: &RequestContext, slug: &str, username: &str, wor
 }
 
 /// Creates the user as the stage and the source's mappings say, and returns its number.
-fn write_user(state: &mut Known, plan: &FlowPlan, stage: &Stage, username: &str, origin: &Origin) -> Option<u64> {
-    let settings = state.write_stages.iter().find(|write| write.pk == stage.pk).cloned()?;
+fn write_user(state: &mut Known, plan: &FlowPlan, bound: &Stage, username: &str, origin: &Origin) -> Option<u64> {
+    let settings = state.write_stages.iter().find(|write| write.pk == bound.pk).cloned()?;
     let source = plan.source.as_deref().and_then(|pk| state.source_of_key(pk)).cloned();
     let profile = &plan.profile;
     let mut user = User::new(state.new_user_pk(), username, "", UserRole::Plain);
@@ -406,8 +401,8 @@ pub(crate) fn pick_username(state: &mut Known, visit: &RequestContext, slug: &st
     let origin = Origin::executor(visit, slug, random::request_id());
     let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.clone());
     let waits = plan.filter(|plan| plan.flow == slug).is_some_and(|mut plan| match plan.steps.first().cloned() {
-        Some(PlannedStep::Stage(stage)) => {
-            stage.kind == flows::PROMPT && !is_skipped(state, &mut plan, &stage, &origin)
+        Some(PlannedStep::Stage(bound)) => {
+            bound.kind == flows::PROMPT && !is_skipped(state, &mut plan, &bound, &origin)
         }
         Some(PlannedStep::Link | PlannedStep::Welcome) | None => false,
     });

@@ -114,7 +114,7 @@ impl PolicyBinding {
 pub(crate) fn defaults(flows: &mut [Flow]) -> (Vec<Policy>, Vec<PolicyBinding>) {
     let (mut policies, mut bindings) = (Vec::new(), Vec::new());
     for flow in flows {
-        let is_enrollment = flow.stages.iter().any(|stage| stage.kind == flows::PROMPT);
+        let is_enrollment = flow.stages.iter().any(|bound| bound.kind == flows::PROMPT);
         let is_authentication = flow.stages.len() == 1 && flow.signs_in();
         if !is_enrollment && !is_authentication {
             continue;
@@ -124,7 +124,7 @@ pub(crate) fn defaults(flows: &mut [Flow]) -> (Vec<Policy>, Vec<PolicyBinding>) 
         bindings.push(PolicyBinding::new(&policy.pk, &flow.pk, 0));
         flow.policies.push(policy.pk.clone());
         policies.push(policy);
-        if let Some(prompt) = flow.stages.iter().find(|stage| stage.kind == flows::PROMPT) {
+        if let Some(prompt) = flow.stages.iter().find(|bound| bound.kind == flows::PROMPT) {
             let policy = Policy::new("default-source-enrollment-if-username", IF_USERNAME);
             bindings.push(PolicyBinding::new(&policy.pk, &prompt.binding, 0));
             policies.push(policy);
@@ -137,9 +137,9 @@ pub(crate) fn defaults(flows: &mut [Flow]) -> (Vec<Policy>, Vec<PolicyBinding>) 
 /// bound to has it.
 pub(crate) fn filter_key<'a>(state: &'a ServerState, target: &str) -> Option<&'a str> {
     let of_flow = |flow: &'a Flow| {
-        let stage = flow.stages.iter().find(|stage| stage.binding == target);
-        let stage = stage.map(|stage| stage.policy_binding.as_str());
-        stage.or_else(|| (flow.pk == target).then_some(flow.policy_binding.as_str()))
+        let bound = flow.stages.iter().find(|bound| bound.binding == target);
+        let bound = bound.map(|bound| bound.policy_binding.as_str());
+        bound.or_else(|| (flow.pk == target).then_some(flow.policy_binding.as_str()))
     };
     let flow = state.flows.iter().find_map(of_flow);
     // A source has one key for both.
@@ -151,8 +151,8 @@ fn target_name(state: &ServerState, target: &str) -> String {
         if flow.pk == target {
             return format!("Flow {} ({})", flow.name, flow.slug);
         }
-        if let Some(stage) = flow.stages.iter().find(|stage| stage.binding == target) {
-            return format!("Flow-stage binding #{} to {}", stage.order, flow.pk);
+        if let Some(bound) = flow.stages.iter().find(|bound| bound.binding == target) {
+            return format!("Flow-stage binding #{} to {}", bound.order, flow.pk);
         }
     }
     state.source_of_key(target).map(|source| source.name.clone()).unwrap_or_default()
@@ -199,13 +199,13 @@ pub(crate) fn ask_flow(
 /// Asks the policies of a stage's binding, with what earlier ones wrote into the running plan.
 pub(crate) fn ask_stage(
     state: &mut ServerState,
-    stage: (&Stage, &Value),
+    bound: (&Stage, &Value),
     request: &PolicyRequest,
     origin: &Origin,
     plan: &BTreeMap<String, PyValue>,
 ) -> PolicyVerdict {
-    let (stage, model) = stage;
-    ask(state, (&stage.binding, &stage.policy_engine_mode, model.clone()), request, origin, Some(plan))
+    let (bound, model) = bound;
+    ask(state, (&bound.binding, &bound.policy_engine_mode, model.clone()), request, origin, Some(plan))
 }
 
 fn ask(
@@ -340,13 +340,9 @@ fn user_object(user: &User) -> PyValue {
 
 /// The user's number in an object of [`user_object`].
 pub(crate) fn user_of(value: &PyValue) -> Option<u64> {
-    match value {
-        PyValue::Object("User", fields) => match fields.get("pk") {
-            Some(PyValue::Number(pk)) => u64::try_from(*pk).ok(),
-            _ => None,
-        },
-        _ => None,
-    }
+    let PyValue::Object("User", fields) = value else { return None };
+    let Some(PyValue::Number(pk)) = fields.get("pk") else { return None };
+    u64::try_from(*pk).ok()
 }
 
 /// Logs that a policy raised an exception.

@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn a_list_has_an_end() {
-        let long: String = (0..=MOST_ACCOUNTS).map(|number| format!("{number}\n")).collect();
-        let list = read_list(&long);
+        let long: Vec<String> = (0..=MOST_ACCOUNTS).map(|number| number.to_string()).collect();
+        let list = read_list(&long.join("\n"));
         assert_eq!((list.accounts.len(), list.refused.len()), (MOST_ACCOUNTS, 1));
     }
 }

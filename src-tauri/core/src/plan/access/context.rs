@@ -1,5 +1,7 @@
 //! Reads what the server has of a source's own flows, and the flows that they are made after.
 
+use super::choice::AccessGate;
+use super::state::{AccessContext, FlowTemplate, TemplateStage};
 use crate::authentik::{AccessNames, ApiObject, Client, Error as AuthentikError, ObjectKind};
 use crate::plan::choices::SourceUse;
 use crate::plan::error::both;
@@ -11,43 +13,6 @@ use serde_json::Value;
 /// The kinds of stages that aren't taken over as they are.
 const WRITES: &str = "authentik_stages_user_write.userwritestage";
 const LOGS_IN: &str = "authentik_stages_user_login.userloginstage";
-
-/// What the server has.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AccessContext {
-    /// The objects of the source's own, with the bindings of its flows.
-    pub own: Vec<ApiObject>,
-    /// The flow after which the enrollment flow is made.
-    pub enrollment: FlowTemplate,
-    /// The flow after which the authentication flow is made.
-    pub authentication: FlowTemplate,
-}
-
-/// A flow whose stages an own one takes over.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FlowTemplate {
-    /// Its stages, in order.
-    pub stages: Vec<TemplateStage>,
-}
-
-/// A stage of such a flow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateStage {
-    /// The stage's key.
-    pub stage: String,
-    /// Its name.
-    pub name: String,
-    /// Whether it creates users.
-    pub writes_user: bool,
-    /// Whether it signs in.
-    pub signs_in: bool,
-    /// `policy_engine_mode` of its binding.
-    pub mode: String,
-    /// The policies on its binding: key, and the fields that go with it.
-    pub policies: Vec<(String, Fields)>,
-    /// Whether something else than a policy is bound to it, which isn't taken over.
-    pub has_others: bool,
-}
 
 fn text(fields: &Fields, name: &str) -> String {
     fields.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
@@ -75,7 +40,7 @@ pub(in crate::plan) async fn read(client: &Client, desired: &Desired, actual: &A
         (ObjectKind::Flow, key("slug", names.waiting())),
     ];
     let access = desired.access.clone().unwrap_or_default();
-    if access.gate != super::AccessGate::Approval {
+    if access.gate != AccessGate::Approval {
         looked.retain(|(kind, _)| *kind != ObjectKind::DenyStage);
     }
     if let Some(group) = access.group {

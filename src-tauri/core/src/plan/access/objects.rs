@@ -1,6 +1,7 @@
 //! The objects that the choice of who gets in needs, in the order in which they are written.
 
-use super::{AccessContext, AccessGate, DesiredAccess, FlowTemplate};
+use super::choice::{AccessGate, DesiredAccess};
+use super::state::{AccessContext, FlowTemplate};
 use crate::authentik::{AccessNames, ObjectKind, WAITING};
 use crate::plan::fields::Fields;
 use serde_json::{Value, json};
@@ -22,7 +23,7 @@ const STRIDE: usize = 10;
 
 /// An object that should exist.
 #[derive(Clone, Debug)]
-pub(in crate::plan) struct Wanted {
+pub(in crate::plan) struct AccessObject {
     /// The id of its change.
     pub(in crate::plan) id: String,
     pub(in crate::plan) kind: ObjectKind,
@@ -47,7 +48,7 @@ pub(in crate::plan) fn wanted(
     names: &AccessNames,
     (source, below): (&str, &str),
     context: &AccessContext,
-) -> Vec<Wanted> {
+) -> Vec<AccessObject> {
     let waits = access.gate == AccessGate::Approval;
     let mut all = Vec::new();
     if let Some(group) = &access.group {
@@ -96,9 +97,9 @@ fn one(
     fields: Value,
     refers: &[(&'static str, &str)],
     held: &'static [&'static str],
-) -> Wanted {
+) -> AccessObject {
     let refers = refers.iter().map(|(field, of)| (*field, (*of).to_owned())).collect();
-    Wanted { id: id.to_owned(), kind, fields: object(fields), refers, held }
+    AccessObject { id: id.to_owned(), kind, fields: object(fields), refers, held }
 }
 
 /// The fields of a flow that must stay as they are.
@@ -110,12 +111,12 @@ const STAGE_WITH_MODE: &[&str] = &["re_evaluate_policies", "policy_engine_mode"]
 const BOUND: &[&str] = &["enabled", "negate", "failure_result"];
 
 /// A binding of one of the own policies, which refuses when the policy raises an exception.
-fn asks(id: String, target: &str, policy: &str, order: usize) -> Wanted {
+fn asks(id: &str, target: &str, policy: &str, order: usize) -> AccessObject {
     let fields = json!({ "order": order, "enabled": true, "negate": false, "timeout": 30, "failure_result": false });
-    one(&id, ObjectKind::PolicyBinding, fields, &[("target", target), ("policy", policy)], BOUND)
+    one(id, ObjectKind::PolicyBinding, fields, &[("target", target), ("policy", policy)], BOUND)
 }
 
-fn flow(id: &str, slug: String, title: String, designation: &str, authentication: &str) -> Wanted {
+fn flow(id: &str, slug: &str, title: &str, designation: &str, authentication: &str) -> AccessObject {
     let fields = json!({
         "name": title, "title": title, "slug": slug, "designation": designation, "authentication": authentication,
         "policy_engine_mode": "all",
@@ -124,34 +125,39 @@ fn flow(id: &str, slug: String, title: String, designation: &str, authentication
 }
 
 /// The page that a new user sees who waits.
-fn waiting(names: &AccessNames) -> Vec<Wanted> {
+fn waiting(names: &AccessNames) -> Vec<AccessObject> {
     let deny = json!({ "name": names.waiting(), "deny_message": WAITING });
     let bound = json!({ "order": 0, "evaluate_on_plan": false, "re_evaluate_policies": true });
     vec![
         one(DENY, ObjectKind::DenyStage, deny, &[], &[]),
-        flow(WAITING_FLOW, names.waiting(), "Waiting for approval".to_owned(), "stage_configuration", "none"),
+        flow(WAITING_FLOW, &names.waiting(), "Waiting for approval", "stage_configuration", "none"),
         one("access-waiting-1", ObjectKind::Binding, bound, &[("target", WAITING_FLOW), ("stage", DENY)], &[]),
     ]
 }
 
-fn enrollment(access: &DesiredAccess, names: &AccessNames, source: &str, template: &FlowTemplate) -> Vec<Wanted> {
+fn enrollment(access: &DesiredAccess, names: &AccessNames, source: &str, template: &FlowTemplate) -> Vec<AccessObject> {
     let title = format!("Sign up with {source}");
     let mut all = vec![
-        flow(ENROLLMENT, names.enrollment(), title, "enrollment", "none"),
-        asks("access-enrollment-policy".to_owned(), ENROLLMENT, POLICY, 0),
+        flow(ENROLLMENT, &names.enrollment(), &title, "enrollment", "none"),
+        asks("access-enrollment-policy", ENROLLMENT, POLICY, 0),
     ];
     all.extend(stages(ENROLLMENT, template, access.gate == AccessGate::Approval));
     all
 }
 
-fn authentication(access: &DesiredAccess, names: &AccessNames, source: &str, template: &FlowTemplate) -> Vec<Wanted> {
+fn authentication(
+    access: &DesiredAccess,
+    names: &AccessNames,
+    source: &str,
+    template: &FlowTemplate,
+) -> Vec<AccessObject> {
     let title = format!("Sign in with {source}");
     let mut all = vec![
-        flow(AUTHENTICATION_FLOW, names.authentication(), title, "authentication", "require_unauthenticated"),
-        asks("access-authentication-policy".to_owned(), AUTHENTICATION_FLOW, POLICY, 0),
+        flow(AUTHENTICATION_FLOW, &names.authentication(), &title, "authentication", "require_unauthenticated"),
+        asks("access-authentication-policy", AUTHENTICATION_FLOW, POLICY, 0),
     ];
     if access.gate == AccessGate::Approval {
-        all.push(asks("access-authentication-approved".to_owned(), AUTHENTICATION_FLOW, APPROVED, STRIDE));
+        all.push(asks("access-authentication-approved", AUTHENTICATION_FLOW, APPROVED, STRIDE));
     }
     all.extend(stages(AUTHENTICATION_FLOW, template, false));
     all
@@ -159,7 +165,7 @@ fn authentication(access: &DesiredAccess, names: &AccessNames, source: &str, tem
 
 /// The stages of a template in an own flow, with the policies on them. The one that creates users is replaced by the own
 /// one; one that signs in is skipped for users who wait, if there are such.
-fn stages(flow: &str, template: &FlowTemplate, waits: bool) -> Vec<Wanted> {
+fn stages(flow: &str, template: &FlowTemplate, waits: bool) -> Vec<AccessObject> {
     let mut all = Vec::new();
     for (at, stage) in template.stages.iter().enumerate() {
         let id = format!("{flow}-{}", at + 1);
@@ -192,7 +198,7 @@ fn stages(flow: &str, template: &FlowTemplate, waits: bool) -> Vec<Wanted> {
             all.push(one(&id, ObjectKind::PolicyBinding, fields, &[("target", &target)], &[]));
         }
         if stage.signs_in && waits {
-            all.push(asks(format!("{id}-active"), &id, ACTIVE, 0));
+            all.push(asks(&format!("{id}-active"), &id, ACTIVE, 0));
         }
     }
     all

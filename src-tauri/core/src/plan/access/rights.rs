@@ -1,6 +1,6 @@
 //! The permissions that the choice of who gets in needs, in addition to those of every push.
 
-use super::{AccessGate, DesiredAccess};
+use super::choice::{AccessGate, DesiredAccess};
 use crate::diagnosis::Right;
 
 /// For a source's own flows, the policies on them, and the stage that creates users

@@ -3,7 +3,7 @@
 use super::summary::ChangeGroupSummary;
 use crate::authentik::{AccessNames, ApiObject, ObjectKind, Source};
 use crate::i18n::{Message, msg};
-use crate::plan::access::{self, AccessContext, AccessGate, DesiredAccess, Wanted};
+use crate::plan::access::{self, AccessContext, AccessGate, AccessObject, DesiredAccess};
 use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
 use crate::plan::fields::{self, Fields};
 use crate::plan::step::{DeferredKey, ExistingObject, Operation};
@@ -55,9 +55,9 @@ pub(super) fn part(desired: &Desired, actual: &Actual) -> AccessPart {
         found.insert(&wanted.id, object);
         let (change, deed) = compare((wanted, &all), &fields, later, object);
         let target = match order(wanted, access, deed.as_ref()) {
-            WriteOrder::BeforeTheSource => &mut part.before,
-            WriteOrder::LastBeforeTheSource => &mut last,
-            WriteOrder::AfterTheSource => &mut part.after,
+            WriteOrder::Before => &mut part.before,
+            WriteOrder::LastBefore => &mut last,
+            WriteOrder::After => &mut part.after,
         };
         target.add(&wanted.id, change, deed);
     }
@@ -65,30 +65,30 @@ pub(super) fn part(desired: &Desired, actual: &Actual) -> AccessPart {
     part
 }
 
-/// When an existing object is changed.
+/// When an existing object is changed: before the source or after it.
 enum WriteOrder {
-    BeforeTheSource,
-    LastBeforeTheSource,
-    AfterTheSource,
+    Before,
+    LastBefore,
+    After,
 }
 
 /// What lets in more people comes after the source, which by then has everything that keeps them waiting; what lets in
 /// fewer comes before it.
-fn order(wanted: &Wanted, access: &DesiredAccess, deed: Option<&Operation>) -> WriteOrder {
-    let Some(Operation::Change { after, .. }) = deed else { return WriteOrder::BeforeTheSource };
+fn order(wanted: &AccessObject, access: &DesiredAccess, deed: Option<&Operation>) -> WriteOrder {
+    let Some(Operation::Change { after, .. }) = deed else { return WriteOrder::Before };
     match wanted.id.as_str() {
-        access::POLICY if access.gate != AccessGate::Listed => WriteOrder::AfterTheSource,
+        access::POLICY if access.gate != AccessGate::Listed => WriteOrder::After,
         access::WRITE => match after.get("create_users_as_inactive") {
-            Some(Value::Bool(false)) => WriteOrder::AfterTheSource,
-            _ => WriteOrder::LastBeforeTheSource,
+            Some(Value::Bool(false)) => WriteOrder::After,
+            _ => WriteOrder::LastBefore,
         },
-        _ => WriteOrder::BeforeTheSource,
+        _ => WriteOrder::Before,
     }
 }
 
 /// Whether a group gives its members all rights, so that nobody new may be put into it
 /// [docs/evidence/authentik.md §10].
-fn is_refused(wanted: &Wanted, context: &AccessContext) -> bool {
+fn is_refused(wanted: &AccessObject, context: &AccessContext) -> bool {
     let is_it = |object: &&ApiObject| object.kind == ObjectKind::Group && object.has_same_key(&wanted.fields);
     wanted.kind == ObjectKind::Group
         && context
@@ -98,13 +98,13 @@ fn is_refused(wanted: &Wanted, context: &AccessContext) -> bool {
             .is_some_and(|group| group.fields.get("is_superuser") == Some(&Value::Bool(true)))
 }
 
-fn refused_group(wanted: &Wanted, all: &[Wanted]) -> Change {
+fn refused_group(wanted: &AccessObject, all: &[AccessObject]) -> Change {
     Change { why: Some(msg::plan_why_group_superuser()), ..change(wanted, all, ChangeAction::LeaveOut) }
 }
 
 /// The object that is there already. A binding is found by what it binds, wherever it is in the order.
 fn existing<'a>(
-    wanted: &Wanted,
+    wanted: &AccessObject,
     fields: &Fields,
     later: &[DeferredKey],
     actual: &'a Actual,
@@ -113,7 +113,16 @@ fn existing<'a>(
     let key: &[&str] = match wanted.kind {
         ObjectKind::Binding => &["target", "stage"],
         ObjectKind::PolicyBinding => &["target", "policy"],
-        kind => kind.key(),
+        ObjectKind::Mapping
+        | ObjectKind::Source
+        | ObjectKind::SourceStage
+        | ObjectKind::Connection
+        | ObjectKind::Secret
+        | ObjectKind::Policy
+        | ObjectKind::Flow
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group => wanted.kind.key(),
     };
     if later.iter().any(|later| key.contains(&later.field)) {
         return None;
@@ -125,7 +134,7 @@ fn existing<'a>(
     context.own.iter().chain(mappings).find(is_it)
 }
 
-fn change(wanted: &Wanted, all: &[Wanted], action: ChangeAction) -> Change {
+fn change(wanted: &AccessObject, all: &[AccessObject], action: ChangeAction) -> Change {
     Change {
         id: wanted.id.clone(),
         group: ChangeGroup::Access,
@@ -139,7 +148,7 @@ fn change(wanted: &Wanted, all: &[Wanted], action: ChangeAction) -> Change {
 }
 
 /// What to call the object in a title: its name, or that of the flow that it belongs to.
-fn name(wanted: &Wanted, all: &[Wanted]) -> String {
+fn name(wanted: &AccessObject, all: &[AccessObject]) -> String {
     let text = |name: &str| wanted.fields.get(name).and_then(Value::as_str);
     if let Some(own) = text("slug").or_else(|| text("name")) {
         return own.to_owned();
@@ -149,7 +158,7 @@ fn name(wanted: &Wanted, all: &[Wanted]) -> String {
     target.map_or_else(|| wanted.id.clone(), |target| name(target, all))
 }
 
-fn title(wanted: &Wanted, all: &[Wanted], action: ChangeAction) -> Message {
+fn title(wanted: &AccessObject, all: &[AccessObject], action: ChangeAction) -> Message {
     let (kind, name) = (word(wanted.kind), name(wanted, all));
     match action {
         ChangeAction::Create | ChangeAction::LeaveOut => msg::plan_access_create(kind, name),
@@ -176,7 +185,7 @@ fn word(kind: ObjectKind) -> &'static str {
 }
 
 /// What the objects that matter most are for.
-fn reason(wanted: &Wanted) -> Option<Message> {
+fn reason(wanted: &AccessObject) -> Option<Message> {
     match wanted.id.as_str() {
         access::POLICY => Some(msg::plan_why_access_policy()),
         access::ENROLLMENT => Some(msg::plan_why_access_enrollment()),
@@ -187,7 +196,7 @@ fn reason(wanted: &Wanted) -> Option<Message> {
     }
 }
 
-fn create(wanted: &Wanted, all: &[Wanted], fields: Fields, later: Vec<DeferredKey>) -> (Change, Operation) {
+fn create(wanted: &AccessObject, all: &[AccessObject], fields: Fields, later: Vec<DeferredKey>) -> (Change, Operation) {
     let mut sent = fields.clone();
     for DeferredKey { field, of, .. } in &later {
         sent.insert((*field).to_owned(), format!("‹{of}›").into());
@@ -203,7 +212,7 @@ fn create(wanted: &Wanted, all: &[Wanted], fields: Fields, later: Vec<DeferredKe
 
 /// Compares an object that is there with what must hold of it.
 fn compare(
-    (wanted, all): (&Wanted, &[Wanted]),
+    (wanted, all): (&AccessObject, &[AccessObject]),
     fields: &Fields,
     later: Vec<DeferredKey>,
     object: &ApiObject,

@@ -89,12 +89,12 @@ pub(crate) async fn change(
     let mode = fields.choice("policy_engine_mode", &MODES);
     fields.done()?;
     let changed = state.flows.iter_mut().find_map(|flow| {
-        let stage = flow.stages.iter_mut().find(|stage| stage.binding == pk)?;
-        put(stage, flags, mode.clone());
-        stage.order = order.unwrap_or(stage.order);
-        flow.stages.sort_by_key(|stage| stage.order);
-        let stage = flow.stages.iter().find(|stage| stage.binding == pk)?;
-        Some((stage.binding_model(flow), flow.binding_view(stage)))
+        let bound = flow.stages.iter_mut().find(|bound| bound.binding == pk)?;
+        put(bound, flags, mode.clone());
+        bound.order = order.unwrap_or(bound.order);
+        flow.stages.sort_by_key(|bound| bound.order);
+        let bound = flow.stages.iter().find(|bound| bound.binding == pk)?;
+        Some((bound.binding_model(flow), flow.binding_view(bound)))
     });
     let (model, view) = found(changed, MODEL)?;
     events::changed(&mut state, &Origin::of(&visit), by, "model_updated", &model);

@@ -108,12 +108,12 @@ pub(crate) async fn delete_write_stage(
 }
 
 /// Removes a stage's bindings, with the policies that are bound to them.
-fn unbind(state: &mut Known, stage: &str) {
-    let bound = state.flows.iter().flat_map(|flow| &flow.stages).filter(|bound| bound.pk == stage);
+fn unbind(state: &mut Known, pk: &str) {
+    let bound = state.flows.iter().flat_map(|flow| &flow.stages).filter(|bound| bound.pk == pk);
     let bindings: Vec<String> = bound.map(|bound| bound.binding.clone()).collect();
     state.policy_bindings.retain(|binding| !bindings.contains(&binding.target));
     for flow in &mut state.flows {
-        flow.stages.retain(|bound| bound.pk != stage);
+        flow.stages.retain(|bound| bound.pk != pk);
     }
 }
 
@@ -140,8 +140,8 @@ pub(crate) async fn create_deny_stage(
 ) -> ApiResponse {
     let mut state = app.state();
     let by = rights::may(&state, &visit, rights::ADD_DENY_STAGE)?.pk;
-    let stage = DenyStage { pk: random::uuid(), name: String::new(), deny_message: String::new() };
-    let made = read_deny(&state, &body, RequiredFields::Whole, stage)?;
+    let before = DenyStage { pk: random::uuid(), name: String::new(), deny_message: String::new() };
+    let made = read_deny(&state, &body, RequiredFields::Whole, before)?;
     state.deny_stages.push(made.clone());
     events::changed(&mut state, &Origin::of(&visit), by, "model_created", &made.model());
     created(&made.view(&state.flows))
