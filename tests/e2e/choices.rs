@@ -16,7 +16,7 @@ async fn comes_to_the_review(layout: ServerLayout) -> Result<Admin> {
     let mut admin = Admin::begins(World::started(PracticeOptions { layout, ..PracticeOptions::default() }).await?);
     Box::pin(admin.comes_to_the_live_test()).await?;
     admin.goes_on();
-    admin.compares().await?;
+    Box::pin(admin.compares()).await?;
     Ok(admin)
 }
 

@@ -19,7 +19,7 @@ use sourcerer_tests::display;
 use sourcerer_tests::faults::likeness;
 use sourcerer_tests::raw::Raw;
 use sourcerer_tests::requests::{
-    ASK_X, COMPARE, EMBED, ExpectedRequest, FIRST_CONTACT, MAPPINGS, SECRETS, WRITE, authentik as asks,
+    ACCESS, ASK_X, COMPARE, EMBED, ExpectedRequest, FIRST_CONTACT, MAPPINGS, SECRETS, WRITE, authentik as asks,
 };
 use sourcerer_tests::world::World;
 use std::collections::BTreeMap;
@@ -180,7 +180,7 @@ fn succeeded(output: &Output) -> Result<()> {
 }
 
 fn ends(admin: Admin) -> Result<()> {
-    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, MAPPINGS, EMBED, SECRETS, LIKENESS])
+    admin.ends(&[FIRST_CONTACT, ASK_X, COMPARE, WRITE, MAPPINGS, EMBED, SECRETS, ACCESS, LIKENESS])
 }
 
 /// Applies a push, a blueprint and a script, each on its own server, and compares the results.

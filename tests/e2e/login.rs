@@ -42,15 +42,15 @@ const ALL: &[&[ExpectedRequest]] = &[FIRST_CONTACT, ASK_X, LIVE_TEST, COMPARE, W
 
 /// A pushed source that no visitor has used yet, and its client credentials.
 async fn pushed() -> Result<(Admin, TokenAuthentication)> {
-    pushed_with(PracticeOptions::default()).await
+    Box::pin(pushed_with(PracticeOptions::default())).await
 }
 
 async fn pushed_with(options: PracticeOptions) -> Result<(Admin, TokenAuthentication)> {
     let mut admin = Admin::begins(World::started(options).await?);
     let pair = Box::pin(admin.comes_to_the_live_test()).await?;
     admin.goes_on();
-    admin.compares().await?;
-    admin.pushes().await?;
+    Box::pin(admin.compares()).await?;
+    Box::pin(admin.pushes()).await?;
     Ok((admin, pair))
 }
 

@@ -4,6 +4,7 @@
 //!
 //! [`World::end`]: sourcerer_tests::world::World::end
 
+mod access;
 mod admin;
 mod callback;
 mod choices;

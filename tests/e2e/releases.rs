@@ -145,6 +145,7 @@ const METHODS: &[&str] = &[
     "newest_event",
     "object",
     "objects",
+    "objects_of_target",
     "show_sources",
     "source",
     "source_mappings",
@@ -156,6 +157,7 @@ const METHODS: &[&str] = &[
     "stage_options",
     "stages",
     "test_mapping",
+    "test_policy",
     "used_links",
     "user",
     "user_by_email",
@@ -216,6 +218,77 @@ async fn of_mappings(client: &Client) -> Result<()> {
     ensure!(client.object(ObjectKind::Mapping, &mapping.handle).await? == Some(changed));
     ensure!(client.delete(ObjectKind::Mapping, &mapping.handle).await? == DeleteOutcome::Now);
     ensure!(client.object(ObjectKind::Mapping, &mapping.handle).await?.is_none());
+    Ok(())
+}
+
+/// What the choice of who gets in needs: each made, found, changed where a plan changes it, tried, and deleted.
+async fn of_access(client: &Client, me: i64) -> Result<()> {
+    let body = |fields: &Value| WriteBody { fields: fields.as_object().cloned().unwrap_or_default(), secret: None };
+    let mut made: Vec<ApiObject> = Vec::new();
+    for (kind, mut fields, later) in [
+        (
+            ObjectKind::Policy,
+            json!({ "name": "a-policy", "expression": "return True" }),
+            json!({ "expression": "return False" }),
+        ),
+        (ObjectKind::Group, json!({ "name": "a-group" }), Value::Null),
+        (
+            ObjectKind::WriteStage,
+            json!({ "name": "a-write-stage", "user_type": "internal" }),
+            json!({ "create_users_as_inactive": true }),
+        ),
+        (
+            ObjectKind::DenyStage,
+            json!({ "name": "a-deny-stage", "deny_message": "No." }),
+            json!({ "deny_message": "Wait." }),
+        ),
+        (
+            ObjectKind::Flow,
+            json!({ "name": "a", "title": "a", "slug": "a-flow", "designation": "enrollment", "policy_engine_mode": "all" }),
+            json!({ "title": "b" }),
+        ),
+        (ObjectKind::PolicyBinding, json!({ "order": 0, "failure_result": false }), json!({ "order": 0 })),
+        (ObjectKind::Binding, json!({ "order": 10 }), json!({ "re_evaluate_policies": true })),
+    ] {
+        let key = |kind: ObjectKind, made: &[ApiObject]| {
+            made.iter().find(|object| object.kind == kind).map(|object| object.pk.clone())
+        };
+        let mut later = later;
+        if kind == ObjectKind::PolicyBinding {
+            for fields in [&mut fields, &mut later] {
+                fields["policy"] = json!(key(ObjectKind::Policy, &made));
+                fields["target"] = json!(key(ObjectKind::Flow, &made));
+            }
+        } else if kind == ObjectKind::Binding {
+            fields["target"] = json!(key(ObjectKind::Flow, &made));
+            fields["stage"] = json!(key(ObjectKind::WriteStage, &made));
+        }
+        let sent = body(&fields);
+        ensure!(client.find_conflicting(kind, &sent.fields).await?.is_none(), "{kind:?}");
+        let object = client.create(kind, sent.clone()).await?;
+        ensure!(
+            client.find_conflicting(kind, &sent.fields).await?.is_some_and(|twin| twin.pk == object.pk),
+            "{kind:?}"
+        );
+        if kind == ObjectKind::Policy {
+            ensure!(client.objects(kind).await?.iter().any(|one| one.pk == object.pk));
+        }
+        if !later.is_null() {
+            client.change(kind, &object.handle, body(&later)).await?;
+        }
+        made.push(object);
+    }
+    let flow = made.iter().find(|object| object.kind == ObjectKind::Flow).context("the flow")?;
+    ensure!(client.objects_of_target(ObjectKind::Binding, &flow.pk).await?.len() == 1);
+    let filter = flow.fields["policybindingmodel_ptr_id"].as_str().context("a key")?;
+    ensure!(client.objects_of_target(ObjectKind::PolicyBinding, filter).await?.len() == 1);
+    let policy = made.first().context("the policy")?;
+    ensure!(!client.test_policy(&policy.pk, me, json!({ "is_sso": true })).await?.passing);
+    for object in made.iter().rev() {
+        ensure!(client.object(object.kind, &object.handle).await?.is_some(), "{:?}", object.kind);
+        ensure!(client.delete(object.kind, &object.handle).await? == DeleteOutcome::Now);
+        ensure!(client.object(object.kind, &object.handle).await?.is_none());
+    }
     Ok(())
 }
 
@@ -348,5 +421,7 @@ async fn drives(client: &Client, release: Release) -> Result<()> {
     client.show_sources(&stage, &[]).await?;
     client.delete(ObjectKind::Source, "x").await?;
     ensure!(client.source(&slug).await?.is_none());
+    // Its writes leave events, so it comes after everything that reads events.
+    of_access(client, me.pk).await?;
     Ok(())
 }

@@ -195,6 +195,7 @@ async fn pushes(base: String, token: secrecy::SecretString, slug: &'static str, 
         choices: Choices { existing: Some(ExistingSource::Another(slug.to_owned())), ..Choices::default() },
 
         embed: None,
+        access: None,
         links: Vec::new(),
     };
     for _ in 0..TRIES {

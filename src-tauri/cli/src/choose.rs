@@ -7,10 +7,14 @@ use clap::builder::PossibleValuesParser;
 use sourcerer_core::address::Slug;
 use sourcerer_core::authentik::Matching;
 use sourcerer_core::diagnosis::Symptom;
+use sourcerer_core::files;
 use sourcerer_core::i18n::msg;
+use sourcerer_core::job::access::read_list;
+use sourcerer_core::job::model::Access;
 use sourcerer_core::job::{self, AccessPolicy, Job, Remedy, push};
-use sourcerer_core::plan::{ChangeGroup, ExistingSource, Plan, PlanChoice, PlanOffer};
+use sourcerer_core::plan::{AccessGate, ChangeGroup, ExistingSource, Plan, PlanChoice, PlanOffer};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// The value that means none of the choices.
 pub(crate) const NONE: &str = "none";
@@ -23,6 +27,8 @@ const PARTS: [(&str, ChangeGroup); 6] = [
     ("links", ChangeGroup::Links),
     ("login-page", ChangeGroup::LoginPage),
 ];
+/// How many bytes a list of X accounts may have.
+const LONGEST_LIST: u64 = 1 << 20;
 /// The names of the remedies on the command line.
 const INTERNAL: &str = "internal";
 const USER_NAME: &str = "user-name";
@@ -41,6 +47,12 @@ pub(crate) struct PlanChoiceArgs {
     email: bool,
     #[arg(long, value_name = "REMEDY", value_parser = [INTERNAL, USER_NAME])]
     remedy: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    allow: Option<PathBuf>,
+    #[arg(long)]
+    approve: bool,
+    #[arg(long, value_name = "GROUP")]
+    group: Option<String>,
     #[arg(long, value_name = "PATH")]
     user_path: Option<String>,
     #[arg(long, value_name = "MODE", value_parser = ["identifier", "name_link", "name_deny"])]
@@ -96,6 +108,7 @@ impl PlanChoiceArgs {
             terminal.note(&msg::terminal_push_needs_email(&self.matching));
             return Err(Exit::Usage);
         }
+        job.names.access = self.access(who, terminal)?;
         job.names.typed.who = who;
         job.names.typed.email = self.email;
         for (name, remedy) in [(INTERNAL, Remedy::Internal), (USER_NAME, Remedy::UserName)] {
@@ -122,6 +135,38 @@ impl PlanChoiceArgs {
             }
             None => Ok(()),
         }
+    }
+
+    /// Who gets in, from the list in the file and the other options.
+    fn access(&self, who: AccessPolicy, terminal: &Terminal) -> Result<Access, Exit> {
+        let mut access = Access { group: self.group.clone(), ..Access::default() };
+        if let Some(path) = &self.allow {
+            let text = files::read_text(path, LONGEST_LIST).map_err(|error| {
+                terminal.note(&msg::terminal_push_list_unread(error.to_string(), path.display().to_string()));
+                Exit::Usage
+            })?;
+            let list = read_list(&text);
+            if !list.refused.is_empty() {
+                for refused in &list.refused {
+                    terminal.note(refused);
+                }
+                return Err(Exit::Usage);
+            }
+            access.accounts = list.accounts;
+            access.gate = AccessGate::Listed;
+        }
+        if self.approve {
+            access.gate = AccessGate::Approval;
+        }
+        if access.is_wanted() && !who.has_enrollment() {
+            terminal.note(&msg::terminal_push_nobody_new());
+            return Err(Exit::Usage);
+        }
+        if !access.is_usable() {
+            terminal.note(&msg::names_list_unusable());
+            return Err(Exit::Usage);
+        }
+        Ok(access)
     }
 
     /// Whether login pages are named, which can be resolved only with the server.

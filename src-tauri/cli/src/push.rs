@@ -17,7 +17,7 @@ use sourcerer_core::diagnosis::Symptom;
 use sourcerer_core::i18n::msg;
 use sourcerer_core::job::credentials::{self, Override};
 use sourcerer_core::job::{Environment, Job, SecretLocation, Session, push, push_and_verify, server, verify};
-use sourcerer_core::plan::{ExistingSource, Plan, PlanState};
+use sourcerer_core::plan::{ExistingSource, MappingOutcome, MappingTestResult, Plan, PlanState};
 use sourcerer_core::portal::scopes;
 use std::time::Duration;
 
@@ -57,8 +57,22 @@ struct PushOutput<'a> {
     pushed: bool,
     plan: plan::PlanOutput<'a>,
     steps: Vec<WriteOutput>,
+    tests: Vec<TestRow>,
     findings: Vec<FindingRow<'a>>,
     diagnosis: Option<&'static str>,
+}
+
+/// A test that the server made of what was written.
+#[derive(Serialize)]
+struct TestRow {
+    outcome: MappingOutcome,
+    says: String,
+}
+
+impl TestRow {
+    fn of(test: &MappingTestResult, terminal: &Terminal) -> Self {
+        Self { outcome: test.outcome, says: terminal.book().format(&test.words) }
+    }
 }
 
 /// How long each request may take that only tells where the way to the server ends.
@@ -192,6 +206,7 @@ async fn pushed(arguments: &PushArgs, terminal: &mut Terminal) -> Result<Exit, A
 async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, Abort> {
     let PushPlan { environment, job, plan, .. } = planned;
     let mut steps = Vec::new();
+    let mut tests = Vec::new();
     let (pushed, checked) = if let Some(symptom) = planned.refusal() {
         (false, Err(symptom))
     } else if plan.shown.state == PlanState::AlreadyAsItShouldBe {
@@ -199,7 +214,10 @@ async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, A
     } else {
         let told = &mut |step| show::keep(step, &mut steps, terminal);
         match Box::pin(push_and_verify::apply(environment, job, plan, None, told)).await {
-            Ok((_, checked)) => (true, checked),
+            Ok((written, checked)) => {
+                tests = written.tests.iter().map(|test| TestRow::of(test, terminal)).collect();
+                (true, checked)
+            }
             Err(symptom) => (false, Err(symptom)),
         }
     };
@@ -209,6 +227,7 @@ async fn answered(planned: &PushPlan, terminal: &mut Terminal) -> Result<Exit, A
         pushed,
         plan: plan::PlanOutput::of(&plan.shown, terminal.book()),
         steps,
+        tests,
         findings: findings.iter().map(FindingRow::of).collect(),
         diagnosis,
     };

@@ -232,6 +232,10 @@ pub(super) async fn judge(
 ) -> Result<(CaseEnd, Vec<String>)> {
     let after = rig.state().await?;
     let mut short: Vec<_> = after.wrongs(before).into_iter().map(|wrong| format!("after it: {wrong}")).collect();
+    // At no moment on the way does anybody get in whom neither end of it lets in.
+    if after.admits_strangers() && !before.admits_strangers() && !scenario.ends_open() {
+        short.push("after it: strangers get in".to_owned());
+    }
     let outcome = if after.likeness() == end {
         CaseEnd::Finished
     } else if after == *before {

@@ -1,6 +1,6 @@
 //! A server with objects of others, the proxy in front of it, and the product as its client.
 
-use super::scenario::{CLIENT_ID, FLOW, SLUG, Scenario, ScenarioAction, Wish, slug};
+use super::scenario::{CLIENT_ID, FLOW, GROUP, LISTED, SLUG, Scenario, ScenarioAction, Wish, slug};
 use super::state::State;
 use crate::canary::Canary;
 use crate::proxy::Proxy;
@@ -205,11 +205,16 @@ impl Rig {
                 // `--email` adds its scope by itself.
                 let scopes = if wish == Wish::Email { "" } else { desired.additional_scopes.as_str() };
                 let name = desired.name.as_str();
+                let list = self.folder().join("list.txt");
+                std::fs::write(&list, LISTED.join("\n"))?;
+                let list = list.to_string_lossy().into_owned();
                 let agreed = ["--change-existing", "--another"];
                 let more = ["--name", name, "--client-id", CLIENT_ID, "--scopes", scopes];
                 let beside: &[&str] = match wish {
                     Wish::Email => &["--email"],
                     Wish::First | Wish::Other => &[],
+                    Wish::Listed => &["--allow", &list],
+                    Wish::Approval => &["--allow", &list, "--approve", "--group", GROUP],
                     Wish::Embedded => &["--source-stage", FLOW, "--source-stage-after", "none"],
                 };
                 let more = [more.as_slice(), &agreed, beside].concat();

@@ -2,12 +2,18 @@
 //! [`Wish`].
 
 use sourcerer_core::address::Slug;
-use sourcerer_core::authentik::{Matching, ProductMapping};
+use sourcerer_core::authentik::{ListedAccount, Matching, ProductMapping};
 use sourcerer_core::credentials::ClientId;
-use sourcerer_core::plan::{Choices, Desired, DesiredSourceStage};
+use sourcerer_core::plan::{AccessGate, Choices, Desired, DesiredAccess, DesiredSourceStage};
 
 /// The slug of the source in all scenarios.
 pub(super) const SLUG: &str = "x";
+
+/// The X accounts that are listed.
+pub(super) const LISTED: [&str; 2] = ["101", "102"];
+
+/// The group of new users.
+pub(super) const GROUP: &str = "From X";
 
 /// The slug of the flow with which users sign in.
 pub(super) const FLOW: &str = "default-authentication-flow";
@@ -49,6 +55,10 @@ pub enum Wish {
     Email,
     /// The first source, embedded in the flow with which users sign in: a Source stage and its binding.
     Embedded,
+    /// The first source for two listed X accounts only.
+    Listed,
+    /// The first source, in which new users wait for an approval and two listed X accounts don't, with a group.
+    Approval,
 }
 
 /// All scenarios.
@@ -92,13 +102,55 @@ pub const SCENARIOS: &[Scenario] = &[
         deed: ScenarioAction::Undo,
         may_be_undone: false,
     },
+    Scenario { name: "push-listed", before: &[], deed: ScenarioAction::Push(Wish::Listed), may_be_undone: true },
+    Scenario {
+        name: "lock",
+        before: &[ScenarioAction::Push(Wish::First), ScenarioAction::Link],
+        deed: ScenarioAction::Push(Wish::Listed),
+        may_be_undone: false,
+    },
+    Scenario { name: "push-approval", before: &[], deed: ScenarioAction::Push(Wish::Approval), may_be_undone: true },
+    Scenario {
+        name: "relax",
+        before: &[ScenarioAction::Push(Wish::Listed)],
+        deed: ScenarioAction::Push(Wish::Approval),
+        may_be_undone: false,
+    },
+    Scenario {
+        name: "undo-listed",
+        before: &[ScenarioAction::Push(Wish::Listed)],
+        deed: ScenarioAction::Undo,
+        may_be_undone: false,
+    },
+    Scenario {
+        name: "undo-approval",
+        before: &[ScenarioAction::Push(Wish::Listed), ScenarioAction::Push(Wish::Approval)],
+        deed: ScenarioAction::Undo,
+        may_be_undone: false,
+    },
 ];
+
+impl Scenario {
+    /// Whether the source lets in everybody once the action is done.
+    pub(super) fn ends_open(&self) -> bool {
+        let is_open = |deed: &ScenarioAction| match deed {
+            ScenarioAction::Push(wish) => Some(wish.access().is_none()),
+            ScenarioAction::Undo | ScenarioAction::Foreign | ScenarioAction::Link => None,
+        };
+        match self.deed {
+            ScenarioAction::Undo => self.before.iter().rev().filter_map(is_open).nth(1).unwrap_or_default(),
+            deed @ (ScenarioAction::Push(_) | ScenarioAction::Foreign | ScenarioAction::Link) => {
+                is_open(&deed).unwrap_or_default()
+            }
+        }
+    }
+}
 
 impl Wish {
     /// The target state without the secret.
     pub(super) fn desired(self) -> Desired {
         let (name, scopes) = match self {
-            Self::First | Self::Embedded => ("X", ""),
+            Self::First | Self::Embedded | Self::Listed | Self::Approval => ("X", ""),
             Self::Other => ("X (Twitter)", "offline.access"),
             Self::Email => ("X", "users.email"),
         };
@@ -113,14 +165,25 @@ impl Wish {
             enabled: true,
             choices: Choices::default(),
             embed: self.embed(),
+            access: self.access(),
             links: Vec::new(),
         }
+    }
+
+    fn access(self) -> Option<DesiredAccess> {
+        let accounts = LISTED.iter().filter_map(|id| ListedAccount::with_id(id)).collect();
+        let (gate, group) = match self {
+            Self::First | Self::Other | Self::Email | Self::Embedded => return None,
+            Self::Listed => (AccessGate::Listed, None),
+            Self::Approval => (AccessGate::Approval, Some(GROUP.to_owned())),
+        };
+        Some(DesiredAccess { gate, accounts, group, internal: false })
     }
 
     fn mappings(self) -> Vec<ProductMapping> {
         match self {
             Self::Email => vec![ProductMapping::Email],
-            Self::First | Self::Other | Self::Embedded => Vec::new(),
+            Self::First | Self::Other | Self::Embedded | Self::Listed | Self::Approval => Vec::new(),
         }
     }
 
@@ -128,14 +191,16 @@ impl Wish {
         let first = || DesiredSourceStage { flow: FLOW.to_owned(), after: None, minutes: 10 };
         match self {
             Self::Embedded => Some(first()),
-            Self::First | Self::Other | Self::Email => None,
+            Self::First | Self::Other | Self::Email | Self::Listed | Self::Approval => None,
         }
     }
 
     /// The Client Secret. It is as long as X's, and occurs nowhere else.
     pub(super) fn secret(self) -> &'static str {
         match self {
-            Self::First | Self::Email | Self::Embedded => "c4n4ry-f1rst-0123456789abcdefghijklmnopqrstuvwxyz01",
+            Self::First | Self::Email | Self::Embedded | Self::Listed | Self::Approval => {
+                "c4n4ry-f1rst-0123456789abcdefghijklmnopqrstuvwxyz01"
+            }
             Self::Other => "c4n4ry-0ther-0123456789abcdefghijklmnopqrstuvwxyz01",
         }
     }

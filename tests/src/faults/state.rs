@@ -1,12 +1,12 @@
 //! The state of a server, as an admin with all rights reads it, and its comparison with an earlier state.
 
 use super::rig::Rig;
-use super::scenario::{SLUG, Wish, slug};
+use super::scenario::{GROUP, SLUG, Wish, slug};
 use crate::raw::Raw;
 use anyhow::Result;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
-use sourcerer_core::authentik::ProductMapping;
+use sourcerer_core::authentik::{AccessNames, ProductMapping};
 use sourcerer_core::plan::DesiredSourceStage;
 use std::collections::BTreeMap;
 
@@ -18,6 +18,11 @@ const LISTS: &[(&str, &str)] = &[
     ("source-stage", "/api/v3/stages/source/"),
     ("flow", "/api/v3/flows/instances/"),
     ("binding", "/api/v3/flows/bindings/"),
+    ("policy", "/api/v3/policies/expression/"),
+    ("policy-binding", "/api/v3/policies/bindings/"),
+    ("write-stage", "/api/v3/stages/user_write/"),
+    ("deny-stage", "/api/v3/stages/deny/"),
+    ("group", "/api/v3/core/groups/"),
     ("connection", "/api/v3/sources/user_connections/oauth/"),
 ];
 
@@ -102,6 +107,54 @@ impl State {
         wrongs
     }
 
+    /// Whether somebody gets in here whom no list names and nobody approved: somebody new who comes from X, or anybody who
+    /// opens an own enrollment flow by its address. It is read off the objects, as a real server would use them
+    /// [docs/evidence/authentik.md §8.1, §9.2].
+    pub(super) fn admits_strangers(&self) -> bool {
+        let list = |kind: &str| self.lists.get(kind).into_iter().flatten();
+        let own = list("flow").filter(|flow| is_own_access(flow) && flow["designation"] == "enrollment");
+        if own.into_iter().any(|flow| self.runs(flow, false) && self.makes_active_users(flow, None)) {
+            return true;
+        }
+        let source = list("source").find(|source| source["slug"] == SLUG && source["enabled"] == true);
+        let Some(source) = source else { return false };
+        let flow = list("flow").find(|flow| flow["pk"] == source["enrollment_flow"]);
+        flow.is_some_and(|flow| self.runs(flow, true) && self.makes_active_users(flow, Some(source)))
+    }
+
+    /// Whether a flow's policies let a stranger run it.
+    fn runs(&self, flow: &Value, is_sso: bool) -> bool {
+        let bound = self.lists.get("policy-binding").into_iter().flatten();
+        let bound = bound.filter(|one| one["target"] == flow["pk"] && one["enabled"] == true);
+        let passes: Vec<bool> = bound
+            .map(|one| {
+                let expression = one["policy_obj"]["expression"].as_str().unwrap_or_default();
+                let refuses =
+                    expression.contains("ak_is_sso_flow") && !is_sso || expression.contains("number in allowed");
+                !refuses
+            })
+            .collect();
+        passes.is_empty()
+            || if flow["policy_engine_mode"] == "all" { !passes.contains(&false) } else { passes.contains(&true) }
+    }
+
+    /// Whether a flow makes users who may sign in at once, of strangers.
+    fn makes_active_users(&self, flow: &Value, source: Option<&Value>) -> bool {
+        let list = |kind: &str| self.lists.get(kind).into_iter().flatten();
+        let stages: Vec<&Value> =
+            list("binding").filter(|one| one["target"] == flow["pk"]).map(|one| &one["stage"]).collect();
+        let waits = source.is_some_and(|source| {
+            let bound = source["user_property_mappings"].as_array().into_iter().flatten();
+            let bound: Vec<&Value> = bound.collect();
+            list("mapping").any(|mapping| {
+                bound.contains(&&mapping["pk"])
+                    && mapping["expression"].as_str().is_some_and(|text| text.contains("is_active"))
+            })
+        });
+        let writes = list("write-stage").find(|stage| stages.contains(&&stage["pk"]));
+        writes.is_some_and(|stage| stage["create_users_as_inactive"] == false && !waits)
+    }
+
     /// How often each object exists that must exist only once.
     fn natural_keys(&self) -> BTreeMap<(&'static str, String), usize> {
         let mut seen = BTreeMap::new();
@@ -132,8 +185,8 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
             let now = others(now.get(name).unwrap_or(&Value::Null));
             return others(value).iter().any(|pk| !now.contains(pk));
         }
-        // A link contains its whole source, which may be the product's own.
-        name != "source_obj" && now.get(name) != Some(value)
+        // A link contains its whole source, which may be the product's own, and a policy counts its bindings.
+        !(["source_obj", "bound_to", "policy_obj"].contains(&name)) && now.get(name) != Some(value)
     };
     let fields = before.iter().filter(|(name, value)| is_lost(name, value));
     fields.map(|(name, _)| format!("others' {kind} changed in {name}")).collect()
@@ -143,11 +196,28 @@ fn changed(kind: &str, before: &Value, now: &Value, ours: &[&str]) -> Vec<String
 fn is_ours(kind: &str, object: &Value) -> bool {
     match kind {
         "source" => object["slug"] == SLUG,
-        "mapping" => object["name"].as_str().is_some_and(|name| ProductMapping::from_name(name, &slug()).is_some()),
+        "mapping" => object["name"].as_str().is_some_and(|name| {
+            ProductMapping::from_name(name, &slug()).is_some() || name == AccessNames::new(&slug()).listed()
+        }),
         "source-stage" => object["name"] == DesiredSourceStage::name(SLUG),
-        "binding" => object["stage_obj"]["name"] == DesiredSourceStage::name(SLUG),
+        "binding" => {
+            let flows = object["stage_obj"]["flow_set"].as_array().into_iter().flatten();
+            let is_own = |flow: &Value| flow["pk"] == object["target"] && is_own_access(flow);
+            object["stage_obj"]["name"] == DesiredSourceStage::name(SLUG) || flows.into_iter().any(is_own)
+        }
+        "flow" | "policy" | "write-stage" | "deny-stage" | "group" => is_own_access(object),
+        "policy-binding" => {
+            is_own_access(&object["policy_obj"])
+                || object["order"] == 0 && object["policy_obj"]["name"] == "default-source-enrollment-if-username"
+        }
         _ => false,
     }
+}
+
+/// Whether it is one of the objects that decide who gets in through the source.
+fn is_own_access(object: &Value) -> bool {
+    let name = object["slug"].as_str().or_else(|| object["name"].as_str()).unwrap_or_default();
+    name.starts_with(&format!("sourcerer-{SLUG}-")) || name == GROUP
 }
 
 /// The key that identifies an object on the same server.
@@ -166,6 +236,7 @@ fn natural_key(kind: &str, object: &Value) -> Option<String> {
     match kind {
         "binding" => Some(part("target")? + &part("stage")?),
         "flow" => part("slug"),
+        "policy-binding" => Some(part("target")? + &part("policy")?),
         "connection" => Some(part("source")? + &part("user")?),
         _ => part("name"),
     }

@@ -189,12 +189,12 @@ export type ChangeAction = "create" | "change" | "remove" | "leaveOut" | "nothin
 /**
  * The purpose of a change. Changes with the same purpose are left out together.
  */
-export type ChangeGroup = "source" | "email" | "newUsers" | "userNames" | "sourceStage" | "links" | "loginPage";
+export type ChangeGroup = "source" | "email" | "newUsers" | "userNames" | "sourceStage" | "links" | "loginPage" | "access";
 
 /**
  * The kind of object that a change is about.
  */
-export type ChangeTarget = "mapping" | "source" | "sourceStage" | "binding" | "connection" | "loginPage" | "secret";
+export type ChangeTarget = "mapping" | "source" | "sourceStage" | "binding" | "connection" | "loginPage" | "secret" | "policy" | "policyBinding" | "flow" | "writeStage" | "denyStage" | "group";
 
 /**
  * How one check of a row ended.
@@ -1121,7 +1121,7 @@ pick: HandoverPick | null, };
 /**
  * Names one of the fields.
  */
-export type HandoverField = "address" | "name" | "slug" | "accessPolicy" | "email" | "internal" | "userName" | "scopes" | "terms" | "privacy" | "port" | "agreed" | "layout" | "newApp" | "callbacks" | "people" | "clientId" | "skipped" | "authenticationFlow" | "enrolmentFlow" | "userPath" | "groupMatching" | "enabled" | "loginPages" | "without" | "embedded" | "embeddedFlow" | "embeddedAfter" | "embeddedMinutes" | "ticked" | "tidied";
+export type HandoverField = "address" | "name" | "slug" | "accessPolicy" | "access" | "email" | "internal" | "userName" | "scopes" | "terms" | "privacy" | "port" | "agreed" | "layout" | "newApp" | "callbacks" | "people" | "clientId" | "skipped" | "authenticationFlow" | "enrolmentFlow" | "userPath" | "groupMatching" | "enabled" | "loginPages" | "without" | "embedded" | "embeddedFlow" | "embeddedAfter" | "embeddedMinutes" | "ticked" | "tidied";
 
 /**
  * How the open job is shared between two people.
@@ -2643,7 +2643,7 @@ body: string | null, };
 /**
  * A right of authentik's that the job needs, as its API names it (`app_label.codename`).
  */
-export type Right = "viewSource" | "addSource" | "changeSource" | "deleteSource" | "viewFlow" | "viewStage" | "changeStage" | "viewEvents" | "viewConnections" | "addConnection" | "deleteConnection" | "viewUsers" | "viewMapping" | "addMapping" | "changeMapping" | "deleteMapping" | "viewBinding" | "addBinding" | "deleteBinding" | "viewSourceStage" | "addSourceStage" | "changeSourceStage" | "deleteSourceStage" | "viewBrand" | "viewSecret" | "addSecret" | "changeSecret" | "deleteSecret" | "viewSecretValue";
+export type Right = "viewSource" | "addSource" | "changeSource" | "deleteSource" | "viewFlow" | "viewStage" | "changeStage" | "viewEvents" | "viewConnections" | "addConnection" | "deleteConnection" | "viewUsers" | "viewMapping" | "addMapping" | "changeMapping" | "deleteMapping" | "viewBinding" | "addBinding" | "deleteBinding" | "viewSourceStage" | "addSourceStage" | "changeSourceStage" | "deleteSourceStage" | "viewBrand" | "viewSecret" | "addSecret" | "changeSecret" | "deleteSecret" | "viewSecretValue" | "viewPolicy" | "addPolicy" | "changePolicy" | "deletePolicy" | "viewPolicyBinding" | "addPolicyBinding" | "changePolicyBinding" | "deletePolicyBinding" | "addFlow" | "changeFlow" | "deleteFlow" | "changeBinding" | "viewWriteStage" | "addWriteStage" | "changeWriteStage" | "deleteWriteStage" | "viewDenyStage" | "addDenyStage" | "changeDenyStage" | "deleteDenyStage" | "viewGroup" | "addGroup" | "deleteGroup" | "viewAnyPolicy" | "addAnyPolicy";
 
 /**
  * A right, and whether the token has it.
@@ -4075,6 +4075,8 @@ verboseName: string, };
 
 /** Every message by its key, with the arguments that it takes. */
 export type Keys = {
+  "access-line-refused": { "line": Arg },
+  "access-too-many": { "most": Arg },
   "address-callback-address": Record<never, never>,
   "address-callback-path": Record<never, never>,
   "address-callback-slash": Record<never, never>,
@@ -4433,10 +4435,13 @@ export type Keys = {
   "choices-secret-final": Record<never, never>,
   "choices-undo-deletes": Record<never, never>,
   "choices-who-anyone": Record<never, never>,
+  "choices-who-approved": Record<never, never>,
+  "choices-who-approved-or-listed": { "count": Arg },
   "choices-who-email-deny": Record<never, never>,
   "choices-who-email-left-out": Record<never, never>,
   "choices-who-email-link": Record<never, never>,
   "choices-who-linked": Record<never, never>,
+  "choices-who-listed": { "count": Arg },
   "choices-who-no-email": Record<never, never>,
   "choices-who-username-deny": Record<never, never>,
   "choices-who-username-link": Record<never, never>,
@@ -5590,6 +5595,7 @@ export type Keys = {
   "names-email-scope-alone": Record<never, never>,
   "names-links-missing": { "switch": Arg },
   "names-links-wrong": Record<never, never>,
+  "names-list-unusable": Record<never, never>,
   "names-name-empty": Record<never, never>,
   "names-port-low": Record<never, never>,
   "names-secret-misplaced": Record<never, never>,
@@ -6551,6 +6557,13 @@ export type Keys = {
   "pasted-line-breaks": Record<never, never>,
   "pasted-punctuation": Record<never, never>,
   "pasted-quotes": Record<never, never>,
+  "plan-access-change": { "kind": Arg, "name": Arg },
+  "plan-access-create": { "kind": Arg, "name": Arg },
+  "plan-access-let-in": { "passes": Arg, "who": Arg },
+  "plan-access-let-in-wrong": { "who": Arg },
+  "plan-access-nothing": { "kind": Arg, "name": Arg },
+  "plan-access-unanswered": Record<never, never>,
+  "plan-access-untested": Record<never, never>,
   "plan-binding-create": { "flow": Arg },
   "plan-binding-nothing": { "flow": Arg },
   "plan-button-add": Record<never, never>,
@@ -6562,12 +6575,15 @@ export type Keys = {
   "plan-field-enabled": Record<never, never>,
   "plan-field-enrolment-flow": Record<never, never>,
   "plan-field-expression": Record<never, never>,
+  "plan-field-group": Record<never, never>,
   "plan-field-group-matching": Record<never, never>,
+  "plan-field-inactive": Record<never, never>,
   "plan-field-mappings": Record<never, never>,
   "plan-field-matching": Record<never, never>,
   "plan-field-name": Record<never, never>,
   "plan-field-order": Record<never, never>,
   "plan-field-other": { "field": Arg },
+  "plan-field-policy-mode": Record<never, never>,
   "plan-field-resume-timeout": Record<never, never>,
   "plan-field-scopes": Record<never, never>,
   "plan-field-secret": Record<never, never>,
@@ -6588,6 +6604,9 @@ export type Keys = {
   "plan-mapping-ran": { "gave": Arg, "name": Arg },
   "plan-mapping-unanswered": { "name": Arg },
   "plan-mapping-untested": { "name": Arg },
+  "plan-note-access-handles": Record<never, never>,
+  "plan-note-access-not-taken": { "stage": Arg },
+  "plan-note-access-signed-in": Record<never, never>,
   "plan-note-kept": { "field": Arg },
   "plan-note-linked": { "more": Arg, "names": Arg },
   "plan-note-linked-unnamed": Record<never, never>,
@@ -6640,12 +6659,19 @@ export type Keys = {
   "plan-value-secret-given": Record<never, never>,
   "plan-value-secret-replaced": Record<never, never>,
   "plan-value-yes": Record<never, never>,
+  "plan-why-access-authentication": Record<never, never>,
+  "plan-why-access-enrollment": Record<never, never>,
+  "plan-why-access-listed": Record<never, never>,
+  "plan-why-access-policy": Record<never, never>,
+  "plan-why-access-write": Record<never, never>,
   "plan-why-account-taken": { "id": Arg },
   "plan-why-already": Record<never, never>,
   "plan-why-changed-here": Record<never, never>,
   "plan-why-flow": { "flow": Arg },
   "plan-why-flow-gone": { "flow": Arg },
   "plan-why-gone": Record<never, never>,
+  "plan-why-group-superuser": Record<never, never>,
+  "plan-why-group-used": Record<never, never>,
   "plan-why-known": Record<never, never>,
   "plan-why-link-by-shell": Record<never, never>,
   "plan-why-link-unseen": { "user": Arg },
@@ -6903,6 +6929,7 @@ export type Keys = {
   "report-write": { "confirmed": Arg, "did": Arg, "fields": Arg, "target": Arg },
   "role-step-check": Record<never, never>,
   "role-step-group": { "name": Arg },
+  "role-step-policies": Record<never, never>,
   "role-step-rights": { "rights": Arg },
   "role-step-role": { "name": Arg },
   "role-step-user": { "user": Arg },
@@ -7314,7 +7341,9 @@ export type Keys = {
   "terminal-practice.examples": Record<never, never>,
   "terminal-practice.more": Record<never, never>,
   "terminal-push": Record<never, never>,
+  "terminal-push-allow": Record<never, never>,
   "terminal-push-another": Record<never, never>,
+  "terminal-push-approve": Record<never, never>,
   "terminal-push-ask": { "count": Arg },
   "terminal-push-authentication-flow": Record<never, never>,
   "terminal-push-change": Record<never, never>,
@@ -7323,15 +7352,18 @@ export type Keys = {
   "terminal-push-disabled": Record<never, never>,
   "terminal-push-email": Record<never, never>,
   "terminal-push-enrolment-flow": Record<never, never>,
+  "terminal-push-group": Record<never, never>,
   "terminal-push-group-matching": Record<never, never>,
   "terminal-push-json": Record<never, never>,
   "terminal-push-link": Record<never, never>,
+  "terminal-push-list-unread": { "error": Arg, "path": Arg },
   "terminal-push-login-page": Record<never, never>,
   "terminal-push-matching": Record<never, never>,
   "terminal-push-name": Record<never, never>,
   "terminal-push-needs-email": { "matching": Arg },
   "terminal-push-no-enrolment": { "matching": Arg },
   "terminal-push-no-page": { "all": Arg, "name": Arg },
+  "terminal-push-nobody-new": Record<never, never>,
   "terminal-push-remedy": Record<never, never>,
   "terminal-push-resume-timeout": Record<never, never>,
   "terminal-push-scopes": Record<never, never>,

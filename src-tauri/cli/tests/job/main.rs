@@ -3,6 +3,7 @@
 //! Every journey ends with the world's checks: no unexpected request, and no secret in anything that was written or
 //! printed.
 
+mod access;
 mod broken;
 mod check;
 mod choose;

@@ -45,6 +45,15 @@ choices-left-out-login-page-says = The button isn’t shown. Anyone who knows `{
 ## What follows from the plan
 
 choices-who-anyone = Anyone with an X account can sign in. First-time visitors get a new user.
+choices-who-listed = { $count ->
+    [one] Only one listed X account can sign in, for the first time and later. Everyone else is refused.
+   *[other] Only { $count } listed X accounts can sign in, for the first time and later. Everyone else is refused.
+}
+choices-who-approved = Anyone with an X account can ask to get in. New users wait until an admin approves them.
+choices-who-approved-or-listed = { $count ->
+    [one] One listed X account gets in at once. Anyone else with an X account waits until an admin approves the new user.
+   *[other] { $count } listed X accounts get in at once. Anyone else with an X account waits until an admin approves the new user.
+}
 choices-who-linked = Only users who are already linked can sign in. No new users are created.
 choices-who-username-link = Anyone whose X handle matches one of your usernames signs in as that user, with all of that user’s permissions. This includes `akadmin` and every other admin.
 choices-who-username-deny = Anyone with an X account can sign in, unless their X handle matches an existing username.

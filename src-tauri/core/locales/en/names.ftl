@@ -6,6 +6,7 @@ names-slug-free = Available on this server.
 names-slug-foreign = Already used by “{ $name }”, which isn’t an X source. Choose another slug.
 names-slug-taken = Already used by the X source “{ $name }”. You can update it in Review & push, or choose another slug.
 names-links-missing = With **{ $switch }** turned on, X saves its form only with both links. You can continue and enter them later.
+names-list-unusable = The list of X accounts that get in is empty, or has something that is no X account ID and no handle.
 names-who-needs-email = This matches users by email address, which authentik gets only if **Email address from X** is turned on. Until then, visitors who aren’t linked yet are refused.
 names-email-scope-alone = This only lets apps request the email address. authentik doesn’t request it unless **Email address from X** is turned on.
 names-email-form = X’s form needs **{ $switch }** turned on, and links to your terms of service and privacy policy.

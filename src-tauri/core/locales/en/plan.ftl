@@ -20,6 +20,12 @@ plan-source-remove = Delete the OAuth source “{ $name }”
 plan-source-disable = Disable the OAuth source “{ $name }”
 plan-source-restore = Restore the OAuth source “{ $name }”
 plan-object-remove = { $kind ->
+    [policy] Delete the policy “{ $name }”
+    [policy-binding] Delete the policy binding `{ $name }`
+    [flow] Delete the flow “{ $name }”
+    [write-stage] Delete the user write stage “{ $name }”
+    [deny-stage] Delete the deny stage “{ $name }”
+    [group] Delete the group “{ $name }”
     [secret] Delete the Secret “{ $name }”
     [mapping] Delete the property mapping “{ $name }”
     [source-stage] Delete the Source stage “{ $name }”
@@ -27,6 +33,12 @@ plan-object-remove = { $kind ->
    *[link] Remove a user’s link
 }
 plan-object-restore = { $kind ->
+    [policy] Restore the policy “{ $name }”
+    [policy-binding] Restore the policy binding `{ $name }`
+    [flow] Restore the flow “{ $name }”
+    [write-stage] Restore the user write stage “{ $name }”
+    [deny-stage] Restore the deny stage “{ $name }”
+    [group] Restore the group “{ $name }”
     [secret] Restore the value of the Secret “{ $name }”
     [mapping] Restore the property mapping “{ $name }”
     [source-stage] Restore the Source stage “{ $name }”
@@ -34,6 +46,12 @@ plan-object-restore = { $kind ->
    *[link] Restore a user’s link
 }
 plan-object-gone = { $kind ->
+    [policy] A policy
+    [policy-binding] A policy binding
+    [flow] A flow
+    [write-stage] A user write stage
+    [deny-stage] A deny stage
+    [group] A group
     [secret] A Secret
     [mapping] A property mapping
     [source-stage] A Source stage
@@ -161,3 +179,66 @@ plan-mapping-unanswered = authentik didn’t respond to its test of “{ $name }
 plan-link-unseen = Remove the link to the X account { $account }
 plan-why-link-unseen = This token has no permission to view other users’ links, so Sourcerer can’t tell whether the link still exists. Someone with permission can remove it under Directory › Users, user ID { $user }, Connected services.
 plan-mapping-raised = authentik ran “{ $name }” once without a visitor, and it failed: `{ $gave }`. Until it is fixed, every visitor sees “Server Error”.
+
+## Who gets in
+
+plan-access-create = { $kind ->
+    [policy] Create the policy “{ $name }”
+    [policy-binding] Create the policy’s binding to `{ $name }`
+    [flow] Create the flow “{ $name }”
+    [write-stage] Create the user write stage “{ $name }”
+    [deny-stage] Create the deny stage “{ $name }”
+    [group] Create the group “{ $name }”
+    [binding] Create the stage’s binding to `{ $name }`
+   *[other] Create the property mapping “{ $name }”
+}
+plan-access-change = { $kind ->
+    [policy] Change the policy “{ $name }”
+    [policy-binding] Change the policy’s binding to `{ $name }`
+    [flow] Change the flow “{ $name }”
+    [write-stage] Change the user write stage “{ $name }”
+    [deny-stage] Change the deny stage “{ $name }”
+    [group] Change the group “{ $name }”
+    [binding] Change the stage’s binding to `{ $name }`
+   *[other] Change the property mapping “{ $name }”
+}
+plan-access-nothing = { $kind ->
+    [policy] The policy “{ $name }”
+    [policy-binding] The policy’s binding to `{ $name }`
+    [flow] The flow “{ $name }”
+    [write-stage] The user write stage “{ $name }”
+    [deny-stage] The deny stage “{ $name }”
+    [group] The group “{ $name }”
+    [binding] The stage’s binding to `{ $name }`
+   *[other] The property mapping “{ $name }”
+}
+plan-why-access-policy = Decides which X accounts get in, on both flows below
+plan-why-access-enrollment = The source’s own, for new users; the default flow stays as it is
+plan-why-access-authentication = The source’s own, for users who are linked; the default flow stays as it is
+plan-why-access-write = Creates new users, in their group, active or waiting
+plan-why-access-listed = Lets listed X accounts in without an approval
+plan-why-group-superuser = This group makes its members superusers, so new users aren’t put into it
+plan-why-group-used = The group has members, so it stays
+plan-note-access-signed-in = A user who is signed in can still link any X account in the settings. The policy refuses that account at its next sign-in, unless it is allowed.
+plan-note-access-handles = The list has handles without an X account ID. X lets an owner rename a handle, and someone else can then take it over and get in. Use X account IDs where you can.
+plan-note-access-not-taken = Something other than a policy is bound to the stage “{ $stage }” of the current flow. It isn’t bound in the source’s own flow.
+plan-field-policy-mode = Policy engine mode
+plan-field-inactive = New users wait for approval
+plan-field-group = Group of new users
+plan-access-let-in = authentik tried the policy for { $who ->
+    [listed] a listed X account
+    [unlisted] an X account that isn’t listed
+    [any] an X account
+   *[none] an answer from X without an account ID
+}: { $passes ->
+    [yes] it gets in.
+   *[no] it is refused.
+}
+plan-access-let-in-wrong = authentik tried the policy for { $who ->
+    [listed] a listed X account, and refused it
+    [unlisted] an X account that isn’t listed, and let it in
+    [any] an X account, and refused it
+   *[none] an answer from X without an account ID, and let it in
+}. The list doesn’t work as planned.
+plan-access-untested = authentik didn’t try the policy. Usually the token lacks permission to view and add policies of every kind, and to view users.
+plan-access-unanswered = authentik didn’t respond to the try of the policy, so it isn’t tested. The policy is written.

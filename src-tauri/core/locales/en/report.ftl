@@ -50,6 +50,12 @@ report-push = { $at }: { $became ->
    *[whole] completed
 }
 report-write = { $target ->
+    [policy] A policy
+    [policy-binding] A policy binding
+    [flow] A flow
+    [write-stage] A user write stage
+    [deny-stage] A deny stage
+    [group] A group
     [mapping] A property mapping
     [source-stage] A Source stage
     [binding] A position in a flow

@@ -5,7 +5,7 @@ use super::Error;
 use super::client::{Client, MAX_PAGES, detail};
 use super::shapes::{
     ApiToken, Brand, BrandRow, Flow, FlowRow, IdentificationStage, Licence, Links, ListPage, LoggedEvent, MappingTest,
-    Me, Own, Source, SourceMappings, SourceRow, SourceType, User, UserLink, Version, WriteStage,
+    Me, Own, PolicyTest, Source, SourceMappings, SourceRow, SourceType, User, UserLink, Version, WriteStage,
 };
 use crate::address::Slug;
 use crate::diagnosis::Right;
@@ -301,6 +301,19 @@ impl Client {
     pub async fn test_mapping(&self, pk: &str) -> Result<MappingTest, Error> {
         let url = self.api(&["propertymappings", "all", pk, "test"], &[]);
         let fields = Map::from_iter([("context".to_owned(), Value::Object(Map::new()))]);
+        let body = net::Body::Json { value: Value::Object(fields), secrets: Vec::new() };
+        let answer = self.send(Method::POST, url, body).await?;
+        self.parse_write(&answer, &[]).await
+    }
+
+    /// Lets the server try a policy, without a visitor and as this user: what the visitor's context would be is sent. A token
+    /// without the permissions gets what looks like a server error [docs/evidence/authentik.md §8.2].
+    ///
+    /// # Errors
+    /// When the token may not do this, or authentik doesn't answer.
+    pub async fn test_policy(&self, pk: &str, user: i64, context: Value) -> Result<PolicyTest, Error> {
+        let url = self.api(&["policies", "all", pk, "test"], &[]);
+        let fields = Map::from_iter([("user".to_owned(), Value::from(user)), ("context".to_owned(), context)]);
         let body = net::Body::Json { value: Value::Object(fields), secrets: Vec::new() };
         let answer = self.send(Method::POST, url, body).await?;
         self.parse_write(&answer, &[]).await

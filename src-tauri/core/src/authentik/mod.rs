@@ -11,6 +11,7 @@
 //!
 //! Nothing here decides what should be written; `plan` does that.
 
+mod access;
 mod base_url;
 mod calls;
 mod client;
@@ -38,6 +39,7 @@ mod source_stage;
 mod tests;
 mod write_options;
 
+pub use access::{AccessNames, ListedAccount, REFUSED, REFUSED_EVENT, WAITING, WAITS, WAITS_EVENT, is_handle, is_id};
 pub use base_url::compare_base_url;
 pub use calls::{DeleteOutcome, WriteBody};
 pub use client::{Client, RetrySchedule};
@@ -57,7 +59,7 @@ pub use server_check::{
 };
 pub use shapes::{
     Brand, BrandRow, EventRequest, EventSource, EventUser, Flow, FlowRow, IdentificationStage, Links, LoggedEvent,
-    MappingTest, Matching, Me, SecretRef, Source, SourceRow, SourceType, User, UserLink, WriteStage,
+    MappingTest, Matching, Me, PolicyTest, SecretRef, Source, SourceRow, SourceType, User, UserLink, WriteStage,
 };
 pub use source_stage::{SourceStage, StageBinding, StageSummary};
 pub use write_options::{LinkCreation, WriteOptions};

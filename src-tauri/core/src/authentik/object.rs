@@ -27,6 +27,18 @@ pub enum ObjectKind {
     /// A Secret: the Client Secret of a source as an object of its own, as drafted for 2026.11
     /// [docs/evidence/authentik.md §7.3].
     Secret,
+    /// An expression policy.
+    Policy,
+    /// A policy's binding to a flow, to the binding of a stage, or to a source.
+    PolicyBinding,
+    /// A flow.
+    Flow,
+    /// A stage that creates users.
+    WriteStage,
+    /// A stage that ends a flow with a message.
+    DenyStage,
+    /// A group of users.
+    Group,
 }
 
 /// An object as the API returns it.
@@ -51,6 +63,12 @@ impl ObjectKind {
             Self::Binding => &["flows", "bindings"],
             Self::Connection => &["sources", "user_connections", "oauth"],
             Self::Secret => &["crypto", "secrets"],
+            Self::Policy => &["policies", "expression"],
+            Self::PolicyBinding => &["policies", "bindings"],
+            Self::Flow => &["flows", "instances"],
+            Self::WriteStage => &["stages", "user_write"],
+            Self::DenyStage => &["stages", "deny"],
+            Self::Group => &["core", "groups"],
         }
     }
 
@@ -69,7 +87,16 @@ impl ObjectKind {
         match self {
             Self::Source => Some("consumer_secret"),
             Self::Secret => Some("value"),
-            Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection => None,
+            Self::Mapping
+            | Self::SourceStage
+            | Self::Binding
+            | Self::Connection
+            | Self::Policy
+            | Self::PolicyBinding
+            | Self::Flow
+            | Self::WriteStage
+            | Self::DenyStage
+            | Self::Group => None,
         }
     }
 
@@ -77,8 +104,15 @@ impl ObjectKind {
     /// Secrets that isn't known, and two of one name aren't made from here.
     pub fn key(self) -> &'static [&'static str] {
         match self {
-            Self::Mapping | Self::SourceStage | Self::Secret => &["name"],
-            Self::Source => &["slug"],
+            Self::Mapping
+            | Self::SourceStage
+            | Self::Secret
+            | Self::Policy
+            | Self::WriteStage
+            | Self::DenyStage
+            | Self::Group => &["name"],
+            Self::Source | Self::Flow => &["slug"],
+            Self::PolicyBinding => &["target", "policy", "order"],
             Self::Binding => &["target", "stage", "order"],
             Self::Connection => &["source", "user"],
         }
@@ -86,8 +120,17 @@ impl ObjectKind {
 
     fn handle(self) -> &'static str {
         match self {
-            Self::Source => "slug",
-            Self::Mapping | Self::SourceStage | Self::Binding | Self::Connection | Self::Secret => "pk",
+            Self::Source | Self::Flow => "slug",
+            Self::Mapping
+            | Self::SourceStage
+            | Self::Binding
+            | Self::Connection
+            | Self::Secret
+            | Self::Policy
+            | Self::PolicyBinding
+            | Self::WriteStage
+            | Self::DenyStage
+            | Self::Group => "pk",
         }
     }
 
@@ -125,7 +168,7 @@ impl ObjectKind {
             Self::Binding => Rights {
                 view: &[Right::ViewBinding],
                 add: &[Right::AddBinding],
-                change: &[],
+                change: &[Right::ViewBinding, Right::ChangeBinding],
                 delete: &[Right::ViewBinding, Right::DeleteBinding],
             },
             Self::Connection => Rights {
@@ -139,6 +182,43 @@ impl ObjectKind {
                 add: &[Right::AddSecret],
                 change: &[Right::ViewSecret, Right::ChangeSecret],
                 delete: &[Right::ViewSecret, Right::DeleteSecret],
+            },
+            // Measured on 2026.8.0-rc1 and 2026.2.2 [docs/evidence/authentik.md §14].
+            Self::Policy => Rights {
+                view: &[Right::ViewPolicy],
+                add: &[Right::AddPolicy],
+                change: &[Right::ViewPolicy, Right::ChangePolicy],
+                delete: &[Right::ViewPolicy, Right::DeletePolicy],
+            },
+            Self::PolicyBinding => Rights {
+                view: &[Right::ViewPolicyBinding],
+                add: &[Right::AddPolicyBinding],
+                change: &[Right::ViewPolicyBinding, Right::ChangePolicyBinding],
+                delete: &[Right::ViewPolicyBinding, Right::DeletePolicyBinding],
+            },
+            Self::Flow => Rights {
+                view: &[Right::ViewFlow],
+                add: &[Right::AddFlow],
+                change: &[Right::ViewFlow, Right::ChangeFlow],
+                delete: &[Right::ViewFlow, Right::DeleteFlow],
+            },
+            Self::WriteStage => Rights {
+                view: &[Right::ViewWriteStage],
+                add: &[Right::AddWriteStage],
+                change: &[Right::ViewWriteStage, Right::ChangeWriteStage],
+                delete: &[Right::ViewWriteStage, Right::DeleteWriteStage],
+            },
+            Self::DenyStage => Rights {
+                view: &[Right::ViewDenyStage],
+                add: &[Right::AddDenyStage],
+                change: &[Right::ViewDenyStage, Right::ChangeDenyStage],
+                delete: &[Right::ViewDenyStage, Right::DeleteDenyStage],
+            },
+            Self::Group => Rights {
+                view: &[Right::ViewGroup],
+                add: &[Right::AddGroup],
+                change: &[],
+                delete: &[Right::ViewGroup, Right::DeleteGroup],
             },
         }
     }
@@ -207,6 +287,18 @@ impl Client {
         Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).collect())
     }
 
+    /// The objects of one kind below another one: the stages of a flow, or the policies of what they are bound to. The
+    /// list of policies is filtered by the `policybindingmodel_ptr_id` of that object, and not by its key
+    /// [docs/evidence/authentik.md §8.2].
+    ///
+    /// # Errors
+    /// When the token may not see them, or authentik doesn't answer.
+    pub async fn objects_of_target(&self, kind: ObjectKind, target: &str) -> Result<Vec<ApiObject>, Error> {
+        let query = [("target", target), ("ordering", "order")];
+        let all: Vec<Map<String, Value>> = self.list(kind.segments(), &query, kind.rights().view).await?;
+        Ok(all.into_iter().filter_map(|fields| ApiObject::read(kind, fields)).collect())
+    }
+
     /// The object that prevents another one with these fields from being created, if there is one: it has the same
     /// [`ObjectKind::key`].
     ///
@@ -220,8 +312,16 @@ impl Client {
         let value = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
         // The filter only reduces the number of pages. Every result is compared anyway.
         let query = match kind {
-            ObjectKind::Source => return self.object(kind, value("slug")).await,
-            ObjectKind::Mapping | ObjectKind::SourceStage | ObjectKind::Secret => ("name", value("name")),
+            ObjectKind::Source | ObjectKind::Flow => return self.object(kind, value("slug")).await,
+            ObjectKind::Mapping
+            | ObjectKind::SourceStage
+            | ObjectKind::Secret
+            | ObjectKind::Policy
+            | ObjectKind::WriteStage
+            | ObjectKind::DenyStage
+            | ObjectKind::Group => ("name", value("name")),
+            // The list can't be filtered by the target that is written [docs/evidence/authentik.md §8.2].
+            ObjectKind::PolicyBinding => ("policy", value("policy")),
             ObjectKind::Binding => ("target", value("target")),
             ObjectKind::Connection => ("ordering", "pk"),
         };

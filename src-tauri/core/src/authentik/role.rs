@@ -48,11 +48,16 @@ pub struct RoleSetup {
 const SECRETS: &[Right] =
     &[Right::ViewSecret, Right::AddSecret, Right::ChangeSecret, Right::DeleteSecret, Right::ViewSecretValue];
 
-/// The role setup for this user of this server; `secrets` says whether the server keeps Client Secrets as objects.
-pub fn handover(server: &ServerUrl, user: &str, user_pk: i64, secrets: bool) -> RoleSetup {
+/// The role setup for this user of this server; `secrets` says whether the server keeps Client Secrets as objects, and
+/// `access` names what the choice of who gets in needs in addition.
+pub fn handover(server: &ServerUrl, user: &str, user_pk: i64, secrets: bool, access: &[Right]) -> RoleSetup {
     let more = if secrets { SECRETS } else { &[] };
-    let rights: Vec<_> = LEAST.iter().chain(more).map(|right| right.codename()).collect();
-    RoleSetup { steps: steps(user, &rights), api: api(server, user_pk, &rights), blueprint: blueprint(user, &rights) }
+    let rights: Vec<_> = LEAST.iter().chain(more).chain(access).map(|right| right.codename()).collect();
+    let mut steps = steps(user, &rights);
+    if access.contains(&Right::AddPolicy) {
+        steps.push(msg::role_step_policies());
+    }
+    RoleSetup { steps, api: api(server, user_pk, &rights), blueprint: blueprint(user, &rights) }
 }
 
 fn steps(user: &str, rights: &[&str]) -> Vec<Message> {
@@ -112,7 +117,7 @@ mod tests {
 
     fn of(user: &str) -> RoleSetup {
         let server = ServerUrl::parse("https://auth.lan:9443/sso", HttpPolicy::LoopbackOnly).expect("an address").url;
-        handover(&server, user, 36, false)
+        handover(&server, user, 36, false, &[])
     }
 
     #[test]
@@ -126,7 +131,7 @@ mod tests {
     #[test]
     fn a_server_with_secrets_needs_five_permissions_more_and_no_other_server_hears_of_them() {
         let server = ServerUrl::parse("https://auth.lan", HttpPolicy::LoopbackOnly).expect("an address").url;
-        let setup = handover(&server, "svc", 36, true);
+        let setup = handover(&server, "svc", 36, true, &[]);
         for right in ["view_secret", "add_secret", "change_secret", "delete_secret", "view_secret_value"] {
             let right = format!("authentik_crypto.{right}");
             let step = Localizer::english().format(&setup.steps[1]);

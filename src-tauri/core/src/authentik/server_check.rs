@@ -194,7 +194,33 @@ fn is_needed(right: Right) -> bool {
         | Right::AddSecret
         | Right::ChangeSecret
         | Right::DeleteSecret
-        | Right::ViewSecretValue => false,
+        | Right::ViewSecretValue
+        // Only the choice of who gets in needs these, and its plan names what is missing.
+        | Right::ViewPolicy
+        | Right::AddPolicy
+        | Right::ChangePolicy
+        | Right::DeletePolicy
+        | Right::ViewPolicyBinding
+        | Right::AddPolicyBinding
+        | Right::ChangePolicyBinding
+        | Right::DeletePolicyBinding
+        | Right::AddFlow
+        | Right::ChangeFlow
+        | Right::DeleteFlow
+        | Right::ChangeBinding
+        | Right::ViewWriteStage
+        | Right::AddWriteStage
+        | Right::ChangeWriteStage
+        | Right::DeleteWriteStage
+        | Right::ViewDenyStage
+        | Right::AddDenyStage
+        | Right::ChangeDenyStage
+        | Right::DeleteDenyStage
+        | Right::ViewGroup
+        | Right::AddGroup
+        | Right::DeleteGroup
+        | Right::ViewAnyPolicy
+        | Right::AddAnyPolicy => false,
     }
 }
 

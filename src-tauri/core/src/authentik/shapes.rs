@@ -546,6 +546,16 @@ impl From<&Source> for SourceRow {
     }
 }
 
+/// The server's own dry run of a policy.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PolicyTest {
+    /// Whether the policy would let the visitor pass.
+    pub passing: bool,
+    /// What the visitor would read.
+    #[serde(default)]
+    pub messages: Vec<String>,
+}
+
 /// The result of the server's own test of a property mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct MappingTest {

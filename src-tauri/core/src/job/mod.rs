@@ -30,6 +30,7 @@ mod store;
 mod subject;
 mod view;
 
+pub mod access;
 pub mod callback;
 pub mod credentials;
 pub mod export;

@@ -1,5 +1,5 @@
 use super::error::both;
-use super::{Error, SecretsContext, SourceStageContext};
+use super::{AccessContext, Error, SecretsContext, SourceStageContext};
 use crate::address::Slug;
 use crate::authentik::{
     ApiObject, BrandLookup, BrandRow, Client, Error as AuthentikError, FlowRow, IdentificationStage, LinkCreation,
@@ -197,4 +197,6 @@ pub struct RelatedObjects {
     pub links: Option<Links>,
     /// How a link can be made on this server.
     pub link_creation: LinkCreation,
+    /// What the choice of who gets in needs; `None` if nothing of its own is wanted.
+    pub access: Option<AccessContext>,
 }

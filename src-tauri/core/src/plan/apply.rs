@@ -1,4 +1,5 @@
 use super::Error;
+use super::access_test::tried;
 use super::button::{self, ButtonVisibility, LoginPageSnapshot, PlacementFailure};
 use super::change::PlanState;
 use super::compare::Plan;
@@ -148,6 +149,7 @@ pub async fn apply(
         push.pushed.written += 1;
     }
     push.pushed.tests = Box::pin(tested(client, &plan.steps, &push.made)).await;
+    push.pushed.tests.extend(Box::pin(tried(client, plan.access.as_ref(), &plan.steps, &push.made)).await);
     push.pushed.at = clock.stamp();
     Ok(push.pushed)
 }

@@ -69,6 +69,18 @@ pub enum ChangeTarget {
     LoginPage,
     /// The Secret that holds a source's Client Secret.
     Secret,
+    /// An expression policy.
+    Policy,
+    /// A policy's binding.
+    PolicyBinding,
+    /// A flow.
+    Flow,
+    /// A stage that creates users.
+    WriteStage,
+    /// A stage that ends a flow with a message.
+    DenyStage,
+    /// A group of users.
+    Group,
 }
 
 impl From<ObjectKind> for ChangeTarget {
@@ -80,6 +92,12 @@ impl From<ObjectKind> for ChangeTarget {
             ObjectKind::Binding => Self::Binding,
             ObjectKind::Connection => Self::Connection,
             ObjectKind::Secret => Self::Secret,
+            ObjectKind::Policy => Self::Policy,
+            ObjectKind::PolicyBinding => Self::PolicyBinding,
+            ObjectKind::Flow => Self::Flow,
+            ObjectKind::WriteStage => Self::WriteStage,
+            ObjectKind::DenyStage => Self::DenyStage,
+            ObjectKind::Group => Self::Group,
         }
     }
 }
@@ -103,6 +121,8 @@ pub enum ChangeGroup {
     Links,
     /// The button on the login page.
     LoginPage,
+    /// Who gets in: the source's own flows and what they need. It can't be left out, because the source would be open.
+    Access,
 }
 
 impl ChangeGroup {

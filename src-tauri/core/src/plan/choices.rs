@@ -1,6 +1,7 @@
 //! What an admin can choose about a plan, and the defaults for what was not chosen.
 
-use super::{Actual, ChangeGroup, LoginPageState};
+use super::{Actual, ChangeGroup, LoginPageState, access};
+use crate::address::Slug;
 use crate::authentik::{FlowRow, Source};
 use crate::i18n::{Message, msg};
 use serde::{Deserialize, Serialize};
@@ -179,8 +180,16 @@ impl SourceUse {
         }
         let kept = there.and_then(|source| self.of(source));
         let kept = kept.and_then(|pk| actual.flows.iter().find(|flow| flow.pk == pk));
+        // A flow of its own follows from who gets in, and isn't kept for its own sake.
+        let is_own = |flow: &&FlowRow| there.is_some_and(|source| is_own_flow(source, &flow.slug));
+        let kept = kept.filter(|flow| !is_own(flow));
         kept.or_else(|| by_slug(self.default())).ok_or_else(|| self.default().to_owned())
     }
+}
+
+/// Whether a flow is one of this source's own.
+pub(super) fn is_own_flow(source: &Source, flow: &str) -> bool {
+    Slug::parse_existing(&source.slug).is_ok_and(|slug| access::is_own_flow(&slug, flow))
 }
 
 /// Why a path can't be used, by authentik's rules for paths and by what its template does with a percent sign.

@@ -2,7 +2,7 @@
 
 use super::change::{Consequence, RiskLevel};
 use super::local_history::{LocalHistory, SecretState};
-use super::{ChangeGroup, Desired};
+use super::{AccessGate, ChangeGroup, Desired};
 use crate::authentik::{Matching, Source};
 use crate::i18n::msg;
 
@@ -55,6 +55,17 @@ fn who(desired: &Desired) -> Vec<Consequence> {
             Consequence::new(RiskLevel::Note, msg::choices_who_email_deny()),
         ],
     };
+    if let Some(access) = desired.access.as_ref().filter(|access| access.gate != AccessGate::Open) {
+        all.retain(|consequence| consequence.weight != RiskLevel::Note);
+        all.push(Consequence::new(
+            RiskLevel::Note,
+            match access.gate {
+                AccessGate::Listed => msg::choices_who_listed(access.accounts.len()),
+                AccessGate::Approval if access.accounts.is_empty() => msg::choices_who_approved(),
+                AccessGate::Approval | AccessGate::Open => msg::choices_who_approved_or_listed(access.accounts.len()),
+            },
+        ));
+    }
     if !desired.enrolment {
         all.retain(|consequence| consequence.weight != RiskLevel::Note);
         all.push(Consequence::new(RiskLevel::Note, msg::choices_who_linked()));

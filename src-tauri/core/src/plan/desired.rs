@@ -1,7 +1,7 @@
 //! The state that a job wants on the server.
 
 use super::choices::Choices;
-use super::{DesiredSourceStage, LinkToRestore};
+use super::{DesiredAccess, DesiredSourceStage, LinkToRestore};
 use crate::address::Slug;
 use crate::authentik::{Matching, ProductMapping};
 use crate::credentials::ClientId;
@@ -29,6 +29,8 @@ pub struct Desired {
     pub choices: Choices,
     /// The flow that a Source stage embeds the source in, if one is wanted.
     pub embed: Option<DesiredSourceStage>,
+    /// Who gets in, and where new users go; `None` if the default flows do.
+    pub access: Option<DesiredAccess>,
     /// The links that should be made again; the admin agreed to each one.
     pub links: Vec<LinkToRestore>,
 }

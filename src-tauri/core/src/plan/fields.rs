@@ -135,7 +135,7 @@ pub(super) fn rows(now: Option<&Fields>, will: &Fields, flows: &[FlowRow]) -> Ve
         .collect()
 }
 
-fn label(name: &str) -> Message {
+pub(super) fn label(name: &str) -> Message {
     match name {
         "name" => msg::plan_field_name(),
         "consumer_key" => msg::plan_field_client_id(),
@@ -149,6 +149,10 @@ fn label(name: &str) -> Message {
         MAPPINGS => msg::plan_field_mappings(),
         "expression" => msg::plan_field_expression(),
         "enabled" => msg::plan_field_enabled(),
+        "policy_engine_mode" => msg::plan_field_policy_mode(),
+        "create_users_as_inactive" => msg::plan_field_inactive(),
+        "create_users_group" => msg::plan_field_group(),
+        "order" => msg::plan_field_order(),
         other => msg::plan_field_other(other),
     }
 }

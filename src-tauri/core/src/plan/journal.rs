@@ -451,12 +451,17 @@ impl Journal {
 /// somebody else created an object with that key and the same app, type, expression, source or person.
 pub(super) fn is_the_one(fields: &Fields, object: &ApiObject) -> bool {
     let own: &[&str] = match object.kind {
-        ObjectKind::Mapping => &["expression"],
+        ObjectKind::Mapping | ObjectKind::Policy => &["expression"],
         ObjectKind::Source => &["consumer_key", "provider_type"],
         ObjectKind::SourceStage => &["source"],
-        ObjectKind::Binding => &[],
+        ObjectKind::Binding
+        | ObjectKind::PolicyBinding
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group => &[],
         ObjectKind::Connection => &["identifier"],
         ObjectKind::Secret => &["type"],
+        ObjectKind::Flow => &["designation"],
     };
     object.has_same_key(fields) && own.iter().all(|name| fields::has(object, name, fields.get(*name)))
 }

@@ -10,6 +10,8 @@
 //! - A source is never deleted and made again, because that would lock out everybody who is linked to it.
 //! - The journal holds no secret, only a salted fingerprint of the one that was pushed last.
 
+mod access;
+mod access_test;
 mod actual;
 mod apply;
 mod button;
@@ -41,6 +43,7 @@ mod tests;
 mod undo;
 mod write;
 
+pub use access::{AccessContext, AccessGate, DesiredAccess, FlowTemplate, TemplateStage};
 pub use actual::{AUTHENTICATION, Actual, ENROLMENT, IdentificationState, LoginPageState, RelatedObjects, read_actual};
 pub use apply::{Confirmation, PushResult, apply};
 pub use change::{

@@ -3,7 +3,7 @@
 use super::choices::{self, ExistingSource, GROUP_MATCHING, SourceUse, USER_PATH, path_refused};
 use super::compare::left_out_says;
 use super::source_stage::SourceStageContext;
-use super::{Actual, ChangeGroup, Desired, LoginPageState};
+use super::{Actual, ChangeGroup, Desired, LoginPageState, access};
 use crate::address::Slug;
 use crate::authentik::{FlowRow, ProductMapping, Source};
 use crate::i18n::{Message, msg};
@@ -147,8 +147,10 @@ pub(super) fn offer(desired: &Desired, actual: &Actual, asks: bool) -> PlanOffer
 
 fn flows(for_what: SourceUse, desired: &Desired, actual: &Actual, there: Option<&Source>) -> PlanOptions {
     let current = for_what.flow(&desired.choices, actual, there);
+    let is_own = |flow: &FlowRow| access::is_own_flow(&desired.slug, &flow.slug);
     let fits = |flow: &&FlowRow| {
-        flow.designation == for_what.designation() || current.as_ref().is_ok_and(|current| current.pk == flow.pk)
+        !is_own(flow) && flow.designation == for_what.designation()
+            || current.as_ref().is_ok_and(|current| current.pk == flow.pk)
     };
     let option = |flow: &FlowRow| PlanOption {
         value: flow.slug.clone(),

@@ -2,7 +2,7 @@
 //! stage, and the links of a source whose lost links should be made again.
 
 use super::actual::RelatedObjects;
-use super::{Desired, Error, embedding};
+use super::{Desired, DesiredAccess, Error, embedding};
 use crate::authentik::{Client, LinkCreation, ObjectKind};
 
 /// Reads what the plan needs, with all requests in parallel.
@@ -24,9 +24,14 @@ pub(super) async fn read(client: &Client, desired: &Desired) -> Result<RelatedOb
             tokio::join!(client.links(&desired.slug), client.write_options(ObjectKind::Connection, None));
         (links.map(Some), LinkCreation::from_options(options.as_ref()))
     };
+    let wants_listed = desired.access.as_ref().is_some_and(DesiredAccess::activates_listed);
     let mappings = async {
-        if desired.mappings.is_empty() { Ok(None) } else { client.objects(ObjectKind::Mapping).await.map(Some) }
+        if desired.mappings.is_empty() && !wants_listed {
+            Ok(None)
+        } else {
+            client.objects(ObjectKind::Mapping).await.map(Some)
+        }
     };
     let (flows, (links, link_creation), mappings) = tokio::join!(flows, links, mappings);
-    Ok(RelatedObjects { embedding: flows?, mappings: mappings?, links: links?, link_creation })
+    Ok(RelatedObjects { embedding: flows?, mappings: mappings?, links: links?, link_creation, access: None })
 }

@@ -95,7 +95,21 @@ impl From<&Source> for ExistingObject {
 
 impl From<&ApiObject> for ExistingObject {
     fn from(object: &ApiObject) -> Self {
-        let always: &[&str] = if object.kind == ObjectKind::Source { &[PROVIDER_TYPE] } else { &[] };
+        let always: &[&str] = match object.kind {
+            ObjectKind::Source => &[PROVIDER_TYPE],
+            // Without them the server breaks [docs/evidence/authentik.md §8.2].
+            ObjectKind::PolicyBinding => &["policy", "target"],
+            ObjectKind::Mapping
+            | ObjectKind::SourceStage
+            | ObjectKind::Binding
+            | ObjectKind::Connection
+            | ObjectKind::Secret
+            | ObjectKind::Policy
+            | ObjectKind::Flow
+            | ObjectKind::WriteStage
+            | ObjectKind::DenyStage
+            | ObjectKind::Group => &[],
+        };
         let field = |name: &&str| object.fields.get(*name).map(|value| ((*name).to_owned(), value.clone()));
         Self {
             kind: object.kind,

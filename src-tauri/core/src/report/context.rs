@@ -109,6 +109,12 @@ fn write(write: &WriteRecord) -> Message {
         ChangeTarget::Connection => "link",
         ChangeTarget::LoginPage => "login-page",
         ChangeTarget::Secret => "secret",
+        ChangeTarget::Policy => "policy",
+        ChangeTarget::PolicyBinding => "policy-binding",
+        ChangeTarget::Flow => "flow",
+        ChangeTarget::WriteStage => "write-stage",
+        ChangeTarget::DenyStage => "deny-stage",
+        ChangeTarget::Group => "group",
     };
     let did = match write.did {
         WriteAction::Made => "made",

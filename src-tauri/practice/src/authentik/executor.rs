@@ -6,14 +6,16 @@
 
 use super::answer::{ApiResponse, challenge, found, html};
 use super::events::{self, Origin};
+use super::flows::{self, Flow, Stage};
 use super::list::ListQuery;
-use super::people::{User, UserRole};
+use super::people::{User, UserRole, UserType};
+use super::python::PyValue;
 use super::release::Behaviour;
 use super::request::RequestContext;
-use super::session::{FlowPlan, Goal, MappedProfile};
+use super::session::{FlowPlan, Goal, MappedProfile, PlannedStep};
 use super::source_stage::{self, Turn};
 use super::state::ServerState as Known;
-use super::{RequestState, clock, flows, pages, random, verbatim};
+use super::{RequestState, clock, pages, planned, policies, random, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -81,57 +83,161 @@ pub(crate) fn advance(state: &mut Known, visit: &RequestContext, slug: &str, ori
     if state.flow(slug).is_none() {
         return ExecutorStep::NoFlow;
     }
-    let Some(plan) = state.sessions.get(&visit.session).and_then(|session| session.plan.clone()) else {
-        return unplanned(state, visit, slug);
-    };
-    if plan.flow != slug {
-        return unplanned(state, visit, slug);
-    }
-    let step = match (&plan.goal, &plan.source) {
-        (Goal::SignOut, _) => sign_out(state, visit, &plan),
-        (goal, Some((source, profile))) => match goal {
-            Goal::Enroll => enroll(state, visit, &plan, source, profile, origin),
-            Goal::SignIn { connection } => {
-                let owner = state.connections.iter().find(|one| one.pk == *connection).map(|one| one.user);
-                sign_in(state, visit, &plan, source, owner, origin)
+    let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.clone());
+    let Some(mut plan) = plan.filter(|plan| plan.flow == slug) else { return unplanned(state, visit, slug, origin) };
+    loop {
+        let Some(next) = plan.steps.first().cloned() else {
+            state.session(&visit.session).plan = None;
+            return match plan.goal {
+                Goal::SignOut => ExecutorStep::Done("/".to_owned()),
+                Goal::Enroll | Goal::SignIn { .. } | Goal::SignInAndLink { .. } => {
+                    done(state, visit, Some(slug), plan.changes.get("redirect"))
+                }
+            };
+        };
+        let step = match &next {
+            PlannedStep::Stage(bound) if is_skipped(state, &mut plan, bound, origin) => None,
+            PlannedStep::Stage(bound) => run(state, visit, &mut plan, bound, origin),
+            PlannedStep::Link => Some(link_account(state, &plan, origin)),
+            PlannedStep::Welcome => {
+                welcome(state, visit, plan.source.as_deref().unwrap_or_default());
+                Some(ExecutorStep::Again)
             }
-            Goal::SignInAndLink { user } => sign_in(state, visit, &plan, source, Some(*user), origin),
-            Goal::SignOut => ExecutorStep::Again,
-        },
-        (_, None) => ExecutorStep::NoFlow,
-    };
-    let session = state.session(&visit.session);
-    match &step {
-        ExecutorStep::Again => {
-            if let Some(plan) = &mut session.plan {
-                plan.done += 1;
+        };
+        match step {
+            // A stage that is skipped takes no request.
+            None => {
+                plan.steps.remove(0);
+            }
+            Some(ExecutorStep::Again) => {
+                plan.steps.remove(0);
+                state.session(&visit.session).plan = Some(plan);
+                return ExecutorStep::Again;
+            }
+            Some(other) => {
+                state.session(&visit.session).plan = Some(plan);
+                return other;
             }
         }
-        ExecutorStep::Done(_) => session.plan = None,
-        ExecutorStep::Challenge(_) | ExecutorStep::NoFlow => {}
     }
-    step
+}
+
+/// Whether the policies of a stage's binding skip it, as far as they are asked again. What they wrote into the plan stays.
+fn is_skipped(state: &mut Known, plan: &mut FlowPlan, bound: &Stage, origin: &Origin) -> bool {
+    let Some(model) =
+        state.flow(&plan.flow).map(|flow| bound.binding_model(flow)).filter(|_| bound.re_evaluate_policies)
+    else {
+        return false;
+    };
+    let request = planned::request(plan, origin);
+    let verdict = policies::ask_stage(state, (bound, &model), &request, origin, &plan.changes);
+    plan.changes = verdict.plan;
+    if let Some(user) = plan.changes.get("pending_user").and_then(policies::user_of) {
+        plan.pending_user = Some(user);
+    }
+    !verdict.passing
+}
+
+/// Runs a stage. Stages that aren't simulated are skipped.
+fn run(
+    state: &mut Known,
+    visit: &RequestContext,
+    plan: &mut FlowPlan,
+    bound: &Stage,
+    origin: &Origin,
+) -> Option<ExecutorStep> {
+    let refuses = |state: &Known, username: &str, words: &str| {
+        Some(ExecutorStep::Challenge(denied(state, visit, &plan.flow, username, words)))
+    };
+    match bound.kind {
+        flows::PROMPT => Some(ExecutorStep::Challenge(prompt(state, visit, &plan.flow, None))),
+        flows::DENY => {
+            let found = state.deny_stages.iter().find(|deny| deny.pk == bound.pk);
+            refuses(state, "", &found.map(|deny| deny.deny_message.clone()).unwrap_or_default())
+        }
+        flows::LOGOUT => {
+            state.session(&visit.session).user = None;
+            Some(ExecutorStep::Again)
+        }
+        flows::WRITE if plan.pending_user.is_some() => Some(ExecutorStep::Again),
+        flows::WRITE => {
+            let username = plan.profile.username.clone().unwrap_or_default();
+            if username.is_empty() || state.user_named(&username).is_some() {
+                return refuses(state, &username, verbatim::USER_NOT_WRITTEN);
+            }
+            plan.pending_user = write_user(state, plan, bound, &username, origin);
+            Some(ExecutorStep::Again)
+        }
+        flows::LOGIN => {
+            let user = plan.pending_user.and_then(|pk| state.user(pk)).cloned();
+            if let Some(user) = user.as_ref().filter(|user| user.active) {
+                log_in(state, visit, plan.source.as_deref(), user.pk, origin);
+                return Some(ExecutorStep::Again);
+            }
+            let username = user.map(|user| user.username).unwrap_or_default();
+            refuses(state, &username, verbatim::USER_INACTIVE)
+        }
+        _ => None,
+    }
+}
+
+/// Links the account after the stages, or records that its link was used.
+fn link_account(state: &mut Known, plan: &FlowPlan, origin: &Origin) -> ExecutorStep {
+    let source = plan.source.as_deref().unwrap_or_default();
+    let linked = match &plan.goal {
+        Goal::SignIn { connection } => {
+            if let Some(known) = state.touch(*connection) {
+                events::connection(state, origin, known.user, "model_updated", &known);
+            }
+            true
+        }
+        Goal::SignInAndLink { .. } | Goal::Enroll | Goal::SignOut => {
+            let identifier = &plan.profile.identifier;
+            link(state, source, plan.pending_user, identifier, origin, events::app::SOURCE_STAGE)
+        }
+    };
+    if linked {
+        ExecutorStep::Again
+    } else {
+        // The user has another X account at this source: the session is signed in all the same.
+        ExecutorStep::Challenge(json!({ "component": "ak-stage-flow-error", "request_id": origin.request_id }))
+    }
+}
+
+/// Plans a flow that a visitor opened by its address, without a source: one whose policies let everybody run it, or one
+/// that signs out. A flow of a source refuses because of its policies [M, docs/evidence/authentik.md §8.2].
+fn by_address(state: &mut Known, flow: &Flow, origin: &Origin) -> Result<Option<FlowPlan>, String> {
+    let is_simulated =
+        |bound: &Stage| [flows::PROMPT, flows::WRITE, flows::LOGIN, flows::LOGOUT, flows::DENY].contains(&bound.kind);
+    let goal = if flow.slug == flows::INVALIDATION { Goal::SignOut } else { Goal::Enroll };
+    if flow.stages.is_empty() || !flow.stages.iter().all(is_simulated) {
+        return Ok(None);
+    }
+    planned::plan(state, flow, goal, None, MappedProfile::default(), origin).map(Some)
 }
 
 /// The session has no plan for this flow. The result is a Source stage, the login page, or a flow that doesn't run by
 /// itself.
-fn unplanned(state: &mut Known, visit: &RequestContext, slug: &str) -> ExecutorStep {
+fn unplanned(state: &mut Known, visit: &RequestContext, slug: &str, origin: &Origin) -> ExecutorStep {
     match source_stage::turn(state, &visit.session, slug) {
         Some(Turn::Leaves(to)) => return ExecutorStep::Done(to),
         Some(Turn::Stops) => return ExecutorStep::Challenge(denied(state, visit, slug, "", verbatim::INVALID_SOURCE)),
         Some(Turn::Ends) => {
             state.session(&visit.session).passed = None;
-            return done(state, visit, None);
+            return done(state, visit, None, None);
         }
         None => {}
     }
-    if slug == flows::INVALIDATION {
-        let plan = FlowPlan { flow: slug.to_owned(), goal: Goal::SignOut, source: None, done: 0 };
-        state.session(&visit.session).plan = Some(plan);
-        return ExecutorStep::Again;
-    }
     let Some(page) = state.identification(slug) else {
-        return ExecutorStep::Challenge(denied(state, visit, slug, "", verbatim::FLOW_NOT_APPLICABLE));
+        let Some(flow) = state.flow(slug).cloned() else { return ExecutorStep::NoFlow };
+        return match by_address(state, &flow, origin) {
+            Ok(Some(plan)) => {
+                state.session(&visit.session).plan = Some(plan);
+                advance(state, visit, slug, origin)
+            }
+            Ok(None) => ExecutorStep::Challenge(denied(state, visit, slug, "", verbatim::FLOW_NOT_APPLICABLE)),
+            Err(words) => ExecutorStep::Challenge(denied(state, visit, slug, "", &words)),
+        };
     };
     let buttons: Vec<_> = state
         .buttons(slug)
@@ -180,107 +286,25 @@ fn denied(state: &Known, visit: &RequestContext, slug: &str, username: &str, wor
     })
 }
 
-fn enroll(
-    state: &mut Known,
-    visit: &RequestContext,
-    plan: &FlowPlan,
-    source: &str,
-    profile: &MappedProfile,
-    origin: &Origin,
-) -> ExecutorStep {
-    let Some(username) = &profile.username else {
-        return ExecutorStep::Challenge(prompt(state, visit, &plan.flow, None));
-    };
-    match plan.done {
-        0 => {
-            if state.user_named(username).is_some() {
-                let words = verbatim::USER_NOT_WRITTEN;
-                return ExecutorStep::Challenge(denied(state, visit, &plan.flow, username, words));
-            }
-            write_user(state, source, username, profile, origin);
-            ExecutorStep::Again
-        }
-        1 => {
-            let user = state.user_named(username).map(|user| user.pk);
-            log_in(state, visit, source, &plan.flow, user, origin);
-            ExecutorStep::Again
-        }
-        2 => {
-            let user = state.user_named(username).map(|user| user.pk);
-            link(state, source, user, &profile.identifier, origin, events::app::SOURCE_STAGE);
-            ExecutorStep::Again
-        }
-        3 => {
-            welcome(state, visit, source);
-            ExecutorStep::Again
-        }
-        _ => done(state, visit, Some(&plan.flow)),
-    }
-}
-
-fn sign_in(
-    state: &mut Known,
-    visit: &RequestContext,
-    plan: &FlowPlan,
-    source: &str,
-    owner: Option<u64>,
-    origin: &Origin,
-) -> ExecutorStep {
-    match plan.done {
-        0 => {
-            if let Some(user) = owner.and_then(|pk| state.user(pk)).filter(|user| !user.active) {
-                let username = user.username.clone();
-                let words = verbatim::USER_INACTIVE;
-                return ExecutorStep::Challenge(denied(state, visit, &plan.flow, &username, words));
-            }
-            log_in(state, visit, source, &plan.flow, owner, origin);
-            ExecutorStep::Again
-        }
-        1 => {
-            let linked = match &plan.goal {
-                Goal::SignIn { connection } => {
-                    if let Some(known) = state.touch(*connection) {
-                        events::connection(state, origin, known.user, "model_updated", &known);
-                    }
-                    true
-                }
-                Goal::SignInAndLink { .. } | Goal::Enroll | Goal::SignOut => {
-                    let identifier = plan.source.as_ref().map_or("", |(_, profile)| profile.identifier.as_str());
-                    link(state, source, owner, identifier, origin, events::app::SOURCE_STAGE)
-                }
-            };
-            if linked {
-                ExecutorStep::Again
-            } else {
-                // The user has another X account at this source: the session is signed in all the same.
-                ExecutorStep::Challenge(json!({ "component": "ak-stage-flow-error", "request_id": origin.request_id }))
-            }
-        }
-        2 => {
-            welcome(state, visit, source);
-            ExecutorStep::Again
-        }
-        _ => done(state, visit, Some(&plan.flow)),
-    }
-}
-
-fn sign_out(state: &mut Known, visit: &RequestContext, plan: &FlowPlan) -> ExecutorStep {
-    if plan.done == 0 {
-        state.session(&visit.session).user = None;
-        return ExecutorStep::Again;
-    }
-    ExecutorStep::Done("/".to_owned())
-}
-
-fn write_user(state: &mut Known, source: &str, username: &str, profile: &MappedProfile, origin: &Origin) {
-    let Some(source) = state.source_of_key(source).cloned() else { return };
+/// Creates the user as the stage and the source's mappings say, and returns its number.
+fn write_user(state: &mut Known, plan: &FlowPlan, bound: &Stage, username: &str, origin: &Origin) -> Option<u64> {
+    let settings = state.write_stages.iter().find(|write| write.pk == bound.pk).cloned()?;
+    let source = plan.source.as_deref().and_then(|pk| state.source_of_key(pk)).cloned();
+    let profile = &plan.profile;
     let mut user = User::new(state.new_user_pk(), username, "", UserRole::Plain);
     user.name = profile.name.clone().unwrap_or_default();
     user.email = profile.email.clone().unwrap_or_default();
-    // New users are external unless a mapping says otherwise: external users can't open any of authentik's own pages.
-    user.kind = profile.user_type;
-    user.path = source.user_path();
-    user.attributes = json!({ "goauthentik.io/user/sources": [source.name] });
+    // New users are external unless the stage or a mapping says otherwise: external users can't open any of authentik's
+    // own pages.
+    let is_internal = settings.user_type == UserType::Internal.name() || profile.user_type == UserType::Internal;
+    user.kind = if is_internal { UserType::Internal } else { UserType::External };
+    user.active = profile.active.unwrap_or(!settings.create_users_as_inactive);
+    if let Some(source) = &source {
+        user.path = source.user_path();
+        user.attributes = json!({ "goauthentik.io/user/sources": [source.name] });
+    }
+    let group = state.groups.iter().find(|group| Some(&group.pk) == settings.create_users_group.as_ref()).cloned();
+    user.groups.extend(group.clone());
 
     let model = json!({ "pk": user.pk, "app": "authentik_core", "name": user.name, "model_name": "user" });
     let mut written = json!({ "path": user.path, "username": username, "created": true, "attributes": {} });
@@ -292,23 +316,25 @@ fn write_user(state: &mut Known, source: &str, username: &str, profile: &MappedP
     }
     let by_nobody =
         if state.release.has(Behaviour::NamesANewUser) { events::made_by_nobody(&user) } else { events::anonymous() };
-    let named = user.named();
+    let (pk, named) = (user.pk, user.named());
     state.users.push(user);
-    events::log(state, origin, by_nobody, ("model_created", events::app::MIDDLEWARE), json!({ "model": model }));
+    let model = json!({ "model": model });
+    events::log(state, origin, by_nobody.clone(), ("model_created", events::app::MIDDLEWARE), model.clone());
+    if group.is_some() {
+        events::log(state, origin, by_nobody, ("model_updated", events::app::MIDDLEWARE), model);
+    }
     events::log(state, origin, named, ("user_write", events::app::SIGNALS), written);
+    Some(pk)
 }
 
-/// Signs the session in, if the flow has a user login stage. A sign-in through a source is logged as a `login` event
-/// whose context has the source and no method.
-fn log_in(state: &mut Known, visit: &RequestContext, source: &str, flow: &str, user: Option<u64>, origin: &Origin) {
-    if !state.flow(flow).is_some_and(flows::Flow::signs_in) {
-        return;
-    }
-    let Some(user) = user.and_then(|pk| state.user_mut(pk)) else { return };
+/// Signs the session in. A sign-in through a source is logged as a `login` event whose context has the source and no
+/// method.
+fn log_in(state: &mut Known, visit: &RequestContext, source: Option<&str>, user: u64, origin: &Origin) {
+    let Some(user) = state.user_mut(user) else { return };
     user.last_login = Some(clock::now());
     let (pk, named) = (user.pk, user.named());
     state.session(&visit.session).user = Some(pk);
-    let model = state.source_of_key(source).map(super::source::Source::model);
+    let model = source.and_then(|source| state.source_of_key(source)).map(super::source::Source::model);
     events::log(state, origin, named, ("login", events::app::SIGNALS), json!({ "source": model }));
 }
 
@@ -335,13 +361,16 @@ fn welcome(state: &mut Known, visit: &RequestContext, source: &str) {
     state.session(&visit.session).success(words);
 }
 
-/// Ends the flow, or continues a suspended one.
-fn done(state: &mut Known, visit: &RequestContext, ran: Option<&str>) -> ExecutorStep {
+/// Ends the flow, or continues a suspended one. A policy may have written another address into the plan.
+fn done(state: &mut Known, visit: &RequestContext, ran: Option<&str>, redirect: Option<&PyValue>) -> ExecutorStep {
     if let Some(to) = source_stage::resume(state, &visit.session, ran) {
         return ExecutorStep::Done(to);
     }
     let next = state.session(&visit.session).next.take();
-    ExecutorStep::Done(next.unwrap_or_else(|| "/if/user/".to_owned()))
+    match redirect {
+        Some(PyValue::Text(to)) => ExecutorStep::Done(to.clone()),
+        Some(_) | None => ExecutorStep::Done(next.unwrap_or_else(|| "/if/user/".to_owned())),
+    }
 }
 
 /// The challenge that asks for a user name.
@@ -369,13 +398,15 @@ fn prompt(state: &Known, visit: &RequestContext, slug: &str, error: Option<(&str
 
 /// Accepts the user name that a visitor chose. Anything else in the request has no effect.
 pub(crate) fn pick_username(state: &mut Known, visit: &RequestContext, slug: &str, username: &str) -> ExecutorStep {
-    let waits = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref()).is_some_and(|plan| {
-        plan.flow == slug
-            && plan.goal == Goal::Enroll
-            && plan.source.as_ref().is_some_and(|(_, profile)| profile.username.is_none())
+    let origin = Origin::executor(visit, slug, random::request_id());
+    let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.clone());
+    let waits = plan.filter(|plan| plan.flow == slug).is_some_and(|mut plan| match plan.steps.first().cloned() {
+        Some(PlannedStep::Stage(bound)) => {
+            bound.kind == flows::PROMPT && !is_skipped(state, &mut plan, &bound, &origin)
+        }
+        Some(PlannedStep::Link | PlannedStep::Welcome) | None => false,
     });
     if !waits {
-        let origin = Origin::executor(visit, slug, random::request_id());
         return match advance(state, visit, slug, &origin) {
             // A write never continues the flow: the client has to send a GET request next.
             ExecutorStep::Done(_) | ExecutorStep::Again => ExecutorStep::Again,
@@ -388,8 +419,9 @@ pub(crate) fn pick_username(state: &mut Known, visit: &RequestContext, slug: &st
     if state.user_named(username).is_some() {
         return ExecutorStep::Challenge(prompt(state, visit, slug, Some((verbatim::USERNAME_TAKEN, "invalid"))));
     }
-    if let Some((_, profile)) = state.session(&visit.session).plan.as_mut().and_then(|plan| plan.source.as_mut()) {
-        profile.username = Some(username.to_owned());
+    if let Some(plan) = &mut state.session(&visit.session).plan {
+        plan.profile.username = Some(username.to_owned());
+        plan.steps.remove(0);
     }
     ExecutorStep::Again
 }

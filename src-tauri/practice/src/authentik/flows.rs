@@ -1,6 +1,5 @@
 //! The default flows and their stages, as a new server has them.
 
-use super::people::UserType;
 use super::random;
 use super::source::model;
 use serde_json::{Map, Value, json};
@@ -27,14 +26,18 @@ pub(crate) const DESIGNATIONS: [&str; 7] = [
 #[derive(Clone, Debug)]
 pub(crate) struct Flow {
     pub pk: String,
-    pub slug: &'static str,
-    pub name: &'static str,
-    pub title: &'static str,
-    pub designation: &'static str,
+    pub slug: String,
+    pub name: String,
+    pub title: String,
+    pub designation: String,
     /// Who may run the flow.
-    pub authentication: &'static str,
-    policy_binding: String,
-    policies: Vec<String>,
+    pub authentication: String,
+    /// Whether all of its policies have to pass, or any of them.
+    pub policy_engine_mode: String,
+    /// The key by which the list of policy bindings is filtered.
+    pub policy_binding: String,
+    /// The keys of the policies that are bound to it.
+    pub policies: Vec<String>,
     pub stages: Vec<Stage>,
 }
 
@@ -43,10 +46,14 @@ pub(crate) struct Flow {
 pub(crate) struct Stage {
     pub pk: String,
     pub name: String,
-    order: i64,
-    kind: StageKind,
-    binding: String,
-    policy_binding: String,
+    pub order: i64,
+    pub kind: StageKind,
+    /// The key of the binding, and the one by which the list of policy bindings is filtered.
+    pub binding: String,
+    pub policy_binding: String,
+    pub evaluate_on_plan: bool,
+    pub re_evaluate_policies: bool,
+    pub policy_engine_mode: String,
 }
 
 /// Component, readable name and model of a kind of stage.
@@ -60,11 +67,14 @@ const VALIDATE: StageKind = (
     "Authenticator Validation Stage",
     "authentik_stages_authenticator_validate.authenticatorvalidatestage",
 );
-const LOGIN: StageKind = ("ak-stage-user-login-form", "User Login Stage", "authentik_stages_user_login.userloginstage");
-const LOGOUT: StageKind =
+pub(crate) const LOGIN: StageKind =
+    ("ak-stage-user-login-form", "User Login Stage", "authentik_stages_user_login.userloginstage");
+pub(crate) const LOGOUT: StageKind =
     ("ak-stage-user-logout-form", "User Logout Stage", "authentik_stages_user_logout.userlogoutstage");
-const PROMPT: StageKind = ("ak-stage-prompt-form", "Prompt Stage", "authentik_stages_prompt.promptstage");
-const WRITE: StageKind = ("ak-stage-user-write-form", "User Write Stage", "authentik_stages_user_write.userwritestage");
+pub(crate) const PROMPT: StageKind = ("ak-stage-prompt-form", "Prompt Stage", "authentik_stages_prompt.promptstage");
+pub(crate) const WRITE: StageKind =
+    ("ak-stage-user-write-form", "User Write Stage", "authentik_stages_user_write.userwritestage");
+pub(crate) const DENY: StageKind = ("ak-stage-deny-form", "Deny Stage", "authentik_stages_deny.denystage");
 pub(crate) const SOURCE: StageKind = ("ak-stage-source-form", "Source Stage", "authentik_stages_source.sourcestage");
 
 /// Slug, name, title, designation and who may run it. The flows that aren't simulated here have no stages.
@@ -151,18 +161,14 @@ pub(crate) fn default_flows() -> Vec<Flow> {
         .iter()
         .map(|[slug, name, title, designation, authentication]| Flow {
             pk: random::uuid(),
-            slug,
-            name,
-            title,
-            designation,
-            authentication,
+            slug: (*slug).to_owned(),
+            name: (*name).to_owned(),
+            title: (*title).to_owned(),
+            designation: (*designation).to_owned(),
+            authentication: (*authentication).to_owned(),
+            policy_engine_mode: "any".to_owned(),
             policy_binding: random::uuid(),
-            // The two source flows run only right after an answer from the source.
-            policies: if [SOURCE_AUTHENTICATION, SOURCE_ENROLLMENT].contains(slug) {
-                vec![random::uuid()]
-            } else {
-                Vec::new()
-            },
+            policies: Vec::new(),
             stages: STAGES
                 .iter()
                 .filter(|(flow, ..)| flow == slug)
@@ -173,8 +179,18 @@ pub(crate) fn default_flows() -> Vec<Flow> {
 }
 
 impl Stage {
-    fn bound(pk: String, name: String, order: i64, kind: StageKind) -> Self {
-        Self { pk, name, order, kind, binding: random::uuid(), policy_binding: random::uuid() }
+    pub(crate) fn bound(pk: String, name: String, order: i64, kind: StageKind) -> Self {
+        Self {
+            pk,
+            name,
+            order,
+            kind,
+            binding: random::uuid(),
+            policy_binding: random::uuid(),
+            evaluate_on_plan: false,
+            re_evaluate_policies: true,
+            policy_engine_mode: "any".to_owned(),
+        }
     }
 
     /// Whether it is a Source stage.
@@ -194,11 +210,12 @@ pub(crate) fn login_flow(slug: &'static str, page: &'static str) -> Flow {
     let stage = |order, name: &str, kind| Stage::bound(random::uuid(), name.to_owned(), order, kind);
     Flow {
         pk: random::uuid(),
-        slug,
-        name: "Partners",
-        title: "Welcome, partners",
-        designation: "authentication",
-        authentication: "none",
+        slug: slug.to_owned(),
+        name: "Partners".to_owned(),
+        title: "Welcome, partners".to_owned(),
+        designation: "authentication".to_owned(),
+        authentication: "none".to_owned(),
+        policy_engine_mode: "any".to_owned(),
         policy_binding: random::uuid(),
         policies: Vec::new(),
         stages: vec![
@@ -210,13 +227,28 @@ pub(crate) fn login_flow(slug: &'static str, page: &'static str) -> Flow {
 }
 
 impl Flow {
-    /// Binds an existing stage. Returns `None` if a stage is bound with this order already.
-    pub(crate) fn bind(&mut self, pk: &str, name: &str, order: i64, kind: StageKind) -> Option<&Stage> {
-        if self.stages.iter().any(|stage| stage.pk == pk && stage.order == order) {
+    /// A flow as an admin begins one: without stages, and with authentik's defaults.
+    pub(crate) fn new() -> Self {
+        Self {
+            pk: random::uuid(),
+            slug: String::new(),
+            name: String::new(),
+            title: String::new(),
+            designation: String::new(),
+            authentication: "none".to_owned(),
+            policy_engine_mode: "any".to_owned(),
+            policy_binding: random::uuid(),
+            policies: Vec::new(),
+            stages: Vec::new(),
+        }
+    }
+
+    /// Binds an existing stage. Returns `None` if that stage is bound with this order already.
+    pub(crate) fn bind(&mut self, bound: Stage) -> Option<&Stage> {
+        if self.stages.iter().any(|stage| stage.pk == bound.pk && stage.order == bound.order) {
             return None;
         }
-        let bound = Stage::bound(pk.to_owned(), name.to_owned(), order, kind);
-        let at = self.stages.partition_point(|stage| stage.order <= order);
+        let at = self.stages.partition_point(|stage| stage.order <= bound.order);
         self.stages.insert(at, bound);
         self.stages.get(at)
     }
@@ -225,6 +257,11 @@ impl Flow {
     pub(crate) fn unbind(&mut self, binding: &str) -> Option<Stage> {
         let at = self.stages.iter().position(|stage| stage.binding == binding)?;
         Some(self.stages.remove(at))
+    }
+
+    /// Whether its address alone may lead somewhere: it begins with a stage that denies, writes a user or asks for one.
+    pub(crate) fn runs_by_address(&self) -> bool {
+        self.stages.first().is_some_and(|stage| [DENY, WRITE, PROMPT].contains(&stage.kind))
     }
 
     /// Whether the flow signs users in.
@@ -241,6 +278,11 @@ impl Flow {
     pub(crate) fn identifications(&self) -> impl Iterator<Item = Identification> {
         let stages = self.stages.iter().filter(|stage| stage.kind == IDENTIFICATION_STAGE);
         stages.map(|stage| Identification::new(self, stage))
+    }
+
+    /// The flow in the form that events use.
+    pub(crate) fn model(&self) -> Value {
+        model(&self.pk, "authentik_flows", &self.name, "flow")
     }
 
     fn export_url(&self) -> String {
@@ -261,7 +303,7 @@ impl Flow {
             "stages": self.stages.iter().map(|stage| &stage.pk).collect::<Vec<_>>(),
             "policies": self.policies,
             "cache_count": 0,
-            "policy_engine_mode": "any",
+            "policy_engine_mode": self.policy_engine_mode,
             "compatibility_mode": false,
             "export_url": self.export_url(),
             "layout": "stacked",
@@ -280,37 +322,12 @@ impl Flow {
             "title": self.title,
             "designation": self.designation,
             "background_url": BACKGROUND,
-            "policy_engine_mode": "any",
+            "policy_engine_mode": self.policy_engine_mode,
             "compatibility_mode": false,
             "export_url": self.export_url(),
             "layout": "stacked",
             "denied_action": "message_continue",
         })
-    }
-
-    /// The flow's user write stages, as a new server has them: they create external users.
-    pub(crate) fn write_stages(&self) -> Vec<Value> {
-        let (component, verbose_name, meta_model_name) = WRITE;
-        self.stages
-            .iter()
-            .filter(|stage| stage.kind == WRITE)
-            .map(|stage| {
-                json!({
-                    "pk": stage.pk,
-                    "name": stage.name,
-                    "component": component,
-                    "verbose_name": verbose_name,
-                    "verbose_name_plural": format!("{verbose_name}s"),
-                    "meta_model_name": meta_model_name,
-                    "flow_set": [self.short_view()],
-                    "user_creation_mode": "always_create",
-                    "create_users_as_inactive": false,
-                    "create_users_group": null,
-                    "user_type": UserType::External.name(),
-                    "user_path_template": "",
-                })
-            })
-            .collect()
     }
 
     /// The bindings of the flow's stages.
@@ -335,10 +352,10 @@ impl Flow {
                 "meta_model_name": meta_model_name,
                 "flow_set": [self.short_view()],
             },
-            "evaluate_on_plan": false,
-            "re_evaluate_policies": true,
+            "evaluate_on_plan": stage.evaluate_on_plan,
+            "re_evaluate_policies": stage.re_evaluate_policies,
             "order": stage.order,
-            "policy_engine_mode": "any",
+            "policy_engine_mode": stage.policy_engine_mode,
             "invalid_response_action": "retry",
         })
     }
@@ -368,7 +385,7 @@ pub(crate) struct Identification {
     pub pk: String,
     pub name: String,
     /// The slug of the flow that it belongs to.
-    pub flow: &'static str,
+    pub flow: String,
     pub user_fields: Vec<String>,
     /// The sources in the order in which they were created, whatever order was sent.
     pub sources: Vec<String>,
@@ -390,7 +407,7 @@ impl Identification {
         Self {
             pk: stage.pk.clone(),
             name: stage.name.clone(),
-            flow: flow.slug,
+            flow: flow.slug.clone(),
             user_fields: vec!["email".to_owned(), "username".to_owned()],
             sources: Vec::new(),
             switches: Self::SWITCHES.iter().map(|(name, on)| ((*name).to_owned(), json!(on))).collect(),

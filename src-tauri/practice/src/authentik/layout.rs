@@ -84,7 +84,7 @@ impl ServerLayout {
                 for (own, renamed) in [flows::SOURCE_AUTHENTICATION, flows::SOURCE_ENROLLMENT].into_iter().zip(RENAMED)
                 {
                     for flow in all.iter_mut().filter(|flow| flow.slug == own) {
-                        flow.slug = renamed;
+                        renamed.clone_into(&mut flow.slug);
                     }
                 }
             }

@@ -1,15 +1,18 @@
 //! What a source's property mappings do to a profile.
 //!
 //! Python code isn't run here. The product's three mappings are recognized by their text and simulated. A mapping that
-//! only raises an exception is simulated too. For every other mapping, the log says that it wasn't run.
+//! only raises an exception is simulated too, and one that says whether a new user is active. For every other mapping,
+//! the log says that it wasn't run.
 
 use super::RequestState;
 use super::people::UserType;
+use super::python::{self, Effects, PyValue};
 use super::session::MappedProfile;
 use super::source::{Mapping, Source};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sourcerer_core::authentik::{self, suffix_handle};
+use std::collections::BTreeMap;
 
 /// A mapping raised an exception, which a real server shows to the visitor.
 #[derive(Debug)]
@@ -34,7 +37,7 @@ pub(crate) async fn apply(
     };
     mappings.sort_by(|one, other| one.name.cmp(&other.name));
     for mapping in mappings {
-        match known(app, &mapping)? {
+        match known(&mapping)? {
             Some(authentik::ProductMapping::Email) => {
                 // A mapping that returns nothing removes nothing.
                 if let Some(email) = app.x().confirmed_email(authorization, &profile.identifier).await {
@@ -50,28 +53,38 @@ pub(crate) async fn apply(
                     profile.username = Some(other);
                 }
             }
-            None => {}
+            None => {
+                // Of other mappings, only whether a new user is active is simulated
+                // [M, docs/evidence/authentik.md §9.2].
+                let info = BTreeMap::from([("info".to_owned(), PyValue::from(&profile.userinfo))]);
+                if let Ok(PyValue::Dict(result)) = python::run(&mapping.expression, info, &mut Effects::default())
+                    && let Some(PyValue::Flag(active)) = result.get("is_active")
+                {
+                    profile.active = Some(*active);
+                } else {
+                    app.log().not_run(&mapping.name);
+                }
+            }
         }
     }
     Ok(())
 }
 
 /// The result of testing a mapping without a visitor, so that it has neither a token nor a profile.
-pub(crate) fn test(app: &RequestState, mapping: &Mapping) -> Result<Value, MappingError> {
-    Ok(match known(app, mapping)? {
+pub(crate) fn test(mapping: &Mapping) -> Result<Value, MappingError> {
+    Ok(match known(mapping)? {
         Some(authentik::ProductMapping::Internal) => json!({ "type": "internal" }),
         Some(authentik::ProductMapping::Email | authentik::ProductMapping::UserName) | None => Value::Null,
     })
 }
 
-fn known(app: &RequestState, mapping: &Mapping) -> Result<Option<authentik::ProductMapping>, MappingError> {
+fn known(mapping: &Mapping) -> Result<Option<authentik::ProductMapping>, MappingError> {
     if let Some(known) = authentik::ProductMapping::from_expression(&mapping.expression) {
         return Ok(Some(known));
     }
     if let Some((kind, words)) = raised(&mapping.expression) {
         return Err(MappingError { mapping: mapping.clone(), kind, words });
     }
-    app.log().not_run(&mapping.name);
     Ok(None)
 }
 

@@ -5,9 +5,10 @@
 //! failures leave no event, and no API returns X's answer.
 //!
 //! - It binds 127.0.0.1 only, and sends requests only to the practice X that it was given.
-//! - The flows that it simulates are those of a source, the login page's first stage, Source stages, and signing out.
-//!   There are no passwords.
-//! - It runs no Python: it does what the product's own property mappings would do, see [`mapped_profile`].
+//! - The flows that it simulates are those of sources with the policies that are bound to them, the login page's first
+//!   stage, Source stages, pages that deny, and signing out. There are no passwords.
+//! - Of Python it runs the little that policies need, see [`python`]; of the product's own property mappings it does what
+//!   they would do, see [`mapped_profile`].
 //! - Its state is lost when it stops.
 
 mod answer;
@@ -22,8 +23,12 @@ mod flows;
 pub mod layout;
 mod list;
 mod mapped_profile;
+mod own_stages;
 mod pages;
 mod people;
+mod planned;
+mod policies;
+mod python;
 mod random;
 pub mod release;
 mod request;

@@ -1,5 +1,6 @@
 //! Users, their tokens, and their connections to accounts at X.
 
+use super::own_stages::Group;
 use super::{clock, random};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -44,15 +45,22 @@ pub(crate) struct User {
     pub kind: UserType,
     pub path: String,
     pub attributes: Value,
+    /// The groups that it is in, apart from the one that makes a superuser.
+    pub groups: Vec<Group>,
     pub last_login: Option<String>,
     uid: String,
     uuid: String,
     made: String,
 }
 
-/// The one group that exists.
+/// The group of a new server.
 const ADMINS: &str = "authentik Admins";
 const ADMINS_PK: &str = "5f0f5d0e-0b5c-4a55-9d0e-6f2f6a1b7c11";
+
+/// The group of superusers.
+pub(crate) fn admins() -> Group {
+    Group { pk: ADMINS_PK.to_owned(), num_pk: 28023, name: ADMINS.to_owned(), is_superuser: true }
+}
 
 impl User {
     /// Creates a user with the defaults of one that an admin creates.
@@ -67,6 +75,7 @@ impl User {
             kind: UserType::Internal,
             path: "users".to_owned(),
             attributes: json!({}),
+            groups: Vec::new(),
             last_login: None,
             uid: random::hex(&random::bytes::<32>()),
             uuid: random::uuid(),
@@ -90,7 +99,8 @@ impl User {
 
     /// The view of the caller in `/core/users/me/`.
     pub(crate) fn own_view(&self) -> Value {
-        let groups = if self.is_superuser() { json!([{ "name": ADMINS, "pk": ADMINS_PK }]) } else { json!([]) };
+        let named = |group: &Group| json!({ "name": group.name, "pk": group.pk });
+        let groups: Vec<Value> = self.all_groups().iter().map(named).collect();
         json!({
             "pk": self.pk,
             "username": self.username,
@@ -108,6 +118,11 @@ impl User {
         })
     }
 
+    fn all_groups(&self) -> Vec<Group> {
+        let admins = self.is_superuser().then(admins);
+        admins.into_iter().chain(self.groups.iter().cloned()).collect()
+    }
+
     fn system_permissions(&self) -> Vec<&'static str> {
         match self.standing {
             UserRole::Superuser => SYSTEM_PERMISSIONS.to_vec(),
@@ -118,13 +133,9 @@ impl User {
 
     /// The view of the user in lists.
     pub(crate) fn view(&self) -> Value {
-        let (groups, groups_obj) = if self.is_superuser() {
-            let group =
-                json!({ "pk": ADMINS_PK, "num_pk": 28023, "name": ADMINS, "is_superuser": true, "attributes": {} });
-            (json!([ADMINS_PK]), json!([group]))
-        } else {
-            (json!([]), json!([]))
-        };
+        let all = self.all_groups();
+        let groups: Vec<&str> = all.iter().map(|group| group.pk.as_str()).collect();
+        let groups_obj: Vec<Value> = all.iter().map(Group::short_view).collect();
         json!({
             "pk": self.pk,
             "username": self.username,

@@ -1,13 +1,16 @@
 //! The session of a browser: the signed-in user, the sign-ins that are under way, and messages for the next page.
 
+use super::flows::Stage;
 use super::people::UserType;
+use super::python::PyValue;
 use super::release::{Behaviour, Release};
 use super::{random, verbatim};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use time::OffsetDateTime;
 
 #[derive(Debug, Default)]
@@ -94,6 +97,25 @@ pub(crate) struct MappedProfile {
     pub name: Option<String>,
     pub email: Option<String>,
     pub user_type: UserType,
+    /// Whether a new user is active, if a mapping says so.
+    pub active: Option<bool>,
+    /// X's answer as policies see it.
+    pub userinfo: Value,
+}
+
+impl Default for MappedProfile {
+    /// What is known of somebody who comes from no source.
+    fn default() -> Self {
+        Self {
+            identifier: String::new(),
+            username: None,
+            name: None,
+            email: None,
+            user_type: UserType::External,
+            active: None,
+            userinfo: Value::Null,
+        }
+    }
 }
 
 /// The purpose of a flow that runs.
@@ -114,8 +136,25 @@ pub(crate) enum Goal {
 pub(crate) struct FlowPlan {
     pub flow: String,
     pub goal: Goal,
-    /// The source's key and the person's profile, if it is a flow of a source.
-    pub source: Option<(String, MappedProfile)>,
-    /// How many of the flow's stages are done.
-    pub done: usize,
+    /// The source's key, if it is a flow of a source.
+    pub source: Option<String>,
+    /// The person's profile. It is empty without a source.
+    pub profile: MappedProfile,
+    /// What is still to be done, in order.
+    pub steps: Vec<PlannedStep>,
+    /// The user whom the flow is about.
+    pub pending_user: Option<u64>,
+    /// What policies of stages wrote into the plan.
+    pub changes: BTreeMap<String, PyValue>,
+}
+
+/// A step of a plan.
+#[derive(Clone, Debug)]
+pub(crate) enum PlannedStep {
+    /// A stage that is bound to the flow.
+    Stage(Box<Stage>),
+    /// The link of the X account, which comes after the flow's own stages.
+    Link,
+    /// The message that the visitor came from the source.
+    Welcome,
 }

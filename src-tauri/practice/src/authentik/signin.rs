@@ -6,10 +6,10 @@ use super::exchange::{ExchangeRequest, ExchangeResult};
 use super::people::{User, UserType};
 use super::release::Behaviour;
 use super::request::RequestContext;
-use super::session::{FlowPlan, Goal, MappedProfile, PendingUser};
+use super::session::{Goal, MappedProfile, PendingUser};
 use super::source::{Source, X_TYPE};
 use super::state::ServerState as Known;
-use super::{RequestState, executor, mapped_profile, pages, source_stage, verbatim};
+use super::{RequestState, executor, mapped_profile, pages, planned, source_stage, verbatim};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use secrecy::SecretString;
@@ -151,6 +151,7 @@ fn authorization(token: &Value) -> Result<SecretString, NoToken> {
 /// can't, and Python says what it found instead.
 fn read(info: &Value, asks_for_email: bool) -> Result<MappedProfile, &'static str> {
     let none = json!({});
+    let userinfo = info.clone();
     let info = info.as_object().ok_or("list")?;
     let data = info.get("data").unwrap_or(&none).as_object().ok_or("NoneType")?;
     let text = |key| data.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -161,6 +162,8 @@ fn read(info: &Value, asks_for_email: bool) -> Result<MappedProfile, &'static st
         // Unless it is asked for, X's answer never holds one.
         email: text("confirmed_email").filter(|_| asks_for_email),
         user_type: UserType::External,
+        active: None,
+        userinfo,
     })
 }
 
@@ -203,7 +206,7 @@ fn arrive(app: &RequestState, visit: &RequestContext, source: &Source, profile: 
     } else {
         (&source.authentication_flow, verbatim::NO_AUTHENTICATION)
     };
-    let Some(flow) = state.flow_of_key(flow.as_deref()) else {
+    let Some(flow) = state.flow_of_key(flow.as_deref()).cloned() else {
         drop(state);
         return pages::bad_request(app, visit, lacking);
     };
@@ -211,12 +214,18 @@ fn arrive(app: &RequestState, visit: &RequestContext, source: &Source, profile: 
         drop(state);
         return pages::denied(app, visit, verbatim::FLOW_NOT_APPLICABLE);
     }
-    let slug = flow.slug.to_owned();
-    // The used code and the state remain in the address.
-    let location = format!("/if/flow/{slug}/?{}", visit.raw_query);
-    let plan = FlowPlan { flow: slug, goal, source: Some((source.pk.clone(), profile)), done: 0 };
-    state.session(&visit.session).plan = Some(plan);
-    found(&location)
+    match planned::plan(&mut state, &flow, goal, Some(&source.pk), profile, &Origin::of(visit)) {
+        Ok(plan) => {
+            state.session(&visit.session).plan = Some(plan);
+            // The used code and the state remain in the address.
+            found(&format!("/if/flow/{}/?{}", flow.slug, visit.raw_query))
+        }
+        // The refusal is the callback's own page, and leaves no event [M, docs/evidence/authentik.md §8.3].
+        Err(words) => {
+            drop(state);
+            pages::denied(app, visit, &words)
+        }
+    }
 }
 
 /// What the matching mode does with an account that no user is linked to; `None` refuses it.

@@ -4,7 +4,9 @@ use super::blueprint::Blueprint;
 use super::events::EventRecord;
 use super::flows::{self, Flow, Identification};
 use super::layout::{self, Brand, ServerLayout};
-use super::people::{Connection, TokenRecord, User, UserRole};
+use super::own_stages::{DenyStage, Group, WriteStage};
+use super::people::{self, Connection, TokenRecord, User, UserRole};
+use super::policies::{self, Policy, PolicyBinding};
 use super::release::Release;
 use super::secret::Secret;
 use super::session::{Note, Session};
@@ -48,6 +50,11 @@ pub(crate) struct ServerState {
     pub brands: Vec<Brand>,
     pub flows: Vec<Flow>,
     pub source_stages: Vec<SourceStage>,
+    pub write_stages: Vec<WriteStage>,
+    pub deny_stages: Vec<DenyStage>,
+    pub groups: Vec<Group>,
+    pub policies: Vec<Policy>,
+    pub policy_bindings: Vec<PolicyBinding>,
     /// The identification stages, which show login pages, by name.
     pub identifications: Vec<Identification>,
     /// The sources in the order in which they were created.
@@ -77,6 +84,11 @@ pub(crate) struct BlueprintBackup {
     mappings: Vec<Mapping>,
     identifications: Vec<Identification>,
     source_stages: Vec<SourceStage>,
+    write_stages: Vec<WriteStage>,
+    deny_stages: Vec<DenyStage>,
+    groups: Vec<Group>,
+    policies: Vec<Policy>,
+    policy_bindings: Vec<PolicyBinding>,
     flows: Vec<Flow>,
     events: usize,
     login_page_writes: u32,
@@ -97,7 +109,10 @@ impl ServerState {
     }
 
     pub(crate) fn new(start: InitialState<'_>) -> Self {
-        let flows = start.layout.flows();
+        let mut flows = start.layout.flows();
+        let (policies, policy_bindings) = policies::defaults(&mut flows);
+        let written = flows.iter().flat_map(|flow| &flow.stages).filter(|stage| stage.kind == flows::WRITE);
+        let write_stages = written.map(|stage| WriteStage::new(&stage.pk, &stage.name)).collect();
 
         let mut akadmin = User::new(AKADMIN, "akadmin", "authentik Default Admin", UserRole::Superuser);
         "akadmin@authentik.example".clone_into(&mut akadmin.email);
@@ -121,6 +136,11 @@ impl ServerState {
             identifications: flows.iter().flat_map(Flow::identifications).collect(),
             flows,
             source_stages: Vec::new(),
+            write_stages,
+            deny_stages: Vec::new(),
+            groups: vec![people::admins()],
+            policies,
+            policy_bindings,
             sources: Vec::new(),
             ldap_sources: Vec::new(),
             places: HashMap::new(),
@@ -184,6 +204,11 @@ impl ServerState {
             mappings: self.mappings.clone(),
             identifications: self.identifications.clone(),
             source_stages: self.source_stages.clone(),
+            write_stages: self.write_stages.clone(),
+            deny_stages: self.deny_stages.clone(),
+            groups: self.groups.clone(),
+            policies: self.policies.clone(),
+            policy_bindings: self.policy_bindings.clone(),
             flows: self.flows.clone(),
             events: self.events.len(),
             login_page_writes: self.login_page_writes,
@@ -196,6 +221,11 @@ impl ServerState {
         self.mappings = kept.mappings;
         self.identifications = kept.identifications;
         self.source_stages = kept.source_stages;
+        self.write_stages = kept.write_stages;
+        self.deny_stages = kept.deny_stages;
+        self.groups = kept.groups;
+        self.policies = kept.policies;
+        self.policy_bindings = kept.policy_bindings;
         self.flows = kept.flows;
         self.events.truncate(kept.events);
         self.login_page_writes = kept.login_page_writes;
@@ -298,9 +328,16 @@ impl ServerState {
         self.sessions.entry(id.to_owned()).or_default()
     }
 
-    /// The user who is signed in in this session.
+    /// The user who is signed in in this session. A session ends as soon as its user is deactivated
+    /// [M, docs/evidence/authentik.md §9.2].
     pub(crate) fn visitor(&self, id: &str) -> Option<&User> {
-        self.sessions.get(id).and_then(|session| session.user).and_then(|pk| self.user(pk))
+        let user = self.sessions.get(id).and_then(|session| session.user).and_then(|pk| self.user(pk));
+        user.filter(|user| user.active)
+    }
+
+    /// The numbers of a group's members.
+    pub(crate) fn members(&self, group: &Group) -> Vec<u64> {
+        self.users.iter().filter(|user| user.groups.contains(group)).map(|user| user.pk).collect()
     }
 
     /// Removes and returns the session's messages, so that they are shown only once.

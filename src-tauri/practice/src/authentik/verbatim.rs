@@ -45,6 +45,15 @@ pub(crate) const ENTERPRISE: &str = "Enterprise is required to create/update thi
 pub(crate) const STAGE_TAKEN: &str = "stage with this name already exists.";
 pub(crate) const BOUND_THERE: &str = "The fields target, stage, order must make a unique set.";
 
+pub(crate) const POLICY_TAKEN: &str = "Policy with this name already exists.";
+pub(crate) const POLICY_BOUND_THERE: &str = "The fields policy, target, order must make a unique set.";
+pub(crate) const FLOW_TAKEN: &str = "Flow with this slug already exists.";
+pub(crate) const GROUP_TAKEN: &str = "Group with this name already exists.";
+
+pub(crate) fn too_long(most: usize) -> String {
+    format!("Ensure this field has no more than {most} characters.")
+}
+
 pub(crate) const BLUEPRINT_VERSION: &str = "Invalid blueprint version";
 pub(crate) const NO_SUCH_MODEL: &str = "App or Model does not exist";
 pub(crate) const BLUEPRINT_UNREAD: &str = "ParserError";

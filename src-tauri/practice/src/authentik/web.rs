@@ -3,12 +3,13 @@
 use super::answer::{FailedWrite, failed_write, found, html};
 use super::events::Origin;
 use super::executor::{self, ExecutorStep};
+use super::flows::{self, Flow};
 use super::list::ListQuery;
 use super::pages::{self, AuthentikPage, PageKind, alert, button, paragraph, relative};
 use super::people::User;
 use super::request::RequestContext;
 use super::session::Goal;
-use super::{RequestState, flows, random, signin, source_stage, verbatim};
+use super::{RequestState, random, signin, source_stage, verbatim};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -75,7 +76,7 @@ async fn cancel(State(app): State<RequestState>, visit: RequestContext) -> Respo
 async fn flow(State(app): State<RequestState>, visit: RequestContext, Path(slug): Path<String>) -> Response {
     let (title, under_way, shows_login) = {
         let mut state = app.state();
-        let Some(title) = state.flow(&slug).map(|flow| flow.title) else {
+        let Some(title) = state.flow(&slug).map(|flow| flow.title.clone()) else {
             drop(state);
             return pages::missing(&app, &visit);
         };
@@ -84,6 +85,8 @@ async fn flow(State(app): State<RequestState>, visit: RequestContext, Path(slug)
         }
         let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref());
         let planned = plan.is_some_and(|plan| plan.flow == slug) || slug == flows::INVALIDATION;
+        // What an admin made may run by its address alone, or deny.
+        let planned = planned || state.flow(&slug).is_some_and(Flow::runs_by_address);
         let under_way = planned || source_stage::turn(&mut state, &visit.session, &slug).is_some();
         (title, under_way, state.identification(&slug).is_some())
     };
@@ -92,15 +95,15 @@ async fn flow(State(app): State<RequestState>, visit: RequestContext, Path(slug)
             (paragraph(&app, &msg::practice_authentik_continue()))
             (button(RUN, &app.say(&msg::practice_authentik_continue_now())))
         };
-        AuthentikPage::new(PageKind::Interface, title, body)
+        AuthentikPage::new(PageKind::Interface, &title, body)
     } else if shows_login {
-        AuthentikPage::new(PageKind::Interface, title, login_page(&app, &visit, &slug))
+        AuthentikPage::new(PageKind::Interface, &title, login_page(&app, &visit, &slug))
     } else {
         let body = html! {
             (paragraph(&app, &msg::practice_authentik_nothing_here()))
             (button(&relative(&visit.path, "/"), verbatim::GO_HOME))
         };
-        AuthentikPage::new(PageKind::Interface, title, body)
+        AuthentikPage::new(PageKind::Interface, &title, body)
     };
     if under_way {
         page.goes_on = Some(RUN);
@@ -173,17 +176,18 @@ fn challenge(app: &RequestState, visit: &RequestContext, body: &Value) -> Respon
                 }
             };
             let heading = flow_title(app, visit);
-            html(StatusCode::OK, AuthentikPage::new(PageKind::Interface, heading, body).draw(app, visit))
+            html(StatusCode::OK, AuthentikPage::new(PageKind::Interface, &heading, body).draw(app, visit))
         }
         Some("ak-stage-identification") => found(&relative(&visit.path, "/flows/-/default/authentication/")),
         _ => pages::broken(app, visit),
     }
 }
 
-fn flow_title(app: &RequestState, visit: &RequestContext) -> &'static str {
+fn flow_title(app: &RequestState, visit: &RequestContext) -> String {
     let state = app.state();
     let plan = state.sessions.get(&visit.session).and_then(|session| session.plan.as_ref());
-    plan.filter(|plan| plan.goal == Goal::Enroll).and_then(|plan| state.flow(&plan.flow)).map_or("", |flow| flow.title)
+    let flow = plan.filter(|plan| plan.goal == Goal::Enroll).and_then(|plan| state.flow(&plan.flow));
+    flow.map(|flow| flow.title.clone()).unwrap_or_default()
 }
 
 async fn user(State(app): State<RequestState>, visit: RequestContext) -> Response {

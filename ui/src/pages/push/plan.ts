@@ -31,6 +31,12 @@ export const targetIcons: Record<ChangeTarget, IconName> = {
   binding: 'doing',
   connection: 'user',
   loginPage: 'user',
+  policy: 'key',
+  policyBinding: 'key',
+  flow: 'doing',
+  writeStage: 'user',
+  denyStage: 'doing',
+  group: 'user',
 };
 
 /** The tone for the result of the server's own test of a mapping. */

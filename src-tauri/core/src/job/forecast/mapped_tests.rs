@@ -116,7 +116,7 @@ fn only_what_fits_the_choice_is_mapped() {
     let names = |who, email, internal, user_name| {
         let remedies = Remedies { internal, user_name };
         let typed = NamesInput { who, email, ..NamesInput::default() };
-        Names { typed, remedies, agreed: false }.mappings()
+        Names { typed, remedies, ..Names::default() }.mappings()
     };
     assert_eq!(names(AccessPolicy::Anyone, true, true, true), [Email, Internal, UserName]);
     assert_eq!(names(AccessPolicy::EmailLink, true, true, true), [Email, Internal, UserName]);

@@ -5,7 +5,7 @@ use crate::address::{HttpPolicy, ServerUrl, Slug, parse_link};
 use crate::credentials::{PasteField as Box_, PasteVerdict, recognise};
 use crate::job::model::NamesInput;
 use crate::job::model::job_fields::{CurrentFields, JobFields};
-use crate::job::model::{Credentials, Names, Push, Repair, Server, SignIn, SourceStage, Verify, XApp};
+use crate::job::model::{Access, Credentials, Names, Push, Repair, Server, SignIn, SourceStage, Verify, XApp};
 use crate::job::xapp::CallbackListPaste;
 use crate::job::{Job, Remedies, server};
 use crate::plan::Choices;
@@ -57,7 +57,7 @@ pub(super) fn now(job: &Job) -> CurrentFields {
         token: _,      // a secret's place
         checked: _,    // this machine's result
     } = server;
-    let Names { typed, remedies, agreed } = names;
+    let Names { typed, remedies, access, agreed } = names;
     let NamesInput {
         name,
         slug,
@@ -93,6 +93,7 @@ pub(super) fn now(job: &Job) -> CurrentFields {
         name: text(name),
         slug: Slug::parse(slug).is_ok().then(|| slug.clone()),
         who: Some(*who),
+        access: Some(access.clone()).filter(Access::is_usable),
         email: Some(*email),
         internal: Some(internal),
         user_name: Some(user_name),
@@ -143,6 +144,7 @@ pub(super) fn put(before: &JobFields, merged: &JobFields, job: &mut Job) {
         name => job.names.typed.name;
         slug => job.names.typed.slug;
         who => job.names.typed.who;
+        access => job.names.access;
         email => job.names.typed.email;
         internal => job.names.remedies.internal;
         user_name => job.names.remedies.user_name;

@@ -19,6 +19,7 @@ use crate::stage::Stage;
 use crate::storage::Versioned;
 use crate::x::{Email, Scopes};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The open job: what was entered and the newest results. It is saved after each change and holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,7 +65,13 @@ pub struct Job {
 }
 
 impl Versioned for Job {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
+
+    /// Version 1 had no choice of who gets in, and a program that knows only that version would push a source with the
+    /// default flows. Its files are read as they are: what they don't have is the choice that they stood for.
+    fn upgrade(version: u32, content: Value) -> Option<Value> {
+        (version == 1).then_some(content)
+    }
 }
 
 impl Job {

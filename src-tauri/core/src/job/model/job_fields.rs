@@ -1,5 +1,6 @@
 //! The fields of a job that a job file carries, each with how often every copy has changed it.
 
+use super::access::Access;
 use super::names::NamesInput;
 use super::source_stage::SourceStage;
 use super::version_vector::{VersionVector, VersionedField, unique};
@@ -35,12 +36,12 @@ impl SettledTicks {
 }
 
 macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident, $variant:ident: $kind:ty = $default:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident, $variant:ident: $kind:ty = $default:expr $(, $came:meta)?;)*) => {
         /// All fields that are handed over.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         pub struct JobFields {
-            $($(#[$doc])* pub $name: VersionedField<$kind>,)*
+            $($(#[$doc])* $(#[$came])? pub $name: VersionedField<$kind>,)*
             /// The steps of X's form that are done.
             pub ticked: SettledTicks,
             /// The cleanup items that are done.
@@ -137,6 +138,9 @@ fields! {
     slug, Slug: String = NamesInput::default().slug;
     /// Who may sign in.
     who, AccessPolicy: AccessPolicy = AccessPolicy::default();
+    /// What is asked before somebody gets in, and where new users go. Older files don't have it, and an older program
+    /// refuses a file that has it, instead of pushing a source that is open.
+    access, Access: Access = Access::default(), serde(default);
     /// Whether the email address is fetched from X.
     email, Email: bool = false;
     /// Whether new users become internal.

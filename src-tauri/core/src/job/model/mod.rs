@@ -3,6 +3,7 @@
 //! Nothing here reads a server, a vault or a clock, and nothing here knows the pages. What is stored must stay
 //! readable: rename a field here and keep its stored name with `#[serde(rename)]`.
 
+mod access;
 mod access_policy;
 mod credentials;
 mod handover;
@@ -21,6 +22,7 @@ mod verify;
 pub(super) mod version_vector;
 mod xapp;
 
+pub use access::{Access, MOST_ACCOUNTS};
 pub use access_policy::AccessPolicy;
 pub use credentials::{CredentialCheck, Credentials, PairVerdict, StoredClientSecret};
 pub use handover::{Claim, ClaimedResult, Handover, Side};

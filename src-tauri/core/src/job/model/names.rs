@@ -1,10 +1,12 @@
 //! Stage 2, as it is stored: name, slug, who may sign in, further scopes.
 
+use super::access::Access;
 use super::remedy::{Remedies, Remedy};
 use crate::address::{LinkError, Slug, TEST_PORT, parse_link};
 use crate::authentik::ProductMapping;
 use crate::i18n::{Message, msg};
 use crate::job::AccessPolicy;
+use crate::plan::DesiredAccess;
 use crate::portal::scopes::{self, AdditionalScopes, ScopeProblem};
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +61,8 @@ pub struct Names {
     pub typed: NamesInput,
     /// Which remedies are wanted.
     pub remedies: Remedies,
+    /// What is asked before somebody gets in, and where new users go.
+    pub access: Access,
     /// Whether the admin has confirmed this page once.
     pub agreed: bool,
 }
@@ -89,6 +93,17 @@ impl Names {
         ProductMapping::ALL.into_iter().filter(wanted).collect()
     }
 
+    /// Who gets in, if that needs anything of the source's own. Without users for new people there is nobody to ask about.
+    pub fn desired_access(&self) -> Option<DesiredAccess> {
+        let access = &self.access;
+        (self.typed.who.has_enrollment() && access.is_wanted()).then(|| DesiredAccess {
+            gate: access.gate,
+            accounts: access.accounts.clone(),
+            group: access.group.clone(),
+            internal: self.remedies.internal,
+        })
+    }
+
     /// Whether a remedy makes sense for the source as planned. Without an enrollment flow there are no new users; and
     /// where the source matches by user name, another name would match the wrong user.
     pub(in crate::job) fn fits(&self, remedy: Remedy) -> bool {
@@ -101,6 +116,9 @@ impl Names {
 
     /// Why nobody new could sign in with this choice.
     pub(in crate::job) fn who_refused(&self) -> Option<Message> {
+        if self.typed.who.has_enrollment() && !self.access.is_usable() {
+            return Some(msg::names_list_unusable());
+        }
         (self.typed.who.needs_email() && !self.typed.email).then(msg::names_who_needs_email)
     }
 

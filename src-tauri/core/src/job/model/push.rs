@@ -1,5 +1,6 @@
 //! Stage 5, as it is stored: the admin's choices and the newest push.
 
+use super::access::Access;
 use crate::authentik::ProductMapping;
 use crate::diagnosis::Symptom;
 use crate::job::AccessPolicy;
@@ -53,4 +54,6 @@ pub struct PushInputs {
     pub(in crate::job) choices: Choices,
     #[serde(default)]
     pub(in crate::job) embed: Option<DesiredSourceStage>,
+    #[serde(default)]
+    pub(in crate::job) access: Access,
 }

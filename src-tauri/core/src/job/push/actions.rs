@@ -31,6 +31,7 @@ pub fn inputs(job: &Job) -> Option<PushInputs> {
         secret_at: job.credentials.secret.as_ref().map(|secret| secret.kept.at.clone()),
         choices: Choices { existing: None, ..job.push.choices.clone() },
         embed: source_stage::desired(job),
+        access: job.names.access.clone(),
     })
 }
 
@@ -46,6 +47,7 @@ pub(in crate::job) fn desired(job: &Job) -> Option<Desired> {
         enabled: job.push.choices.enabled.unwrap_or(true),
         choices: job.push.choices.clone(),
         embed: source_stage::desired(job),
+        access: job.names.desired_access(),
         links: repair::links_to_restore(job),
     })
 }

@@ -4,7 +4,6 @@ use crate::address;
 use crate::authentik::{self, RoleSetup, ServerLeg, ServerLegResult, ServerLegVerdict, ServerSummary};
 use crate::diagnosis::Diagnosis;
 use crate::i18n::{Message, msg};
-use crate::job::model::Server;
 use crate::job::plain_field::PlainField;
 use crate::job::{Footer, FooterAction, Job, Session, StoredSecret};
 use serde::Serialize;
@@ -148,7 +147,7 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
         asking: ServerLegView::all(&session.checking),
         legs: server.fresh_check().iter().flat_map(|checked| &checked.legs).map(ServerLegView::from).collect(),
         reached: server.summary().cloned(),
-        handover: handover(server),
+        handover: handover(job),
         problem: server.problem().as_ref().map(Diagnosis::from),
         note: server.summary().and_then(ServerSummary::newer_release_note).as_ref().map(Diagnosis::from),
         bar: bar(job, read.is_some()),
@@ -156,9 +155,11 @@ pub(in crate::job) fn page(job: &Job, session: &Session) -> ServerPage {
     }
 }
 
-fn handover(server: &Server) -> Option<RoleSetup> {
+fn handover(job: &Job) -> Option<RoleSetup> {
+    let server = &job.server;
+    let access = job.names.desired_access().map(|access| access.rights()).unwrap_or_default();
     let reached = server.summary().filter(|reached| !reached.superuser)?;
-    Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk, reached.secrets))
+    Some(authentik::handover(&server.url()?, &reached.user, reached.user_pk, reached.secrets, &access))
 }
 
 fn bar(job: &Job, readable: bool) -> Footer {

@@ -2,9 +2,10 @@
 //! to them.
 
 use super::summary::ChangeGroupSummary;
-use crate::authentik::{ApiObject, ObjectKind, ProductMapping, Source};
+use crate::authentik::{AccessNames, ApiObject, ObjectKind, ProductMapping, Source};
 use crate::i18n::{Message, msg};
 use crate::plan::Actual;
+use crate::plan::access;
 use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
 use crate::plan::desired::Desired;
 use crate::plan::fields::{self, Fields, MAPPINGS};
@@ -132,6 +133,16 @@ pub(super) fn bound(desired: &Desired, actual: &Actual, source: Option<&Source>)
             }
         }
     }
+    if let Some(name) = access::listed_mapping(desired) {
+        match actual.beside.mappings.iter().flatten().find(|object| object.name() == name) {
+            Some(object) if there.contains(&object.pk) => {}
+            Some(object) => there.push(object.pk.clone()),
+            None => {
+                later.push(DeferredKey { field: MAPPINGS, of: access::LISTED.to_owned(), list: true });
+                coming.push(name);
+            }
+        }
+    }
     if there == now && later.is_empty() {
         return None;
     }
@@ -199,7 +210,9 @@ fn unbind<'a>(
 ) -> impl Iterator<Item = &'a String> {
     source.into_iter().flat_map(|source| &source.user_property_mappings).filter(|pk| {
         let ours = name(actual, pk).and_then(|name| ProductMapping::from_name(name, &desired.slug));
-        ours.is_some_and(|mapping| !desired.mappings.contains(&mapping))
+        let listed = AccessNames::new(&desired.slug).listed();
+        let is_listed = name(actual, pk) == Some(&listed) && access::listed_mapping(desired).is_none();
+        is_listed || ours.is_some_and(|mapping| !desired.mappings.contains(&mapping))
     })
 }
 

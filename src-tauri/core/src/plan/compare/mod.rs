@@ -1,6 +1,7 @@
 //! Compares the desired state with the actual one. Each submodule plans one group of changes, and the groups are joined
 //! in the order in which they are written.
 
+mod access;
 pub(in crate::plan) mod links;
 mod login;
 pub(in crate::plan) mod mappings;
@@ -27,7 +28,7 @@ use super::local_history::LocalHistory;
 use super::offer::{self, PlanOffer};
 use super::step::{PlannedWrite, SOURCE};
 use super::target_state::TargetState;
-use super::{Actual, Error, Journals, permissions, related};
+use super::{Actual, DesiredAccess, Error, Journals, permissions, related};
 use crate::address::Slug;
 use crate::authentik::{ApiObject, BrandLookup, Client, Error as AuthentikError, ObjectKind, Source, WriteOptions};
 use crate::clock::Clock;
@@ -50,6 +51,8 @@ pub struct Plan {
     /// The target state that the plan leads to.
     pub aim: Box<TargetState>,
     pub(super) slug: Slug,
+    /// Who should get in, for the dry run after the push.
+    pub(super) access: Option<DesiredAccess>,
     pub(super) steps: Vec<PlannedWrite>,
     pub(super) refusal: Option<PlanRefusal>,
     /// When the server was read; `None` if the plan was made without a server.
@@ -141,6 +144,9 @@ pub async fn make_plan(
     if actual.beside.mappings.is_none() {
         actual.beside.mappings = Box::pin(bound(client, desired, &actual)).await?;
     }
+    if desired.access.is_some() {
+        actual.beside.access = Some(Box::pin(super::access::read(client, desired, &actual)).await?);
+    }
     let held = Box::pin(secret::read(client, desired.slug.as_str(), &mut actual, &journal, secret)).await?;
     let there = actual.sources.iter().find(|source| source.slug == desired.slug.as_str());
     let past = LocalHistory {
@@ -182,7 +188,11 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
         (source, Vec::new())
     } else {
         let mut whole = mappings::part(desired, actual, there);
+        // The source gets its own flows once they are locked, and they let in more people once it has them.
+        let access = access::part(desired, actual);
+        whole.join(access.before);
         whole.join(source);
+        whole.join(access.after);
         whole.join(stage::part(desired, actual, there));
         whole.join(login::part(desired, actual, there));
         // A link that fails must not leave the button out.
@@ -224,6 +234,16 @@ pub fn compare(desired: &Desired, actual: &Actual, past: &LocalHistory, compared
     };
     let asks = matches!(refusal, Some(PlanRefusal::SlugTaken | PlanRefusal::Differs | PlanRefusal::Exists { .. }));
     let offer = offer::offer(desired, actual, asks);
-    let (front, source, slug) = (actual.front.clone(), there.cloned(), desired.slug.clone());
-    Plan { shown, offer, aim: Box::new(target_state(desired, actual)), slug, steps, refusal, read: None, front, source }
+    Plan {
+        shown,
+        offer,
+        aim: Box::new(target_state(desired, actual)),
+        slug: desired.slug.clone(),
+        access: desired.access.clone(),
+        steps,
+        refusal,
+        read: None,
+        front: actual.front.clone(),
+        source: there.cloned(),
+    }
 }

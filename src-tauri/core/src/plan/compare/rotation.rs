@@ -2,6 +2,7 @@
 //! planned before.
 
 use super::Plan;
+use super::access::OwnFlows;
 use super::refusal::PlanRefusal;
 use super::secret::{self, SecretReference, secret_row};
 use super::source::body;
@@ -103,7 +104,18 @@ fn plan(slug: &Slug, actual: &Actual, source: &Source, past: &LocalHistory, comp
     let desired = as_it_is(slug, source);
     let (offer, aim) = (offer::offer(&desired, actual, false), Box::new(target_state(&desired, actual)));
     let front = actual.front.clone();
-    Plan { shown, offer, aim, slug: slug.clone(), steps, refusal, read: None, front, source: Some(source.clone()) }
+    Plan {
+        shown,
+        offer,
+        aim,
+        slug: slug.clone(),
+        access: None,
+        steps,
+        refusal,
+        read: None,
+        front,
+        source: Some(source.clone()),
+    }
 }
 
 fn source_change(source: &Source, action: ChangeAction) -> Change {
@@ -132,7 +144,8 @@ fn in_source(source: &Source, held: &SecretState, writes: bool, part: &mut Chang
     let action = if writes { ChangeAction::Change } else { ChangeAction::Nothing };
     let change = Change {
         fields: secret_row(held, true).into_iter().collect(),
-        data: writes.then(|| RequestPreview::new("PATCH", path, Some(&body(&known.also, None, None, held)))),
+        data: writes
+            .then(|| RequestPreview::new("PATCH", path, Some(&body(&known.also, None, None, held, &OwnFlows::none())))),
         ..source_change(source, action)
     };
     let deed =
@@ -147,7 +160,7 @@ fn refer(source: &Source, reference: &SecretReference, part: &mut ChangeGroupSum
     let (mut after, mut rows) = (Fields::new(), Vec::new());
     let later = reference.put(&mut after, &mut rows, has);
     let path = ObjectKind::Source.path(Some(&source.slug));
-    let sent = body(&known.also, None, Some(reference), &SecretState::Absent);
+    let sent = body(&known.also, None, Some(reference), &SecretState::Absent, &OwnFlows::none());
     let change = Change {
         fields: rows,
         data: Some(RequestPreview::new("PATCH", path, Some(&sent))),
@@ -170,6 +183,7 @@ fn as_it_is(slug: &Slug, source: &Source) -> Desired {
         enabled: source.enabled,
         choices: Choices::default(),
         embed: None,
+        access: None,
         links: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Plans the source itself.
 
+use super::access::{self, OwnFlows};
 use super::mappings::{self, MappingBindings};
 use super::refusal::PlanRefusal;
 use super::secret::{self, SecretPart, SecretReference, secret_row};
@@ -70,6 +71,8 @@ fn create(
     let secret = if own.is_some() { &SecretState::Absent } else { &past.secret };
     let reference = own.and_then(|own| own.reference.as_ref());
     let mut fields = fields::wanted(desired, actual, None);
+    let flows = access::flows(desired, actual);
+    flows.replace(&mut fields);
     let bound = mappings::bound(desired, actual, None);
     if let Some(bound) = &bound {
         bound.put(&mut fields);
@@ -94,6 +97,7 @@ fn create(
     rows.extend(secret_row(secret, false));
     let mut later = bound.as_ref().map(|bound| bound.later.clone()).unwrap_or_default();
     later.extend(reference.map(|reference| reference.put(&mut fields, &mut rows, None)).unwrap_or_default());
+    later.extend(flows.defer(&mut rows, None));
     if let Some(bound) = &bound {
         bound.name(&mut rows);
     }
@@ -110,7 +114,7 @@ fn create(
         data: Some(RequestPreview::new(
             "POST",
             ObjectKind::Source.path(None),
-            Some(&body(&fields, bound.as_ref(), reference, secret)),
+            Some(&body(&fields, bound.as_ref(), reference, secret, &flows)),
         )),
     };
     let refusal =
@@ -141,7 +145,10 @@ fn change(
         return (change, None, Some(PlanRefusal::SlugTaken));
     }
     let now = fields::of_source(source);
-    let mut after = fields::differing(&now, &fields::wanted(desired, actual, Some(source)));
+    let flows = access::flows(desired, actual);
+    let mut wanted = fields::wanted(desired, actual, Some(source));
+    flows.replace(&mut wanted);
+    let mut after = fields::differing(&now, &wanted);
     let bound = mappings::bound(desired, actual, Some(source));
     if let Some(bound) = &bound {
         bound.put(&mut after);
@@ -150,7 +157,7 @@ fn change(
     let replaces = own.is_none() && matches!(past.secret, SecretState::Different { .. } | SecretState::Unknown { .. });
     let agreed = past.ours || desired.choices.changes(desired.slug.as_str());
     let unasked = || (!agreed).then_some(PlanRefusal::Differs);
-    if after.is_empty() && !replaces && reference.is_none() {
+    if after.is_empty() && !replaces && reference.is_none() && !flows.are_created() {
         return (nothing, None, own.is_some().then(unasked).flatten());
     }
     let mut rows = fields::rows(Some(&fields::only(&now, &after)), &after, &actual.flows);
@@ -161,6 +168,7 @@ fn change(
     if reference.is_some() {
         before.insert(SECRET_REF.to_owned(), has.into());
     }
+    later.extend(flows.defer(&mut rows, Some((&mut before, source, actual))));
     if replaces {
         rows.extend(secret_row(&past.secret, true));
     }
@@ -177,7 +185,7 @@ fn change(
         title: msg::plan_source_change(&source.name),
         why: past.ours.then(msg::plan_why_known),
         fields: rows,
-        data: Some(RequestPreview::new("PATCH", path, Some(&body(&sent, bound.as_ref(), reference, secret)))),
+        data: Some(RequestPreview::new("PATCH", path, Some(&body(&sent, bound.as_ref(), reference, secret, &flows)))),
         ..nothing
     };
     // Writing a new app's Client ID while the source keeps the old app's secret would lock everybody out.
@@ -212,8 +220,10 @@ pub(super) fn body(
     bound: Option<&MappingBindings>,
     reference: Option<&SecretReference>,
     secret: &SecretState,
+    flows: &OwnFlows,
 ) -> Value {
     let mut shown = fields.clone();
+    flows.show(&mut shown);
     if let Some(reference) = reference {
         reference.show(&mut shown);
     }

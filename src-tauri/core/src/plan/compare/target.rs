@@ -1,6 +1,6 @@
 //! Computes the whole state that a plan leads to.
 
-use super::secret;
+use super::{access, secret};
 use crate::authentik::Source;
 use crate::plan::choices::SourceUse;
 use crate::plan::fields::{self, Fields};
@@ -31,6 +31,9 @@ pub(in crate::plan) fn target_state(desired: &Desired, actual: &Actual) -> Targe
 fn source(desired: &Desired, actual: &Actual, there: Option<&Source>) -> TargetSource {
     let wanted = fields::wanted(desired, actual, there);
     let text = |fields: &Fields, name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
+    // The own flows exist only after a push: an export that refers to them makes no source that is open.
+    let own_flows = access::flows(desired, actual);
+    let own = |field: &str| own_flows.slug(field).map(str::to_owned);
     // A missing flow blocks the plan; the target state names it anyway.
     let flow = |which: SourceUse| match which.flow(&desired.choices, actual, there) {
         Ok(flow) => flow.slug.clone(),
@@ -43,8 +46,8 @@ fn source(desired: &Desired, actual: &Actual, there: Option<&Source>) -> TargetS
         client_id: desired.client_id.to_string(),
         matching: desired.matching.name().to_owned(),
         scopes: text(&wanted, "additional_scopes").unwrap_or_default(),
-        authentication_flow: flow(SourceUse::Authentication),
-        enrolment_flow: desired.enrolment.then(|| flow(SourceUse::Enrolment)),
+        authentication_flow: own("authentication_flow").unwrap_or_else(|| flow(SourceUse::Authentication)),
+        enrolment_flow: desired.enrolment.then(|| own("enrollment_flow").unwrap_or_else(|| flow(SourceUse::Enrolment))),
         user_path: text(&wanted, "user_path_template")
             .or_else(|| there.and_then(|source| source.user_path_template.clone())),
         group_matching: text(&wanted, "group_matching_mode")

@@ -36,6 +36,7 @@ fn desired() -> Desired {
         enabled: true,
         choices: Choices::default(),
         embed: None,
+        access: None,
         links: Vec::new(),
     }
 }

@@ -19,7 +19,13 @@ pub(super) fn id(object: &ApiObject) -> String {
         | ObjectKind::SourceStage
         | ObjectKind::Binding
         | ObjectKind::Connection
-        | ObjectKind::Secret => {
+        | ObjectKind::Secret
+        | ObjectKind::Policy
+        | ObjectKind::PolicyBinding
+        | ObjectKind::Flow
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group => {
             format!("{}-{}", word(object.kind), object.pk)
         }
     }
@@ -33,6 +39,12 @@ fn word(kind: ObjectKind) -> &'static str {
         ObjectKind::Binding => "binding",
         ObjectKind::Connection => "link",
         ObjectKind::Secret => "secret",
+        ObjectKind::Policy => "policy",
+        ObjectKind::PolicyBinding => "policy-binding",
+        ObjectKind::Flow => "flow",
+        ObjectKind::WriteStage => "write-stage",
+        ObjectKind::DenyStage => "deny-stage",
+        ObjectKind::Group => "group",
     }
 }
 
@@ -42,6 +54,12 @@ fn group(kind: ObjectKind) -> ChangeGroup {
         ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Secret => ChangeGroup::Source,
         ObjectKind::SourceStage | ObjectKind::Binding => ChangeGroup::SourceStage,
         ObjectKind::Connection => ChangeGroup::Links,
+        ObjectKind::Policy
+        | ObjectKind::PolicyBinding
+        | ObjectKind::Flow
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group => ChangeGroup::Access,
     }
 }
 
@@ -87,7 +105,13 @@ pub(super) fn deleted(id: &str, object: &ApiObject) -> Change {
         | ObjectKind::SourceStage
         | ObjectKind::Binding
         | ObjectKind::Connection
-        | ObjectKind::Secret) => msg::plan_object_remove(word(kind), object.name()),
+        | ObjectKind::Secret
+        | ObjectKind::Policy
+        | ObjectKind::PolicyBinding
+        | ObjectKind::Flow
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group) => msg::plan_object_remove(word(kind), object.name()),
     };
     Change {
         why: Some(msg::plan_why_made_here()),
@@ -109,7 +133,13 @@ pub(super) fn restored(id: &str, object: &ApiObject, back: &Fields, flows: &[Flo
         | ObjectKind::SourceStage
         | ObjectKind::Binding
         | ObjectKind::Connection
-        | ObjectKind::Secret) => msg::plan_object_restore(word(kind), object.name()),
+        | ObjectKind::Secret
+        | ObjectKind::Policy
+        | ObjectKind::PolicyBinding
+        | ObjectKind::Flow
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group) => msg::plan_object_restore(word(kind), object.name()),
     };
     if back.is_empty() {
         let why = Some(msg::plan_why_already());
@@ -142,6 +172,12 @@ pub(super) fn given_back(id: &str, secret: &ApiObject) -> Change {
     }
 }
 
+/// A group that the push created and that has members by now.
+pub(super) fn has_members(id: &str, group: &ApiObject) -> Change {
+    let title = msg::plan_object_remove(word(group.kind), group.name());
+    Change { why: Some(msg::plan_why_group_used()), ..change(id, group.kind, ChangeAction::LeaveOut, title) }
+}
+
 /// A Secret that the push created and that another source uses by now.
 pub(super) fn in_use(id: &str, secret: &ApiObject, by: &str) -> Change {
     let title = msg::plan_secret_nothing(secret.name());
@@ -166,7 +202,13 @@ pub(super) fn gone(kind: ObjectKind, slug: &Slug) -> Change {
         | ObjectKind::SourceStage
         | ObjectKind::Binding
         | ObjectKind::Connection
-        | ObjectKind::Secret => msg::plan_object_gone(word(kind)),
+        | ObjectKind::Secret
+        | ObjectKind::Policy
+        | ObjectKind::PolicyBinding
+        | ObjectKind::Flow
+        | ObjectKind::WriteStage
+        | ObjectKind::DenyStage
+        | ObjectKind::Group => msg::plan_object_gone(word(kind)),
     };
     Change { why: Some(msg::plan_why_gone()), ..change(word(kind), kind, ChangeAction::Nothing, title) }
 }

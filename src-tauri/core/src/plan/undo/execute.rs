@@ -71,7 +71,13 @@ pub(super) async fn back(
                     | ObjectKind::SourceStage
                     | ObjectKind::Binding
                     | ObjectKind::Connection
-                    | ObjectKind::Secret => Ok(0),
+                    | ObjectKind::Secret
+                    | ObjectKind::Policy
+                    | ObjectKind::PolicyBinding
+                    | ObjectKind::Flow
+                    | ObjectKind::WriteStage
+                    | ObjectKind::DenyStage
+                    | ObjectKind::Group => Ok(0),
                 }
             };
             let shown = [seen];
@@ -85,7 +91,8 @@ pub(super) async fn back(
             reporter.tell(PushProgressState::ReadingBack, None);
             match client.object(known.kind, &known.handle).await? {
                 Some(now) if now.pk == known.pk => {
-                    let field = if known.kind == ObjectKind::Source { "slug" } else { "pk" };
+                    let has_slug = matches!(known.kind, ObjectKind::Source | ObjectKind::Flow);
+                    let field = if has_slug { "slug" } else { "pk" };
                     Err(Error::ReadBackDiffers { what: known.name.clone(), field: field.to_owned() })
                 }
                 Some(_) | None => Ok(()),

@@ -104,6 +104,12 @@ pub(super) async fn inspect(
             ) if let Some(user) = others.iter().find(|other| other.consumer_secret_ref.key() == Some(pk)) => {
                 look.changes.push(draw::in_use(&draw::id(&object), &object, &user.name));
             }
+            // A group with members is given to users, maybe for more than this source.
+            (RecordedOperation::Created { kind: ObjectKind::Group, .. }, CurrentState::Object(Some(object)))
+                if object.fields.get("users").and_then(Value::as_array).is_some_and(|users| !users.is_empty()) =>
+            {
+                look.changes.push(draw::has_members(&draw::id(&object), &object));
+            }
             (RecordedOperation::Changed { kind: ObjectKind::Secret, pk, .. }, CurrentState::Object(Some(object)))
                 if *pk == object.pk =>
             {
@@ -149,6 +155,7 @@ pub(super) async fn inspect(
             ) => {}
         }
     }
+    look.drop_what_goes_along();
     Ok(look)
 }
 
@@ -170,6 +177,11 @@ async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<
         | RecordedOperation::Changed { kind: ObjectKind::Source, .. } => {
             CurrentState::Object(client.object(ObjectKind::Source, slug.as_str()).await?)
         }
+        // A flow is found by its slug, which the push gave it.
+        RecordedOperation::Created { kind: ObjectKind::Flow, pk: Some(_), fields } => {
+            let slug = fields.get("slug").and_then(Value::as_str).unwrap_or_default();
+            CurrentState::Object(client.object(ObjectKind::Flow, slug).await?)
+        }
         RecordedOperation::Created { kind, pk: Some(handle), .. } | RecordedOperation::Changed { kind, handle, .. } => {
             CurrentState::Object(client.object(*kind, handle).await?)
         }
@@ -188,6 +200,47 @@ async fn find(client: &Client, slug: &Slug, deed: &RecordedOperation) -> Result<
 }
 
 impl UndoInspection {
+    /// Leaves out the bindings that are deleted together with a flow or a policy
+    /// [docs/evidence/authentik.md §8.5]. So no flow ever has stages and no policy on the way.
+    fn drop_what_goes_along(&mut self) {
+        let deleted = |kinds: &[ObjectKind]| -> Vec<String> {
+            let all = self.steps.iter().filter_map(|step| match step {
+                UndoStep::Delete { known, .. } if kinds.contains(&known.kind) => Some(known.pk.clone()),
+                UndoStep::Delete { .. }
+                | UndoStep::Hide { .. }
+                | UndoStep::Restore { .. }
+                | UndoStep::GiveBack { .. } => None,
+            });
+            all.collect()
+        };
+        let flows = deleted(&[ObjectKind::Flow]);
+        let mut gone: Vec<String> = flows.clone();
+        let named = |fields: &Fields, name: &str, of: &[String]| {
+            fields.get(name).and_then(Value::as_str).is_some_and(|pk| of.iter().any(|gone| gone == pk))
+        };
+        let mut ids = Vec::new();
+        for step in &self.steps {
+            if let UndoStep::Delete { id, known, seen, .. } = step
+                && known.kind == ObjectKind::Binding
+                && named(seen, "target", &flows)
+            {
+                gone.push(known.pk.clone());
+                ids.push(id.clone());
+            }
+        }
+        let policies = deleted(&[ObjectKind::Policy]);
+        for step in &self.steps {
+            if let UndoStep::Delete { id, known, seen, .. } = step
+                && known.kind == ObjectKind::PolicyBinding
+                && (named(seen, "target", &gone) || named(seen, "policy", &policies))
+            {
+                ids.push(id.clone());
+            }
+        }
+        self.steps.retain(|step| !ids.iter().any(|id| id == step.id()));
+        self.changes.retain(|change| !ids.contains(&change.id));
+    }
+
     /// Counts the people who are linked to a source that would be deleted, except for those whom the push itself
     /// linked. Asks for consent if there are any, or if the token can't see them.
     async fn linked(

@@ -84,7 +84,18 @@ fn planned(client: &Client, slug: &Slug, clock: &Clock, push: u32, look: UndoIns
         // The source stays, so the objects that it needs and its links stay too.
         let goes_too = |kind: Option<ObjectKind>| match kind {
             None | Some(ObjectKind::SourceStage | ObjectKind::Binding) => true,
-            Some(ObjectKind::Source | ObjectKind::Mapping | ObjectKind::Connection | ObjectKind::Secret) => false,
+            Some(
+                ObjectKind::Source
+                | ObjectKind::Mapping
+                | ObjectKind::Connection
+                | ObjectKind::Secret
+                | ObjectKind::Policy
+                | ObjectKind::PolicyBinding
+                | ObjectKind::Flow
+                | ObjectKind::WriteStage
+                | ObjectKind::DenyStage
+                | ObjectKind::Group,
+            ) => false,
         };
         let mut steps: Vec<_> = steps.iter().filter(|step| goes_too(step.kind())).cloned().collect();
         let is_done = |id: &str| steps.iter().any(|step| step.id() == id);

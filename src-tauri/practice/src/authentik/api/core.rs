@@ -3,6 +3,8 @@
 use super::{found, ok};
 use crate::authentik::RequestState;
 use crate::authentik::answer::{ApiRefusal, ApiResponse};
+use crate::authentik::events::{self, Origin};
+use crate::authentik::fields::{RequiredFields, SentFields};
 use crate::authentik::flows;
 use crate::authentik::layout::Brand;
 use crate::authentik::list::{ListFilters, list};
@@ -10,6 +12,7 @@ use crate::authentik::people::{TokenRecord, User};
 use crate::authentik::request::RequestContext;
 use crate::authentik::rights;
 use crate::authentik::state::ServerState as Known;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -55,7 +58,9 @@ pub(crate) async fn me(State(app): State<RequestState>, visit: RequestContext) -
 pub(crate) async fn users(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
     let state = app.state();
     rights::may(&state, &visit, rights::VIEW_USER)?;
-    let rows = state.users.iter().map(User::view).collect();
+    let below = visit.query.filter("path_startswith");
+    let users = state.users.iter().filter(|user| below.is_none_or(|below| user.path.starts_with(below)));
+    let rows = users.map(User::view).collect();
     let asks = ListFilters {
         exact: &["username", "name", "email", "path", "type", "uuid", "is_active", "is_superuser"],
         search: &["username", "name", "email", "uuid", "attributes"],
@@ -73,6 +78,26 @@ pub(crate) async fn user(
     rights::may_touch(&state, &visit, &[rights::VIEW_USER])?;
     let user = pk.parse().ok().and_then(|pk| state.user(pk));
     ok(&found(user, "User")?.view())
+}
+
+/// Changes a user, as far as an admin approves or deactivates one here.
+pub(crate) async fn change_user(
+    State(app): State<RequestState>,
+    visit: RequestContext,
+    Path(pk): Path<String>,
+    body: Bytes,
+) -> ApiResponse {
+    let mut state = app.state();
+    let by = rights::may_touch(&state, &visit, &[rights::VIEW_USER, rights::CHANGE_USER])?.pk;
+    let mut fields = SentFields::read(&body, RequiredFields::Part, &[])?;
+    let active = fields.flag("is_active");
+    fields.done()?;
+    let user = found(pk.parse().ok().and_then(|pk| state.user_mut(pk)), "User")?;
+    user.active = active.unwrap_or(user.active);
+    let (user, view) = (user.pk, user.view());
+    let model = json!({ "pk": user, "app": "authentik_core", "name": view["name"], "model_name": "user" });
+    events::changed(&mut state, &Origin::of(&visit), by, "model_updated", &model);
+    ok(&view)
 }
 
 /// Lists only the caller's own tokens: the API behaves as if other users' tokens didn't exist.

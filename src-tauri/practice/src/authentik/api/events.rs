@@ -25,7 +25,7 @@ pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestCont
     let rows = state
         .events
         .iter()
-        .filter(|event| actions.is_empty() || actions.contains(&event.action))
+        .filter(|event| actions.is_empty() || actions.contains(&event.action.as_ref()))
         .map(EventRecord::view)
         .filter(|event| {
             INSIDE.iter().all(|(parameter, place)| {

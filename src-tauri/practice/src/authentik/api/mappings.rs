@@ -116,7 +116,7 @@ pub(crate) async fn test(
             .map_err(|refusal| if refusal == ApiRefusal::NotAllowed { ApiRefusal::Fault } else { refusal })?;
         found(state.mappings.iter().find(|mapping| mapping.pk == pk), "PropertyMapping")?.clone()
     };
-    ok(&match mapped_profile::test(&app, &mapping) {
+    ok(&match mapped_profile::test(&mapping) {
         Ok(result) => json!({ "result": result.to_string(), "successful": true }),
         Err(raised) => json!({ "result": verbatim::traceback(&raised), "successful": false }),
     })

@@ -6,8 +6,11 @@ mod connections;
 mod core;
 mod events;
 mod flows;
+mod groups;
 pub(super) mod mappings;
 mod options;
+mod own_stages;
+mod policies;
 pub(super) mod secrets;
 mod settings;
 pub(super) mod source_stages;
@@ -40,12 +43,13 @@ pub(crate) fn routes(release: Release) -> Router<RequestState> {
     let at = |path: &str| format!("/api/v3{path}");
     let drafted = if release.has(Behaviour::SecretObjects) { secrets() } else { Router::new() };
     drafted
+        .merge(access())
         .route(&at("/root/config/"), allows(READ, get(core::config)))
         .route(&at("/admin/version/"), allows(READ, get(core::version)))
         .route(&at("/admin/settings/"), allows(SETTINGS, get(settings::show).patch(settings::change)))
         .route(&at("/core/users/me/"), allows(READ, get(core::me)))
         .route(&at("/core/users/"), allows(LIST, get(core::users)))
-        .route(&at("/core/users/{pk}/"), allows(OBJECT, get(core::user)))
+        .route(&at("/core/users/{pk}/"), allows(OBJECT, get(core::user).patch(core::change_user)))
         .route(&at("/core/tokens/"), allows(LIST, get(core::tokens)))
         .route(&at("/core/tokens/{identifier}/"), allows(OBJECT, get(core::token)))
         .route(&at("/core/brands/current/"), allows(READ, get(core::current_brand)))
@@ -70,16 +74,22 @@ pub(crate) fn routes(release: Release) -> Router<RequestState> {
                 get(connections::one).put(connections::replace).patch(connections::change).delete(connections::delete),
             ),
         )
-        .route(&at("/flows/instances/"), allows(LIST, get(flows::list_all)))
-        .route(&at("/flows/instances/{slug}/"), allows(OBJECT, get(flows::one)))
+        .route(&at("/flows/instances/"), allows(LIST, get(flows::list_all).post(flows::create)))
+        .route(
+            &at("/flows/instances/{slug}/"),
+            allows(OBJECT, get(flows::one).patch(flows::change).delete(flows::delete)),
+        )
+        .route(&at("/flows/instances/{slug}/used_by/"), allows(READ, get(flows::used_by)))
         .route(&at("/flows/bindings/"), allows(LIST, get(bindings::list_all).post(bindings::create)))
-        .route(&at("/flows/bindings/{pk}/"), allows(OBJECT, get(bindings::one).delete(bindings::delete)))
+        .route(
+            &at("/flows/bindings/{pk}/"),
+            allows(OBJECT, get(bindings::one).patch(bindings::change).delete(bindings::delete)),
+        )
         .route(&at("/stages/identification/"), allows(LIST, get(stages::list_all)))
         .route(
             &at("/stages/identification/{pk}/"),
             allows(OBJECT, get(stages::one).put(stages::replace).patch(stages::change)),
         )
-        .route(&at("/stages/user_write/"), allows(LIST, get(stages::write_stages)))
         .route(&at("/stages/source/"), allows(LIST, get(source_stages::list_all).post(source_stages::create)))
         .route(
             &at("/stages/source/{pk}/"),
@@ -106,6 +116,54 @@ pub(crate) fn routes(release: Release) -> Router<RequestState> {
             &at("/flows/executor/{slug}/"),
             allows(LIST, get(super::executor::show).merge(post(super::executor::post))),
         )
+}
+
+/// What decides who gets in: policies, own stages and groups.
+fn access() -> Router<RequestState> {
+    let at = |path: &str| format!("/api/v3{path}");
+    Router::new()
+        .route(&at("/policies/expression/"), allows(LIST, get(policies::list_all).post(policies::create)))
+        .route(
+            &at("/policies/expression/{pk}/"),
+            allows(OBJECT, get(policies::one).patch(policies::change).delete(policies::delete)),
+        )
+        .route(&at("/policies/all/{pk}/used_by/"), allows(READ, get(policies::used_by)))
+        .route(&at("/policies/all/{pk}/test/"), allows(ACT, post(policies::test)))
+        .route(&at("/policies/bindings/"), allows(LIST, get(policies::list_bindings).post(policies::create_binding)))
+        .route(
+            &at("/policies/bindings/{pk}/"),
+            allows(
+                OBJECT,
+                get(policies::one_binding)
+                    .put(policies::change_binding)
+                    .patch(policies::change_binding)
+                    .delete(policies::delete_binding),
+            ),
+        )
+        .route(
+            &at("/stages/user_write/"),
+            allows(LIST, get(own_stages::write_stages).post(own_stages::create_write_stage)),
+        )
+        .route(
+            &at("/stages/user_write/{pk}/"),
+            allows(
+                OBJECT,
+                get(own_stages::write_stage)
+                    .patch(own_stages::change_write_stage)
+                    .delete(own_stages::delete_write_stage),
+            ),
+        )
+        .route(&at("/stages/deny/"), allows(LIST, get(own_stages::deny_stages).post(own_stages::create_deny_stage)))
+        .route(
+            &at("/stages/deny/{pk}/"),
+            allows(
+                OBJECT,
+                get(own_stages::deny_stage).patch(own_stages::change_deny_stage).delete(own_stages::delete_deny_stage),
+            ),
+        )
+        .route(&at("/core/groups/"), allows(LIST, get(groups::list_all).post(groups::create)))
+        .route(&at("/core/groups/{pk}/"), allows(OBJECT, get(groups::one).delete(groups::delete)))
+        .route(&at("/core/groups/{pk}/used_by/"), allows(READ, get(groups::used_by)))
 }
 
 /// As drafted for 2026.11: the paths are made up after those of key pairs [I, docs/evidence/authentik.md §7.3].

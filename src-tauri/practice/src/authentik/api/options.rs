@@ -17,7 +17,7 @@ use axum::extract::State;
 use serde_json::{Map, Value, json};
 
 /// A write that is told, and what it needs.
-const WRITES: [(&str, &[&str]); 12] = [
+const WRITES: [(&str, &[&str]); 24] = [
     ("POST /sources/oauth/", &[rights::ADD_SOURCE]),
     ("PUT /sources/oauth/{slug}/", &[rights::VIEW_SOURCE, rights::CHANGE_SOURCE]),
     ("POST /propertymappings/source/oauth/", &[rights::ADD_MAPPING]),
@@ -26,6 +26,18 @@ const WRITES: [(&str, &[&str]); 12] = [
     ("POST /stages/source/", &[rights::ADD_SOURCE_STAGE]),
     ("PUT /stages/source/{source_stage}/", &[rights::VIEW_SOURCE_STAGE, rights::CHANGE_SOURCE_STAGE]),
     ("POST /flows/bindings/", &[rights::ADD_BINDING]),
+    ("PUT /flows/bindings/{binding}/", &[rights::VIEW_BINDING, rights::CHANGE_BINDING]),
+    ("POST /flows/instances/", &[rights::ADD_FLOW]),
+    ("PUT /flows/instances/{slug}/", &[rights::VIEW_FLOW, rights::CHANGE_FLOW]),
+    ("POST /policies/expression/", &[rights::ADD_POLICY]),
+    ("PUT /policies/expression/{policy}/", &[rights::VIEW_POLICY, rights::CHANGE_POLICY]),
+    ("POST /policies/bindings/", &[rights::ADD_POLICY_BINDING]),
+    ("PUT /policies/bindings/{policy_binding}/", &[rights::VIEW_POLICY_BINDING, rights::CHANGE_POLICY_BINDING]),
+    ("POST /stages/user_write/", &[rights::ADD_WRITE_STAGE]),
+    ("PUT /stages/user_write/{write_stage}/", &[rights::VIEW_WRITE_STAGE, rights::CHANGE_WRITE_STAGE]),
+    ("POST /stages/deny/", &[rights::ADD_DENY_STAGE]),
+    ("PUT /stages/deny/{deny_stage}/", &[rights::VIEW_DENY_STAGE, rights::CHANGE_DENY_STAGE]),
+    ("POST /core/groups/", &[rights::ADD_GROUP]),
     ("POST /sources/user_connections/oauth/", &[rights::ADD_CONNECTION]),
     ("PUT /sources/user_connections/oauth/{id}/", &[rights::VIEW_CONNECTION, rights::CHANGE_CONNECTION]),
     ("POST /crypto/secrets/", &[rights::ADD_SECRET]),
@@ -70,6 +82,14 @@ fn is_there(state: &Known, user: &User, name: &str, handle: &str) -> bool {
         "PUT /sources/user_connections/oauth/{id}/" => {
             state.connections.iter().any(|one| one.pk.to_string() == handle && connections::sees(user, one))
         }
+        "PUT /flows/bindings/{binding}/" => {
+            state.flows.iter().flat_map(|flow| &flow.stages).any(|stage| stage.binding == handle)
+        }
+        "PUT /flows/instances/{slug}/" => state.flow(handle).is_some(),
+        "PUT /policies/expression/{policy}/" => state.policies.iter().any(|one| one.pk == handle),
+        "PUT /policies/bindings/{policy_binding}/" => state.policy_bindings.iter().any(|one| one.pk == handle),
+        "PUT /stages/user_write/{write_stage}/" => state.write_stages.iter().any(|one| one.pk == handle),
+        "PUT /stages/deny/{deny_stage}/" => state.deny_stages.iter().any(|one| one.pk == handle),
         "PUT /crypto/secrets/{secret}/" => state.secrets.iter().any(|one| one.pk == handle),
         _ => true,
     }
@@ -116,15 +136,24 @@ fn kind(name: &str) -> &'static str {
         | "pretend_user_exists"
         | "enable_remember_me"
         | "evaluate_on_plan"
-        | "re_evaluate_policies" => "boolean",
-        "order" => "integer",
+        | "re_evaluate_policies"
+        | "execution_logging"
+        | "negate"
+        | "failure_result"
+        | "create_users_as_inactive"
+        | "is_superuser" => "boolean",
+        "order" | "timeout" => "integer",
         "policy_engine_mode"
         | "user_matching_mode"
         | "group_matching_mode"
         | "provider_type"
         | "pkce"
         | "authorization_code_auth_method"
-        | "invalid_response_action" => "choice",
+        | "invalid_response_action"
+        | "designation"
+        | "authentication"
+        | "user_creation_mode"
+        | "user_type" => "choice",
         "user_fields" | "flow_set" | "resume_on_match_failures" => "list",
         "slug" => "slug",
         "expires" | "created" | "last_updated" => "datetime",
@@ -142,7 +171,9 @@ fn kind(name: &str) -> &'static str {
         | "sources"
         | "user_property_mappings"
         | "group_property_mappings"
-        | "consumer_secret_ref" => "field",
+        | "consumer_secret_ref"
+        | "policy"
+        | "create_users_group" => "field",
         _ => "string",
     }
 }

@@ -1,11 +1,11 @@
-//! Stages: the one that shows the login page, and those that create users.
+//! The stage that shows the login page.
 
 use super::{found, ok};
 use crate::authentik::RequestState;
 use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin, Writer};
 use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
-use crate::authentik::flows::{Flow, Identification};
+use crate::authentik::flows::Identification;
 use crate::authentik::list::{ListFilters, list};
 use crate::authentik::request::RequestContext;
 use crate::authentik::state::{AKADMIN, ServerState as Known};
@@ -48,7 +48,7 @@ pub(crate) async fn change(
 }
 
 fn view(known: &Known, of: &Identification) -> Result<Value, ApiRefusal> {
-    Ok(of.view(found(known.flow(of.flow), "Flow")?))
+    Ok(of.view(found(known.flow(&of.flow), "Flow")?))
 }
 
 fn stage<'a>(state: &'a Known, pk: &str) -> Result<&'a Identification, ApiRefusal> {
@@ -127,12 +127,4 @@ fn disable(state: &mut Known, origin: &Origin, added: &[String]) {
     for model in disabled {
         events::changed(state, origin, AKADMIN, "model_updated", &model);
     }
-}
-
-/// Lists the stages that create users, of the flows that are simulated here.
-pub(crate) async fn write_stages(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
-    let state = app.state();
-    rights::may(&state, &visit, rights::VIEW_WRITE_STAGE)?;
-    let rows = state.flows.iter().flat_map(Flow::write_stages).collect();
-    list(rows, &visit.query, &ListFilters { exact: &["name"], search: &["name"], order: "name" })
 }

@@ -36,6 +36,7 @@ enum RequestBy {
     Button,
     Visitor,
     Mapping,
+    Policy,
     Disabled,
 }
 
@@ -195,6 +196,11 @@ async fn prepare(rig: &Rig, given: &BTreeSet<RequestBy>) -> TestResult<Vec<(&'st
                 let body = json!({ "name": "Practice mapping", "expression": "return None" });
                 let (_, made) = rig.api(Method::POST, "/propertymappings/source/oauth/", body).await?;
                 names.push(("{mapping}", made["pk"].as_str().unwrap_or_default().to_owned()));
+            }
+            RequestBy::Policy => {
+                let body = json!({ "name": "practice-policy", "expression": "return True" });
+                let (_, made) = rig.api(Method::POST, "/policies/expression/", body).await?;
+                names.push(("{policy}", made["pk"].as_str().unwrap_or_default().to_owned()));
             }
             RequestBy::Disabled => {
                 let body = json!({ "provider_type": "twitter", "enabled": false });

@@ -1,5 +1,6 @@
 //! Tests the server against the fixtures, against the recordings if they are present, and with a small X of the tests.
 
+mod access;
 mod contract;
 mod faults;
 mod mappings;

@@ -1,6 +1,6 @@
 //! Each release: its answers contain what the table says, and it behaves as was measured.
 
-use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Rig, TestResult};
+use super::rig::{Browser, CLIENT_ID, CLIENT_SECRET, Failure, Rig, TestResult};
 use crate::authentik::release::{Behaviour, Call, Release};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -32,11 +32,20 @@ async fn furnished(release: Release) -> TestResult<(Rig, HashMap<&'static str, S
     let target = rig.flow("default-provider-authorization-implicit-consent").await?;
     let body = json!({ "target": target, "stage": source_stage["pk"], "order": 0 });
     let (_, binding) = rig.api(Method::POST, "/flows/bindings/", body).await?;
+    let first = async |path: &str| {
+        Ok::<_, Failure>(rig.get(path).await?["results"][0]["pk"].as_str().unwrap_or_default().to_owned())
+    };
+    let (_, deny) = rig.api(Method::POST, "/stages/deny/", json!({ "name": "deny", "deny_message": "No." })).await?;
     let secrets = rig.get("/crypto/secrets/").await.unwrap_or_default();
     let holes = HashMap::from([
         ("{secret}", secrets["results"][0]["pk"].as_str().unwrap_or_default().to_owned()),
         ("{source_stage}", source_stage["pk"].as_str().unwrap_or_default().to_owned()),
         ("{binding}", binding["pk"].as_str().unwrap_or_default().to_owned()),
+        ("{policy}", first("/policies/expression/").await?),
+        ("{policy_binding}", first("/policies/bindings/").await?),
+        ("{write_stage}", first("/stages/user_write/").await?),
+        ("{deny_stage}", deny["pk"].as_str().unwrap_or_default().to_owned()),
+        ("{group}", first("/core/groups/").await?),
         ("{target}", target),
         ("{slug}", "x".to_owned()),
         ("{stage}", rig.stage().await?),
@@ -53,6 +62,7 @@ fn path(call: Call, holes: &HashMap<&str, String>) -> String {
     match template {
         "/flows/executor/{slug}/" => "/flows/executor/default-authentication-flow/".to_owned(),
         "/flows/instances/{slug}/" => "/flows/instances/default-source-enrollment/".to_owned(),
+        "/flows/instances/{slug}/used_by/" => "/flows/instances/default-source-enrollment/used_by/".to_owned(),
         "/core/users/{id}/" => "/core/users/5/".to_owned(),
         _ => filled.replace("{id}", "1"),
     }
