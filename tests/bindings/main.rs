@@ -22,6 +22,7 @@ mod window {
     use sourcerer_core::diagnosis::Link;
     use sourcerer_core::export::ExportFormat;
     use sourcerer_core::fleet::{FleetQuery, FleetRows};
+    use sourcerer_core::job::access::AccessInput;
     use sourcerer_core::job::dropped::DroppedFile;
     use sourcerer_core::job::handover::HandoverField;
     use sourcerer_core::job::handover::HandoverPick;

@@ -64,7 +64,7 @@ commands! {
     server_check(progress: Channel<u32>) -> View,
 
     // 2 Names
-    names_edit(entered: NamesInput) -> View,
+    names_edit(entered: NamesInput, access: Option<AccessInput>) -> View,
     names_agree() -> View,
     remedy_set(remedy: Remedy, on: bool) -> View,
 

@@ -1,4 +1,5 @@
 use crate::state::{AppState, CommandResult};
+use sourcerer_core::job::access::AccessInput;
 use sourcerer_core::job::model::NamesInput;
 use sourcerer_core::job::names_input;
 use sourcerer_core::job::navigation;
@@ -6,10 +7,14 @@ use sourcerer_core::job::{self, Remedy};
 use tauri::State;
 
 #[tauri::command]
-pub(crate) async fn names_edit(app: State<'_, AppState>, entered: NamesInput) -> CommandResult {
+pub(crate) async fn names_edit(
+    app: State<'_, AppState>,
+    entered: NamesInput,
+    access: Option<AccessInput>,
+) -> CommandResult {
     let job = app.stored_job()?;
-    let misplaced = names_input::find_misplaced(&app.environment(), &job, &entered).await;
-    Ok(app.merge(&job, |session| names_input::merge_input(session, entered, misplaced)))
+    let misplaced = names_input::find_misplaced(&app.environment(), &job, &entered, access.as_ref()).await;
+    Ok(app.merge(&job, |session| names_input::merge_input(session, entered, access, misplaced)))
 }
 
 #[tauri::command]

@@ -3,6 +3,60 @@
 import { invoke, type Channel } from "@tauri-apps/api/core";
 
 /**
+ * The form, as the page shows it.
+ */
+export type AccessForm = { 
+/**
+ * Whether the answer has a list.
+ */
+lists: boolean, 
+/**
+ * How many accounts the list has; none without any.
+ */
+counted: Message | null, 
+/**
+ * The lines that name no account, or that the list is empty.
+ */
+refused: Array<Message>, 
+/**
+ * The risk of handles, if the list has some without an X account ID.
+ */
+risk: Message | null, 
+/**
+ * What the answer writes to the server, and which permissions that takes.
+ */
+needs: Message | null, 
+/**
+ * The answer; none before one was chosen.
+ */
+choice: WhoGetsIn | null, 
+/**
+ * The listed X accounts, one on each line.
+ */
+list: string, 
+/**
+ * The group of new users; empty for none.
+ */
+group: string, };
+
+/**
+ * What is entered.
+ */
+export type AccessInput = { 
+/**
+ * The answer; none before one was chosen.
+ */
+choice: WhoGetsIn | null, 
+/**
+ * The listed X accounts, one on each line.
+ */
+list: string, 
+/**
+ * The group of new users; empty for none.
+ */
+group: string, };
+
+/**
  * Who may sign in.
  */
 export type AccessPolicy = "anyone" | "linked" | "userName" | "userNameDeny" | "emailLink" | "emailDeny";
@@ -1729,6 +1783,14 @@ offered: Array<AccessPolicy>,
  * Why nobody new could sign in with this choice.
  */
 whoRefused: Message | null, 
+/**
+ * Who gets in.
+ */
+access: AccessForm, 
+/**
+ * Why the group can't be used.
+ */
+groupRefused: Message | null, 
 /**
  * Whether new users may open authentik's own pages; none where nobody new gets in.
  */
@@ -3966,6 +4028,11 @@ message: Message,
 evidence: Evidence, };
 
 /**
+ * The answers to "Who gets in?", the safest first. Each is a matching mode of the source and what its own flows ask.
+ */
+export type WhoGetsIn = "linked" | "listed" | "approval" | "anyone";
+
+/**
  * What a write did to its object.
  */
 export type WriteAction = "made" | "changed" | "shown";
@@ -5590,11 +5657,14 @@ export type Keys = {
   "mapping-email": Record<never, never>,
   "mapping-internal": Record<never, never>,
   "mapping-user-name": Record<never, never>,
+  "names-access-needs": Record<never, never>,
   "names-email-asks": Record<never, never>,
   "names-email-form": { "switch": Arg },
   "names-email-scope-alone": Record<never, never>,
   "names-links-missing": { "switch": Arg },
   "names-links-wrong": Record<never, never>,
+  "names-list-count": { "count": Arg },
+  "names-list-empty": Record<never, never>,
   "names-list-unusable": Record<never, never>,
   "names-name-empty": Record<never, never>,
   "names-port-low": Record<never, never>,
@@ -5817,6 +5887,8 @@ export type Keys = {
   "page-names-anyone": Record<never, never>,
   "page-names-anyone-risk": Record<never, never>,
   "page-names-anyone-why": Record<never, never>,
+  "page-names-approval": Record<never, never>,
+  "page-names-approval-why": Record<never, never>,
   "page-names-callback": Record<never, never>,
   "page-names-destination": Record<never, never>,
   "page-names-destination-applications": Record<never, never>,
@@ -5833,10 +5905,18 @@ export type Keys = {
   "page-names-email-modes": Record<never, never>,
   "page-names-email-modes-why": Record<never, never>,
   "page-names-email-why": Record<never, never>,
+  "page-names-group": Record<never, never>,
+  "page-names-group-hint": Record<never, never>,
   "page-names-lead": Record<never, never>,
   "page-names-linked": Record<never, never>,
   "page-names-linked-why": Record<never, never>,
   "page-names-links-hint": Record<never, never>,
+  "page-names-list": Record<never, never>,
+  "page-names-list-file": Record<never, never>,
+  "page-names-list-hint": Record<never, never>,
+  "page-names-list-hint-approval": Record<never, never>,
+  "page-names-listed": Record<never, never>,
+  "page-names-listed-why": Record<never, never>,
   "page-names-login": Record<never, never>,
   "page-names-more": Record<never, never>,
   "page-names-name": Record<never, never>,
@@ -5844,6 +5924,9 @@ export type Keys = {
   "page-names-port": Record<never, never>,
   "page-names-port-hint": Record<never, never>,
   "page-names-privacy": Record<never, never>,
+  "page-names-recognition": Record<never, never>,
+  "page-names-recognition-id": Record<never, never>,
+  "page-names-recognition-id-why": Record<never, never>,
   "page-names-requested": { "scopes": Arg },
   "page-names-scopes": Record<never, never>,
   "page-names-scopes-hint": Record<never, never>,
@@ -7633,7 +7716,7 @@ export const commands = {
   serverPracticeToken: (): Promise<View> => invoke("server_practice_token"),
   serverForgetToken: (): Promise<View> => invoke("server_forget_token"),
   serverCheck: (args: { progress: Channel<number> }): Promise<View> => invoke("server_check", args),
-  namesEdit: (args: { entered: NamesInput }): Promise<View> => invoke("names_edit", args),
+  namesEdit: (args: { entered: NamesInput, access: AccessInput | null }): Promise<View> => invoke("names_edit", args),
   namesAgree: (): Promise<View> => invoke("names_agree"),
   remedySet: (args: { remedy: Remedy, on: boolean }): Promise<View> => invoke("remedy_set", args),
   xappLayout: (args: { layout: Layout }): Promise<View> => invoke("xapp_layout", args),

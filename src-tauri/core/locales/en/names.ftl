@@ -6,6 +6,12 @@ names-slug-free = Available on this server.
 names-slug-foreign = Already used by “{ $name }”, which isn’t an X source. Choose another slug.
 names-slug-taken = Already used by the X source “{ $name }”. You can update it in Review & push, or choose another slug.
 names-links-missing = With **{ $switch }** turned on, X saves its form only with both links. You can continue and enter them later.
+names-list-empty = Enter at least one X account.
+names-list-count = { $count ->
+    [one] One X account
+   *[other] { $count } X accounts
+}
+names-access-needs = Review creates flows and policies of this source’s own; authentik’s default flows stay as they are. The token needs more permissions for that, and a policy is Python that the server runs: whoever has the token can do what a superuser can.
 names-list-unusable = The list of X accounts that get in is empty, or has something that is no X account ID and no handle.
 names-who-needs-email = This matches users by email address, which authentik gets only if **Email address from X** is turned on. Until then, visitors who aren’t linked yet are refused.
 names-email-scope-alone = This only lets apps request the email address. authentik doesn’t request it unless **Email address from X** is turned on.

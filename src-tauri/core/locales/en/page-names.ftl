@@ -19,11 +19,24 @@ page-names-test-callback = Test callback
 
 ## Who may sign in
 
-page-names-who = Who can sign in
-page-names-anyone = Anyone with an X account
-page-names-anyone-why = Creates a new user on first sign-in. authentik identifies users by their X account ID, which never changes.
+page-names-who = Who gets in?
 page-names-linked = Only users you have already linked
 page-names-linked-why = Everyone else is refused (no enrollment flow).
+page-names-listed = Only these X accounts
+page-names-listed-why = Listed X accounts get in, at the first sign-in and later. Everyone else is refused.
+page-names-approval = Anyone, after an admin’s approval
+page-names-approval-why = New users wait until an admin activates them. Listed X accounts get in at once.
+page-names-anyone = Anyone with an X account
+page-names-anyone-why = Creates a new user on first sign-in.
+page-names-list = X accounts
+page-names-list-hint = One on each line: the X account ID, with the handle as a note, such as `1583920471165304832  # ana_lindqvist`. Paste a list, or choose a CSV file.
+page-names-list-hint-approval = Optional: who gets in at once. One X account ID on each line, with the handle as a note.
+page-names-list-file = Choose CSV file…
+page-names-group = Group of new users
+page-names-group-hint = Optional. It’s created if it doesn’t exist. A group with superuser permissions is refused.
+page-names-recognition = How X accounts match users
+page-names-recognition-id = By X account ID only
+page-names-recognition-id-why = The ID never changes. A first sign-in creates a new user.
 page-names-user-name = Link by username
 page-names-user-name-why = If an X handle matches an authentik username, the visitor signs in as that user.
 page-names-user-name-risk = Handles can be chosen and reused. Anyone with a matching handle signs in as that user, administrators included.

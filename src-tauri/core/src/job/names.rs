@@ -1,5 +1,6 @@
 //! Stage 2: the source's name and slug, who may sign in, further scopes, and every URL that results from them.
 
+use super::access::{self, AccessForm};
 use super::plain_field::PlainField;
 use super::status::{self, StageStatus};
 use super::{AccessPolicy, Footer, FooterAction, Job};
@@ -58,6 +59,10 @@ pub struct NamesPage {
     pub offered: Vec<AccessPolicy>,
     /// Why nobody new could sign in with this choice.
     pub who_refused: Option<Message>,
+    /// Who gets in.
+    pub access: AccessForm,
+    /// Why the group can't be used.
+    pub group_refused: Option<Message>,
     /// Whether new users may open authentik's own pages; none where nobody new gets in.
     pub internal: Option<bool>,
     /// What fetching it requires: who has to agree, how often X is asked, and what it costs.
@@ -165,6 +170,8 @@ pub(super) fn page(job: &Job, refused: &[PlainField]) -> NamesPage {
         slug_known,
         offered: AccessPolicy::offered(names.typed.email, names.typed.who),
         who_refused: names.who_refused(),
+        access: access::form(names),
+        group_refused: misplaced(PlainField::Group),
         internal: names.typed.who.has_enrollment().then_some(names.remedies.internal),
         email_takes: email_takes(job),
         scopes_refused: misplaced(PlainField::Scopes).or(scopes_refused),

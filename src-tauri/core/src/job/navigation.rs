@@ -86,8 +86,8 @@ mod tests {
         let enter = async |session: &mut Session, name: &str| {
             let job = session.job.clone().expect("a job");
             let entered = NamesInput { name: name.to_owned(), slug: "other".to_owned(), ..NamesInput::default() };
-            let found = names_input::find_misplaced(&environment, &job, &entered).await;
-            names_input::merge_input(session, entered, found);
+            let found = names_input::find_misplaced(&environment, &job, &entered, None).await;
+            names_input::merge_input(session, entered, None, found);
             session.save(&environment);
         };
         enter(&mut session, &format!("Sign in, {SECRET}")).await;

@@ -15,6 +15,8 @@ pub enum PlainField {
     Terms,
     /// The link to the privacy policy.
     Privacy,
+    /// The group of new users.
+    Group,
     /// The name of a job in the list.
     Label,
 }

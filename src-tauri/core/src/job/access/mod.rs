@@ -2,6 +2,11 @@
 //!
 //! A list is data from elsewhere: what isn't an X account ID or a handle is refused with its line, and never guessed.
 
+mod form;
+
+pub(super) use form::form;
+pub use form::{AccessForm, AccessInput, WhoGetsIn};
+
 use super::model::MOST_ACCOUNTS;
 use crate::authentik::{ListedAccount, is_handle, is_id};
 use crate::i18n::{Message, msg};

@@ -18,6 +18,9 @@ pub struct Access {
     pub accounts: Vec<ListedAccount>,
     /// The name of the group that new users are put into.
     pub group: Option<String>,
+    /// The list as it was typed, where it isn't just the accounts. It isn't stored: what is no account may be anything.
+    #[serde(skip)]
+    pub typed: Option<String>,
 }
 
 impl Access {
