@@ -6154,6 +6154,7 @@ export type Keys = {
   "page-server-read-written": { "written": Arg },
   "page-server-ready": { "host": Arg },
   "page-server-refused": Record<never, never>,
+  "page-server-right-access": Record<never, never>,
   "page-server-right-add-binding": Record<never, never>,
   "page-server-right-add-connection": Record<never, never>,
   "page-server-right-add-mapping": Record<never, never>,

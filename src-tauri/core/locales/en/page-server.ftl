@@ -105,6 +105,7 @@ page-server-allowed = Allowed
 page-server-refused = Denied
 page-server-untried = Not tested
 page-server-untried-why = “Not tested”: this could only be tested by changing something, and nothing is changed here.
+page-server-right-access = Limit who gets in
 page-server-right-view-source = View OAuth sources
 page-server-right-add-source = Add OAuth sources
 page-server-right-change-source = Change OAuth sources

@@ -329,3 +329,16 @@ fn what_follows_is_said_and_the_worst_comes_first() {
     let said = ids(without_address, SecretState::Same, vec![source()]);
     assert_eq!(said, ["who-no-email", "who-email-left-out", "who-email-deny"]);
 }
+
+#[test]
+fn an_export_of_a_source_with_a_gate_names_its_own_flows_and_never_the_default_ones() {
+    let accounts = crate::authentik::ListedAccount::with_id("101").into_iter().collect();
+    let access = DesiredAccess { gate: AccessGate::Listed, accounts, ..DesiredAccess::default() };
+    let target = offline_target_state(&Desired { access: Some(access), ..desired() });
+    assert_eq!(target.source.enrolment_flow.as_deref(), Some("sourcerer-twitter-enrollment"));
+    assert_eq!(target.source.authentication_flow, "sourcerer-twitter-authentication");
+    let group = DesiredAccess { group: Some("From X".to_owned()), ..DesiredAccess::default() };
+    let target = offline_target_state(&Desired { access: Some(group), ..desired() });
+    assert_eq!(target.source.enrolment_flow.as_deref(), Some("sourcerer-twitter-enrollment"));
+    assert_eq!(target.source.authentication_flow, AUTHENTICATION);
+}

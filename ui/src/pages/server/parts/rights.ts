@@ -4,7 +4,7 @@ import type { Check } from '../../../parts/checks';
 import type { Tone } from '../../../parts/tone';
 
 /** The labels of the rights. `detail` is what isn't possible without a right that the push doesn't need. */
-const rightLabels: Record<Right, { title: Message; detail?: Message }> = {
+const rightLabels: Partial<Record<Right, { title: Message; detail?: Message }>> = {
   viewSource: { title: message('page-server-right-view-source') },
   addSource: { title: message('page-server-right-add-source') },
   changeSource: { title: message('page-server-right-change-source') },
@@ -55,7 +55,8 @@ const allowedTone: Record<GrantedRights, Tone> = { allowed: 'ok', refused: 'warn
 
 /** A right in plain words, as a row. */
 export function rightCheck({ right, allowed }: RightState): Check {
-  const { title, detail } = rightLabels[right];
+  // Only the choice of who gets in needs the others, and a plan names those that are missing.
+  const { title, detail = undefined } = rightLabels[right] ?? { title: message('page-server-right-access') };
   const row = { id: right, tone: allowedTone[allowed], title, detail };
   switch (allowed) {
     case 'allowed':
