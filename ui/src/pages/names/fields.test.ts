@@ -12,6 +12,9 @@ const port = (typed: string): number =>
     terms: '',
     privacy: '',
     port: typed,
+    choice: 'anyone',
+    list: '',
+    group: '',
   }).port;
 
 it.each([

@@ -25,6 +25,7 @@ it('sends what is typed before an act, with all that stands beside it', async ()
       privacy: '',
       port: 8723,
     },
+    access: { choice: 'anyone', list: '', group: '' },
   });
   expect(slug).toHaveValue('x-login');
 });
@@ -32,8 +33,13 @@ it('sends what is typed before an act, with all that stands beside it', async ()
 it('sends a choice at once, and says its risk inside it', async () => {
   const user = userEvent.setup();
   const { sent } = renderStage(Names, states.usual, states.risk);
-  await user.click(screen.getByRole('radio', { name: 'Link by username' }));
+  const who = (): HTMLElement => screen.getByRole('radio', { name: 'Only these X accounts' });
+  await user.click(who());
   expect(sent('names_edit')).toHaveLength(1);
+  expect(screen.getByRole('radio', { name: 'Anyone with an X account' })).toHaveAccessibleDescription(/Risk:/);
+  await user.click(screen.getByText('How X accounts match users', { selector: 'summary span' }));
+  await user.click(screen.getByRole('radio', { name: 'Link by username' }));
+  expect(sent('names_edit')).toHaveLength(2);
   expect(screen.getByRole('radio', { name: 'Link by username' })).toHaveAccessibleDescription(/Risk:/);
 });
 
