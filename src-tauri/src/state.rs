@@ -5,8 +5,9 @@ use crate::practice::RunningPractice;
 use crate::update;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
+use sourcerer_core::job::dropped::{self, DroppedFile};
 use sourcerer_core::job::settings::{self, Settings};
-use sourcerer_core::job::{Environment, Job, Session, View, handover, leave, login};
+use sourcerer_core::job::{Environment, Job, Session, View, leave, login};
 use sourcerer_core::signin::SignInCommand;
 use sourcerer_core::update::UpdateState;
 use std::path::Path;
@@ -220,13 +221,16 @@ impl AppState {
         View::new(&environment, &session)
     }
 
-    /// Opens a job file, which waits in the session until the person accepts or dismisses it.
+    /// Opens a job file, which waits in the session until the person accepts or dismisses it, or a report, whose page is
+    /// shown as soon as there is one.
     pub(crate) fn hand(&self, path: &Path) {
         let environment = self.environment();
-        handover::open_file(&environment, &mut self.session(), path);
+        if dropped::open(&environment, &mut self.session(), path) == DroppedFile::Report {
+            self.page.send(PageEvent::ReportOpened);
+        }
     }
 
-    /// Opens a job file from outside of the page, and notifies the page.
+    /// Opens a file from outside of the page, and notifies the page.
     pub(crate) fn hand_from_outside(&self, path: &Path) {
         self.hand(path);
         self.page.send(PageEvent::ViewChanged);

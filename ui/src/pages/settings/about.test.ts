@@ -18,9 +18,10 @@ it('says of each kind of fact how many there are and how old the oldest is', () 
 it('shows the licenses of everything that the program contains, once they are wanted', async () => {
   const view = views.refused;
   render(About, { facts: view.facts, version: view.settings.version });
-  expect(screen.queryByRole('region', { hidden: true })).toHaveTextContent('');
-  await fireEvent.click(screen.getByRole('button', { name: 'Licenses of what Sourcerer contains' }));
-  const region = screen.getByRole('region', { name: 'Licenses of what Sourcerer contains', hidden: true });
+  const name = 'Licenses of what Sourcerer contains';
+  const region = screen.getByRole('region', { name, hidden: true });
+  expect(region).toHaveTextContent('');
+  await fireEvent.click(screen.getByRole('button', { name }));
   await vi.waitFor(() => expect(region).toHaveTextContent(/crate tauri 2\..*npm svelte 5\./), { timeout: 20_000 });
   expect(region).toHaveTextContent('SIL OPEN FONT LICENSE');
 }, 30_000);
