@@ -82,7 +82,7 @@ const FOCUS: &str = "
 
 /// How a page is opened by the keyboard.
 #[derive(Clone, Copy)]
-enum Way {
+enum PageOpener {
     /// Alt and the number of a stage.
     Stage(char),
     /// Control and this character.
@@ -92,17 +92,17 @@ enum Way {
 }
 
 /// Every page, in an order in which each one differs from the one before, and the link is on it.
-const PAGES: [(&str, Way); 10] = [
-    ("server", Way::Stage('1')),
-    ("names", Way::Stage('2')),
-    ("xapp", Way::Stage('3')),
-    ("signin", Way::Stage('4')),
-    ("push", Way::Stage('5')),
-    ("verify", Way::Stage('6')),
-    ("settings", Way::Control(',')),
-    ("source-check", Way::Link("#/source-check")),
-    ("fleet", Way::Link("#/fleet")),
-    ("start", Way::Link("#/")),
+const PAGES: [(&str, PageOpener); 10] = [
+    ("server", PageOpener::Stage('1')),
+    ("names", PageOpener::Stage('2')),
+    ("xapp", PageOpener::Stage('3')),
+    ("signin", PageOpener::Stage('4')),
+    ("push", PageOpener::Stage('5')),
+    ("verify", PageOpener::Stage('6')),
+    ("settings", PageOpener::Control(',')),
+    ("source-check", PageOpener::Link("#/source-check")),
+    ("fleet", PageOpener::Link("#/fleet")),
+    ("start", PageOpener::Link("#/")),
 ];
 
 #[tokio::main]
@@ -275,8 +275,8 @@ async fn pages(environment: &sourcerer_tests::display::DisplayServer) -> Result<
 }
 
 /// Opens a page, and measures how long it works on that.
-async fn change(window: &Window, way: Way) -> Result<f64> {
-    if let Way::Link(address) = way {
+async fn change(window: &Window, way: PageOpener) -> Result<f64> {
+    if let PageOpener::Link(address) = way {
         window
             .step("find the link", async || {
                 let found = window.ask(FOCUS, vec![json!(address)]).await?;
@@ -289,9 +289,9 @@ async fn change(window: &Window, way: Way) -> Result<f64> {
     sleep(Duration::from_millis(300)).await;
     window.ask(RECORD, Vec::new()).await?;
     match way {
-        Way::Stage(number) => window.chord(Key::Alt, number).await?,
-        Way::Control(character) => window.chord(Key::Control, character).await?,
-        Way::Link(_) => window.key(Key::Enter).await?,
+        PageOpener::Stage(number) => window.chord(Key::Alt, number).await?,
+        PageOpener::Control(character) => window.chord(Key::Control, character).await?,
+        PageOpener::Link(_) => window.key(Key::Enter).await?,
     }
     let recorded = window
         .step("open the page", async || {
