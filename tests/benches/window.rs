@@ -134,7 +134,9 @@ async fn main() -> Result<ExitCode> {
             "{name}: main {main:.0} ms, page loaded {loaded:.0} ms, second frame {drawn:.0} ms, \
              on processors {processor:.0} ms, {mib:.1} MiB"
         );
-        parts.iter().for_each(|(name, mib)| println!("    {mib:5.1} MiB {name}"));
+        for (name, mib) in parts {
+            println!("    {mib:5.1} MiB {name}");
+        }
     }
 
     let pages = pages(&environment).await?;

@@ -75,6 +75,7 @@ pub fn page(environment: &Environment, session: &Session) -> SettingsPage {
 
 #[cfg(test)]
 mod tests {
+    use super::UpdateChoice::{Never, Unanswered, Weekly};
     use super::*;
     use time::macros::datetime;
 
@@ -96,7 +97,6 @@ mod tests {
             (page.asks, page.newer.map(|newer| newer.version), page.says.id)
         };
         let shown = |asks, newer: Option<&str>, says: &'static str| (asks, newer.map(str::to_owned), says.into());
-        use UpdateChoice::{Never, Unanswered, Weekly};
         assert_eq!(page(Unanswered, &known), shown(true, None, "update-never-checked"));
         assert_eq!(page(Never, &known), shown(false, None, "update-never-checked"));
         assert_eq!(page(Weekly, &UpdateState::default()), shown(false, None, "update-never-checked"));
