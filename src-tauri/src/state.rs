@@ -87,7 +87,7 @@ impl AppState {
         if unread.is_some() {
             session.notice = unread;
         }
-        session.update = update::feed().map(|_| UpdateState::load(&lock(&self.real).folder));
+        session.update = update::feed().map(|_| Box::new(UpdateState::load(&lock(&self.real).folder)));
         session.crash = crash.as_ref().map(|note| note.text().to_owned());
         *lock(&self.crash) = crash;
     }
@@ -171,7 +171,7 @@ impl AppState {
         let Some(feed) = update::feed() else { return };
         let real = lock(&self.real).clone();
         let state = settings::check_for_updates(&real, &feed).await;
-        self.session().update = Some(state);
+        self.session().update = Some(Box::new(state));
         self.page.send(PageEvent::ViewChanged);
     }
 

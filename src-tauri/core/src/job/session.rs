@@ -81,7 +81,7 @@ pub struct Session {
     /// The note of a crash of an earlier run, until it is dismissed.
     pub crash: Option<String>,
     /// What is known of newer versions, in a build that has a feed of them.
-    pub update: Option<UpdateState>,
+    pub update: Option<Box<UpdateState>>,
     /// A notice about something that belongs to no page.
     pub notice: Option<Symptom>,
     /// How many views were made, so that the page can tell a newer view from one that arrives late.
