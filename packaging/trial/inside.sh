@@ -47,6 +47,10 @@ man -w sourcerer sourcerer-cli sourcerer-cli-push
 printf '{}' >/tmp/job.sourcerer
 as_person gio info -a standard::content-type /tmp/job.sourcerer | grep 'application/vnd.sourcerer.job+json' \
   || fail 'a job file has no type of its own'
+printf '{\n  "sourcerer_report": 2\n}\n' >/tmp/sign-in-with-x-auth.example-2026-12-01.json
+as_person gio info -a standard::content-type /tmp/sign-in-with-x-auth.example-2026-12-01.json \
+  | grep 'application/vnd.sourcerer.report+json' || fail 'a report has no type of its own'
+as_person gio mime application/vnd.sourcerer.report+json | grep 'sourcerer.desktop' || fail 'nothing opens a report'
 as_person gio mime application/vnd.sourcerer.job+json | grep 'sourcerer.desktop' || fail 'nothing opens a job file'
 
 say 'The window in practice, on a display without a person'

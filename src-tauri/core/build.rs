@@ -12,6 +12,7 @@ const REFERENCE: &str = "locales/en";
 
 fn main() {
     tell_version();
+    convert_guide();
     println!("cargo::rerun-if-changed={REFERENCE}");
     let mut files: Vec<_> = fs::read_dir(REFERENCE)
         .expect("the folder of English messages")
@@ -36,6 +37,17 @@ fn main() {
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
     let generated = sources + &keys(&messages) + &functions(&messages);
     fs::write(Path::new(&out).join("msg.rs"), generated).expect("a generated file");
+}
+
+/// Writes the guide as JSON, which the program reads anyway: a parser of TOML in it would only be for this file.
+fn convert_guide() {
+    let source = "src/portal/guide.toml";
+    println!("cargo::rerun-if-changed={source}");
+    let text = fs::read_to_string(source).expect("the guide");
+    let guide: toml::Table = toml::from_str(&text).unwrap_or_else(|error| panic!("{source}: {error}"));
+    let out = env::var_os("OUT_DIR").expect("cargo sets it");
+    let json = serde_json::to_string(&guide).expect("a table without dates is JSON");
+    fs::write(Path::new(&out).join("guide.json"), json).expect("a generated file");
 }
 
 /// Passes the version, the commit and the target on to `src/version.rs`.

@@ -13,6 +13,7 @@ mod page;
 mod practice;
 mod refusal;
 mod state;
+mod update;
 mod window;
 
 use arguments::WindowArgs;

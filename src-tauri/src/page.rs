@@ -11,6 +11,8 @@ pub(crate) enum PageEvent {
     KeyringWaits = 1,
     /// No command waits for the keyring any more.
     KeyringAnswered = 2,
+    /// A report was opened from outside, and its page is to be shown.
+    ReportOpened = 3,
 }
 
 /// The channel to the page, once the page has opened it.
@@ -22,6 +24,8 @@ struct PageState {
     channel: Option<Channel<u32>>,
     /// How many commands wait for the keyring.
     waiting: usize,
+    /// Whether a report was opened that no page was told of: the program was started with it.
+    report: bool,
 }
 
 impl PageChannel {
@@ -32,10 +36,17 @@ impl PageChannel {
         if state.waiting > 0 {
             state.send(PageEvent::KeyringWaits);
         }
+        if std::mem::take(&mut state.report) {
+            state.send(PageEvent::ReportOpened);
+        }
     }
 
     pub(crate) fn send(&self, event: PageEvent) {
-        self.state().send(event);
+        let mut state = self.state();
+        if matches!(event, PageEvent::ReportOpened) && state.channel.is_none() {
+            state.report = true;
+        }
+        state.send(event);
     }
 
     /// Tells the page that the keyring is slow, until the last call that waits for it has ended.

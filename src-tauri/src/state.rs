@@ -2,11 +2,14 @@ use crate::desktop::Browser;
 use crate::diagnostics::{CrashNote, ProgramLog};
 use crate::page::{PageChannel, PageEvent};
 use crate::practice::RunningPractice;
+use crate::update;
 use serde::Serialize;
 use sourcerer_core::diagnosis::{Diagnosis, Symptom};
-use sourcerer_core::job::settings::Settings;
-use sourcerer_core::job::{Environment, Job, Session, View, handover, leave, login};
+use sourcerer_core::job::dropped::{self, DroppedFile};
+use sourcerer_core::job::settings::{self, Settings};
+use sourcerer_core::job::{Environment, Job, Session, View, leave, login};
 use sourcerer_core::signin::SignInCommand;
+use sourcerer_core::update::UpdateState;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -84,6 +87,7 @@ impl AppState {
         if unread.is_some() {
             session.notice = unread;
         }
+        session.update = update::feed().map(|_| Box::new(UpdateState::load(&lock(&self.real).folder)));
         session.crash = crash.as_ref().map(|note| note.text().to_owned());
         *lock(&self.crash) = crash;
     }
@@ -153,6 +157,34 @@ impl AppState {
         Ok(self.view())
     }
 
+    /// Stores whether newer versions are wanted, and works by that from now on.
+    pub(crate) fn choose_updates(&self, weekly: bool) -> Result<(), Failure> {
+        let real = lock(&self.real).clone();
+        let updates = settings::choose_updates(&real, weekly)?.updates;
+        lock(&self.real).settings.updates = updates;
+        lock(&self.environment).settings.updates = updates;
+        Ok(())
+    }
+
+    /// Asks the feed of versions if the person wants that and a week has passed, and shows what is known then.
+    pub(crate) async fn check_for_updates(&self) {
+        let Some(feed) = update::feed() else { return };
+        let real = lock(&self.real).clone();
+        let state = settings::check_for_updates(&real, &feed).await;
+        self.session().update = Some(Box::new(state));
+        self.page.send(PageEvent::ViewChanged);
+    }
+
+    /// Shows the notice of the newest version no more.
+    pub(crate) fn close_update_notice(&self) {
+        let folder = lock(&self.real).folder.clone();
+        if let Some(state) = &mut self.session().update {
+            state.dismissed = state.newest.as_ref().map(|release| release.version.clone());
+            // If it can't be stored, the notice comes back with the next start.
+            let _ = state.store(&folder);
+        }
+    }
+
     pub(crate) fn environment(&self) -> Environment {
         lock(&self.environment).clone()
     }
@@ -189,13 +221,16 @@ impl AppState {
         View::new(&environment, &session)
     }
 
-    /// Opens a job file, which waits in the session until the person accepts or dismisses it.
+    /// Opens a job file, which waits in the session until the person accepts or dismisses it, or a report, whose page is
+    /// shown as soon as there is one.
     pub(crate) fn hand(&self, path: &Path) {
         let environment = self.environment();
-        handover::open_file(&environment, &mut self.session(), path);
+        if dropped::open(&environment, &mut self.session(), path) == DroppedFile::Report {
+            self.page.send(PageEvent::ReportOpened);
+        }
     }
 
-    /// Opens a job file from outside of the page, and notifies the page.
+    /// Opens a file from outside of the page, and notifies the page.
     pub(crate) fn hand_from_outside(&self, path: &Path) {
         self.hand(path);
         self.page.send(PageEvent::ViewChanged);

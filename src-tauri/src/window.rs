@@ -19,9 +19,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, Layer as _, fmt};
+use tracing_subscriber::{Layer as _, fmt};
 
 /// Runs the program until its window is closed. It fails if no window can be opened.
 #[expect(
@@ -30,10 +31,12 @@ use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 )]
 pub(crate) fn run(arguments: &WindowArgs) -> ExitCode {
     let log = ProgramLog::default();
-    let printed = EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| "warn".into());
+    let printed = std::env::var("SOURCERER_LOG").ok().and_then(|set| set.parse().ok());
+    let printed = printed.unwrap_or_else(|| Targets::new().with_default(LevelFilter::WARN));
+    let logged = Targets::new().with_default(LevelFilter::WARN).with_target("sourcerer", LevelFilter::INFO);
     tracing_subscriber::registry()
         .with(fmt::layer().with_ansi(false).with_writer(standard_error).with_filter(printed))
-        .with(fmt::layer().with_ansi(false).with_writer(log.clone()).with_filter(EnvFilter::new("warn,sourcerer=info")))
+        .with(fmt::layer().with_ansi(false).with_writer(log.clone()).with_filter(logged))
         .init();
     let (page, patience, file) = (arguments.page(), arguments.patience, arguments.file.clone());
     let outcome = tauri::Builder::default()
@@ -101,6 +104,10 @@ fn open(
         state.hand(file);
     }
     app.manage(state);
+    tauri::async_runtime::spawn({
+        let app = app.handle().clone();
+        async move { app.state::<AppState>().check_for_updates().await }
+    });
     WebviewWindowBuilder::new(app, "main", WebviewUrl::App(page.into()))
         .title("Sourcerer")
         // The page names itself, its server and an error; the desktop shows that in its list of windows.

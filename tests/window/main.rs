@@ -36,4 +36,5 @@ mod source_stage;
 mod started;
 mod together;
 mod undo;
+mod update;
 mod walk;

@@ -59,10 +59,13 @@ enum Name {
     Rooms,
     /// Regenerate the states for the page's tests and gallery, from views that the core creates.
     States,
+    /// Regenerate the licenses of the crates, npm packages and fonts that the programs contain, after a change of a lock
+    /// file. The window shows them, and the packages contain them.
+    Licenses,
     /// Measure optimized builds: the callback listener under attack, Sourcerer's own time from the callback to the
     /// profile, the requests and the time of a push, a check of many sources, the result of every fault at every request
-    /// of a push and an undo, a hostile server against every command, kills of both programs at random moments, or the
-    /// copies of secrets in the window's memory.
+    /// of a push and an undo, a hostile server against every command, kills of both programs at random moments, the copies
+    /// of secrets in the window's memory, or the window next to an empty one.
     Bench {
         #[arg(value_name = "BENCH", value_parser = bench::BENCHES.to_vec())]
         name: String,
@@ -106,6 +109,7 @@ fn main() -> ExitCode {
         Name::Diagnoses => fine(diagnoses::write()),
         Name::Rooms => fine(tidy::write_rooms()),
         Name::States => fine(states::write()),
+        Name::Licenses => fine(package::write_licenses()),
         Name::Bench { name } => bench::bench(&name),
         Name::Package { task, key } => package::package(&task, key.as_deref()),
         Name::Screenshots => fine(screenshots::screenshots()),

@@ -36,7 +36,7 @@ pub(crate) fn screenshots() -> Result<()> {
         "--test-threads=1",
     ]);
     let tests = tests.env("SOURCERER_CLI", place::binary("sourcerer-cli")?).env("SOURCERER_SHOTS", &folder);
-    window::on_a_display(tests)?.must()?;
+    window::on_a_display(tests, &place::binary("sourcerer")?)?.must()?;
     let count = write_sheet(&folder)?;
     say::line(&format!("{count} pictures: {}", folder.join("index.html").display()));
     Ok(())

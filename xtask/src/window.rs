@@ -3,10 +3,11 @@
 use crate::run::Run;
 use crate::{machine, page, place, say};
 use anyhow::Result;
+use std::path::Path;
 
 /// The run on a display of its own, with the window's program and the page's tools. It uses neither the display nor the
 /// bus of the user's own desktop. The window must have been built.
-pub(crate) fn on_a_display(run: Run) -> Result<Run> {
+pub(crate) fn on_a_display(run: Run, program: &Path) -> Result<Run> {
     page::gallery()?;
     let chromium = machine::chromium();
     if chromium.is_none() {
@@ -14,7 +15,7 @@ pub(crate) fn on_a_display(run: Run) -> Result<Run> {
     }
     let run = run
         .env("SOURCERER_WINDOW_TESTS", "1")
-        .env("SOURCERER_BIN", place::binary("sourcerer")?)
+        .env("SOURCERER_BIN", program)
         .env("SOURCERER_GALLERY", place::page().join("dist-gallery"))
         .env("AXE_JS", place::page().join("node_modules/axe-core/axe.min.js"))
         // Without `-noreset` the display would reset whenever its last window closes, and refuse the next one meanwhile.

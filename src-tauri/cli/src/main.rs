@@ -40,6 +40,7 @@ mod target;
 mod terminal;
 mod test;
 mod undo;
+mod update;
 mod urls;
 mod walkthrough;
 
@@ -52,7 +53,10 @@ use sourcerer_core::version;
 use std::alloc::System;
 use std::process::ExitCode;
 use terminal::Terminal;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{Layer as _, fmt};
 use zeroizing_alloc::ZeroAlloc;
 
 #[derive(Parser)]
@@ -78,6 +82,7 @@ enum Command {
     Login(login::LoginArgs),
     Doctor(doctor::DoctorArgs),
     Facts(facts::Arguments),
+    Update(update::Arguments),
     Handover(handover::HandoverArgs),
     Merge(merge::MergeArgs),
     Practice(practice::PracticeArgs),
@@ -94,8 +99,10 @@ fn main() -> ExitCode {
         Some(_) => Ok(()),
         None => dumps::forbid_core_dumps(),
     };
-    let level = EnvFilter::try_from_env("SOURCERER_LOG").unwrap_or_else(|_| EnvFilter::new("error"));
-    tracing_subscriber::fmt().with_env_filter(level).with_ansi(false).with_writer(terminal::log).init();
+    let level = std::env::var("SOURCERER_LOG").ok().and_then(|set| set.parse().ok());
+    let level = level.unwrap_or_else(|| Targets::new().with_default(LevelFilter::ERROR));
+    let lines = fmt::layer().with_ansi(false).with_writer(terminal::log);
+    tracing_subscriber::registry().with(lines.with_filter(level)).init();
     if let Err(error) = dumps {
         tracing::warn!(%error, "core dumps could not be forbidden");
     }
@@ -131,6 +138,7 @@ fn run(terminal: &mut Terminal) -> Exit {
             Command::Fleet(arguments) => fleet::run(arguments, terminal).await,
             Command::Doctor(arguments) => doctor::run(arguments, terminal).await,
             Command::Facts(arguments) => facts::run(arguments, terminal),
+            Command::Update(arguments) => update::run(arguments, terminal).await,
             Command::Test(arguments) => test::run(arguments, terminal).await,
             Command::Login(arguments) => login::run(arguments, terminal).await,
             Command::Plan(arguments) => plan::run(arguments, terminal).await,

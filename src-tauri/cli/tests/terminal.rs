@@ -27,7 +27,7 @@ fn shown(arguments: &[&str], input: &[u8]) -> String {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "urls",
     "recognise",
     "test",
@@ -42,6 +42,7 @@ const COMMANDS: [&str; 19] = [
     "login",
     "doctor",
     "facts",
+    "update",
     "handover",
     "merge",
     "practice",

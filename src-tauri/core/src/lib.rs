@@ -3,7 +3,7 @@
 //! No Tauri, no terminal, no clock and no environment of its own: what the outside world provides comes in through
 //! [`job`]. Rooms import only from the left:
 //! `i18n clock files progress stage version` ← `evidence` ← `diagnosis paste` ← `address credentials` ← `portal net vault loopback storage`
-//! ← `x authentik facts` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
+//! ← `x authentik facts update` ← `signin plan checks login` ← `export fleet report` ← `job`. Those between two arrows don't know
 //! each other.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -32,6 +32,7 @@ pub mod report;
 pub mod signin;
 pub mod stage;
 pub mod storage;
+pub mod update;
 pub mod vault;
 pub mod version;
 pub mod x;

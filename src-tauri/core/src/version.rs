@@ -12,6 +12,13 @@ pub const COMMIT: Option<&str> = option_env!("SOURCERER_BUILT_COMMIT");
 /// The target in Rust's words, such as `x86_64-unknown-linux-gnu`.
 pub const TARGET: &str = env!("SOURCERER_BUILT_TARGET");
 
+/// The address of the feed of versions that `SOURCERER_FEED` named at build time. A build for a repository of packages, which
+/// has its own updates, names none.
+pub const FEED: Option<&str> = option_env!("SOURCERER_FEED");
+
+/// The key of minisign that the feed is signed with, in Base64, as `SOURCERER_FEED_KEY` named it at build time.
+pub const FEED_KEY: Option<&str> = option_env!("SOURCERER_FEED_KEY");
+
 /// The version, followed by the commit in parentheses if it is known.
 pub const LINE: &str = env!("SOURCERER_BUILT_LINE");
 

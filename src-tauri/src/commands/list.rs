@@ -26,6 +26,9 @@ commands! {
     settings_clear_ca() -> View,
     settings_forget_secrets() -> View,
     settings_open_folder(folder: ProgramFolder) -> View,
+    update_choose(weekly: bool) -> View,
+    update_open() -> View,
+    update_close() -> View,
 
     // Jobs
     job_new() -> View,

@@ -24,6 +24,7 @@ mod settings;
 mod signin;
 mod source_check;
 mod source_stage;
+mod update;
 mod verify;
 mod xapp;
 
@@ -48,6 +49,7 @@ pub(crate) use settings::*;
 pub(crate) use signin::*;
 pub(crate) use source_check::*;
 pub(crate) use source_stage::*;
+pub(crate) use update::*;
 pub(crate) use verify::*;
 pub(crate) use xapp::*;
 

@@ -2546,6 +2546,27 @@ mend: Message | null,
 removed: Array<Message>, };
 
 /**
+ * A version as the feed describes it.
+ */
+export type Release = { 
+/**
+ * The version, such as `0.2.0`.
+ */
+version: string, 
+/**
+ * The day on which it came out (`YYYY-MM-DD`).
+ */
+day: string, 
+/**
+ * What is new, as text.
+ */
+notes: string, 
+/**
+ * The page from which it can be downloaded.
+ */
+page: string, };
+
+/**
  * A problem that a property mapping can fix.
  */
 export type Remedy = "internal" | "userName";
@@ -3106,7 +3127,11 @@ notifications: boolean,
 /**
  * Whether the program keeps a log of what it did.
  */
-log: boolean, };
+log: boolean, 
+/**
+ * Whether the project's feed is asked for newer versions.
+ */
+updates: UpdateChoice, };
 
 /**
  * The page.
@@ -3131,7 +3156,11 @@ version: string,
 /**
  * Whether a job has a secret that could be forgotten.
  */
-hasSecrets: boolean, };
+hasSecrets: boolean, 
+/**
+ * The notice of newer versions, in a build that has a feed of them.
+ */
+update: UpdatePage | null, };
 
 /**
  * What the set-up amounts to.
@@ -3812,6 +3841,28 @@ rights: Array<string>, };
  * What would answer a question that can't be answered from outside.
  */
 export type UnseenNeed = "token" | "signIn" | "form" | "credentials";
+
+/**
+ * Whether the project's feed is asked for newer versions. Without an answer it isn't.
+ */
+export type UpdateChoice = "unanswered" | "weekly" | "never";
+
+/**
+ * The notice of newer versions.
+ */
+export type UpdatePage = { 
+/**
+ * Whether the person is still to be asked.
+ */
+asks: boolean, 
+/**
+ * The newer version, unless its notice was closed.
+ */
+newer: Release | null, 
+/**
+ * What is known, in words.
+ */
+says: Message, };
 
 /**
  * All URLs that are derived from the server's address and the slug, as plain data.
@@ -6268,6 +6319,8 @@ export type Keys = {
   "page-settings-keyboard": Record<never, never>,
   "page-settings-less-motion": Record<never, never>,
   "page-settings-license": Record<never, never>,
+  "page-settings-licenses": Record<never, never>,
+  "page-settings-licenses-copy": Record<never, never>,
   "page-settings-log": Record<never, never>,
   "page-settings-log-says": Record<never, never>,
   "page-settings-network": Record<never, never>,
@@ -6561,6 +6614,17 @@ export type Keys = {
   "page-summary-callback": Record<never, never>,
   "page-summary-destination": Record<never, never>,
   "page-summary-who": Record<never, never>,
+  "page-update-ask-says": Record<never, never>,
+  "page-update-ask-title": Record<never, never>,
+  "page-update-close": Record<never, never>,
+  "page-update-never": Record<never, never>,
+  "page-update-newer-says": { "day": Arg },
+  "page-update-newer-title": { "version": Arg },
+  "page-update-notes": Record<never, never>,
+  "page-update-open": Record<never, never>,
+  "page-update-switch": Record<never, never>,
+  "page-update-switch-says": Record<never, never>,
+  "page-update-weekly": Record<never, never>,
   "page-verify-checked-at": { "time": Arg },
   "page-verify-evidence": Record<never, never>,
   "page-verify-finished": Record<never, never>,
@@ -7536,6 +7600,14 @@ export type Keys = {
   "terminal-undo.more": Record<never, never>,
   "terminal-undone": Record<never, never>,
   "terminal-unseen": Record<never, never>,
+  "terminal-update": Record<never, never>,
+  "terminal-update-absent": Record<never, never>,
+  "terminal-update-json": Record<never, never>,
+  "terminal-update-never": Record<never, never>,
+  "terminal-update-off": Record<never, never>,
+  "terminal-update-weekly": Record<never, never>,
+  "terminal-update.examples": Record<never, never>,
+  "terminal-update.more": Record<never, never>,
   "terminal-urls": Record<never, never>,
   "terminal-urls-compare": Record<never, never>,
   "terminal-urls-extra": { "line": Arg },
@@ -7579,6 +7651,10 @@ export type Keys = {
   "unseen-with-form": Record<never, never>,
   "unseen-with-sign-in": Record<never, never>,
   "unseen-with-token": { "rights": Arg },
+  "update-failed": { "day": Arg },
+  "update-never-checked": Record<never, never>,
+  "update-newer": { "version": Arg },
+  "update-newest": { "day": Arg },
   "verify-tidy-callback": Record<never, never>,
   "verify-tidy-callback-why": Record<never, never>,
   "verify-tidy-token": Record<never, never>,
@@ -7689,6 +7765,9 @@ export const commands = {
   settingsClearCa: (): Promise<View> => invoke("settings_clear_ca"),
   settingsForgetSecrets: (): Promise<View> => invoke("settings_forget_secrets"),
   settingsOpenFolder: (args: { folder: ProgramFolder }): Promise<View> => invoke("settings_open_folder", args),
+  updateChoose: (args: { weekly: boolean }): Promise<View> => invoke("update_choose", args),
+  updateOpen: (): Promise<View> => invoke("update_open"),
+  updateClose: (): Promise<View> => invoke("update_close"),
   jobNew: (): Promise<View> => invoke("job_new"),
   jobOpen: (args: { id: string }): Promise<View> => invoke("job_open", args),
   jobForget: (args: { id: string }): Promise<View> => invoke("job_forget", args),

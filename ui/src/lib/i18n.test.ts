@@ -1,3 +1,4 @@
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { message, spans, formatMessage, t } from './i18n';
 
@@ -39,6 +40,24 @@ describe('words', () => {
 
   it('shows the key of a message that the files lack', () => {
     expect(formatMessage({ id: 'no-such.why', args: {} })).toBe('no-such.why');
+  });
+
+  it('finds every message that the parser finds in the files, with the same text', () => {
+    const files = import.meta.glob<string>('$words/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+    const shown = Object.entries(files).filter(([name]) => !/terminal|practice-[ax]/.test(name));
+    const all = shown.flatMap(([, text]) => new FluentResource(text).body);
+    expect(all.length).toBeGreaterThan(2000);
+    const bundle = new FluentBundle('en', { useIsolating: false });
+    const plain = (text: string): string => text.replaceAll('**', '').replaceAll('`', '');
+    for (const entry of all) {
+      // A message that refers to another one would be shown without it.
+      expect(JSON.stringify(entry)).not.toMatch(/"type":"(mesg|term)"/);
+      if (typeof entry.value === 'string') expect(formatMessage({ id: entry.id, args: {} })).toBe(plain(entry.value));
+      for (const [name, pattern] of Object.entries(entry.attributes)) {
+        const text = formatMessage({ id: `${entry.id}.${name}`, args: {} });
+        expect(text).toBe(plain(bundle.formatPattern(pattern, {}, [])));
+      }
+    }
   });
 
   it('takes text that is ready as it is, marks and all', () => {

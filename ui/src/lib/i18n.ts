@@ -17,14 +17,52 @@ const THEIRS = '\uE000';
 const VALUE = '\uE001';
 const RESERVED = /[\uE000\uE001\u2068\u2069]/g;
 
-const files = import.meta.glob<string>('$words/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+// The terminal's messages and those of the practice servers' own pages never reach this page.
+const files = import.meta.glob<string>(['$words/en/*.ftl', '!**/terminal.ftl', '!**/practice-*.ftl'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const bundle = new FluentBundle('en', {
   useIsolating: false,
   transform: (text) => text.replaceAll('**', THEIRS).replaceAll('`', VALUE),
 });
-for (const text of Object.values(files)) {
-  bundle.addResource(new FluentResource(text), { allowOverrides: true });
+
+/**
+ * The lines of each message, by its key. A message is parsed when it is shown for the first time: parsing all of them
+ * would take longer than everything else before the first frame. No message refers to another one.
+ */
+const unparsed = new Map<string, string>();
+for (const text of Object.values(files)) index(text);
+
+/** Splits a file into its messages: a message starts with its key at the beginning of a line. */
+function index(text: string): void {
+  let start = -1;
+  for (let line = 0; line < text.length;) {
+    const first = text.charCodeAt(line);
+    // A comment, or a letter: everything else continues the message.
+    if (first === 35 || (first >= 97 && first <= 122)) {
+      if (start >= 0) keep(text, start, line);
+      start = first === 35 ? -1 : line;
+    }
+    const end = text.indexOf('\n', line);
+    line = end < 0 ? text.length : end + 1;
+  }
+  if (start >= 0) keep(text, start, text.length);
+}
+
+function keep(text: string, start: number, end: number): void {
+  unparsed.set(text.slice(start, text.indexOf(' ', start)), text.slice(start, end));
+}
+
+function parsed(key: string): ReturnType<typeof bundle.getMessage> {
+  const text = unparsed.get(key);
+  if (text !== undefined) {
+    unparsed.delete(key);
+    bundle.addResource(new FluentResource(text));
+  }
+  return bundle.getMessage(key);
 }
 
 /** Builds a message by its key, for a component that takes a `DisplayText`. */
@@ -57,7 +95,7 @@ export function spans(words: DisplayText): Span[] {
 
 function resolveMessage({ id, args }: Message): string {
   const [key = id, attribute] = id.split('.');
-  const entry = bundle.getMessage(key);
+  const entry = parsed(key);
   const pattern = attribute === undefined ? entry?.value : entry?.attributes[attribute];
   if (pattern === undefined || pattern === null) return id;
   const filled: Record<string, FluentNumber | string> = {};

@@ -23,16 +23,21 @@ export function visible<T>(answer: T): T {
   return shown(answer) as T;
 }
 
+/** Most texts consist of such characters alone, and need no closer look. */
+const PLAIN = /^[ -~]*$/;
+
 function shown(value: unknown): unknown {
-  if (typeof value === 'string') return visibleLines(value);
-  if (Array.isArray(value)) {
-    const all: unknown[] = value.map(shown);
-    return all.every((one, at) => one === value[at]) ? value : all;
+  if (typeof value === 'string') return PLAIN.test(value) ? value : visibleLines(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const before = value as Record<string, unknown>;
+  // An array is copied as an array, by its indexes.
+  let after: Record<string, unknown> | null = null;
+  for (const key of Object.keys(before)) {
+    const one = before[key];
+    const other = shown(one);
+    if (other === one) continue;
+    after ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+    after[key] = other;
   }
-  if (typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value).map(([key, one]) => [key, one, shown(one)] as const);
-    if (pairs.every(([, before, after]) => before === after)) return value;
-    return Object.fromEntries(pairs.map(([key, , after]) => [key, after]));
-  }
-  return value;
+  return after ?? value;
 }

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { clearMocks } from '@tauri-apps/api/mocks';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../App.svelte';
 import { fake } from '../gallery/fake';
 import { runAction, overrideAction } from '../lib/actions';
@@ -8,6 +8,7 @@ import { registerFlush } from '../lib/pending-flush';
 import { app } from '../lib/app-state.svelte';
 import { panels } from '../lib/panels.svelte';
 import { navigate } from '../lib/navigation.svelte';
+import { loadPages } from './lazy-pages';
 
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 
@@ -24,6 +25,7 @@ async function open(name: string): Promise<void> {
 }
 
 describe('the window', () => {
+  beforeAll(loadPages);
   beforeEach(async () => {
     app.view = null;
     app.failure = null;

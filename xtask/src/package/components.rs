@@ -50,14 +50,23 @@ const PROGRAMS: [&str; 2] = ["sourcerer", "sourcerer-cli"];
 /// The crates of both programs on this machine's target, without those that only tests use.
 pub(super) fn crates() -> Result<Vec<Component>> {
     let triple = host()?;
+    crates_on(&triple, &["--filter-platform", &triple])
+}
+
+/// The crates of both programs on any system.
+pub(super) fn crates_of_all_systems() -> Result<Vec<Component>> {
+    crates_on("all", &[])
+}
+
+fn crates_on(target: &str, filter: &[&str]) -> Result<Vec<Component>> {
     let tree = ["tree", "--edges", "normal", "--prefix", "depth", "--format", "{p}"];
-    let tree = Run::cargo(&tree).args(SHIPPED).args(&["--locked", "--offline", "--target", &triple]);
+    let tree = Run::cargo(&tree).args(SHIPPED).args(&["--locked", "--offline", "--target", target]);
     let graph = Graph::parse(&tree.answer().context("cargo tree failed")?);
     let whole = graph.below(&PROGRAMS, true);
     let linked = graph.below(&PROGRAMS, false);
 
-    let metadata = ["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", &triple];
-    let metadata: Value = serde_json::from_str(&Run::cargo(&metadata).answer().context("cargo metadata failed")?)?;
+    let metadata = Run::cargo(&["metadata", "--format-version", "1", "--locked", "--offline"]).args(filter);
+    let metadata: Value = serde_json::from_str(&metadata.answer().context("cargo metadata failed")?)?;
     let lock = fs::read_to_string(place::root().join("Cargo.lock")).context("Cargo.lock")?;
     let checksums = checksums(&lock);
     let mut crates = Vec::new();

@@ -151,11 +151,14 @@ mod tests {
     #[test]
     fn the_association_is_the_one_that_the_program_knows() {
         let mime = fs::read_to_string(place::root().join("src-tauri/mime.xml")).unwrap();
-        let (_, after) = mime.split_once("mime-type type=\"").unwrap();
-        let kind = after.split('"').next().unwrap();
+        let kinds: Vec<_> =
+            mime.split("mime-type type=\"").skip(1).filter_map(|after| after.split('"').next()).collect();
+        assert_eq!(kinds.len(), 2, "{kinds:?}");
         for file in ["linux/sourcerer.desktop", "linux/io.sourcerer.Sourcerer.metainfo.xml"] {
             let text = fs::read_to_string(place::root().join("packaging").join(file)).unwrap();
-            assert!(text.contains(kind), "{file} doesn't name {kind}");
+            for kind in &kinds {
+                assert!(text.contains(kind), "{file} doesn't name {kind}");
+            }
         }
     }
 }

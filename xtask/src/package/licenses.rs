@@ -1,17 +1,47 @@
 //! The file with the licenses of everything that the programs contain.
 
-use super::components::{Component, Registry};
+use super::components::{self, Component, Registry};
 use crate::place;
+use crate::run::Run;
 use anyhow::{Context as _, Result, bail};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+/// The file, which is part of the repository because the window's page contains it too, however it is built.
+const FILE: &str = "packaging/licenses/third-party.txt";
+
 const RULE: &str = "================================================================================";
+
+/// Writes the file anew, from the crates of all systems and the page's packages.
+pub(super) fn write() -> Result<()> {
+    let text = current()?;
+    fs::write(place::root().join(FILE), &text).context(FILE)
+}
+
+/// The file as it is in the repository.
+///
+/// # Errors
+/// If it doesn't have what the programs contain.
+pub(super) fn checked() -> Result<String> {
+    let written = fs::read_to_string(place::root().join(FILE)).context(FILE)?;
+    if written != current()? {
+        bail!("{FILE} is stale: `cargo xtask licenses` writes it anew");
+    }
+    Ok(written)
+}
+
+fn current() -> Result<String> {
+    // The crates of other systems, too, have to be on this machine.
+    Run::cargo(&["fetch", "--locked"]).must()?;
+    let mut all = components::crates_of_all_systems()?;
+    all.extend(components::page()?);
+    text(&all)
+}
 
 /// The text of the file: first the list of components with their licenses, then each text once, with the components
 /// that ship it.
-pub(super) fn text(components: &[Component]) -> Result<String> {
+fn text(components: &[Component]) -> Result<String> {
     let mut out = String::from(
         "Sourcerer contains the following crates, npm packages and fonts. The list comes first, then the texts of their\n\
          licenses, each once. Where a license offers a choice, any of its alternatives applies.\n\n",
@@ -28,6 +58,8 @@ pub(super) fn text(components: &[Component]) -> Result<String> {
     for component in components {
         let own = if component.texts.is_empty() { standard(component)? } else { component.texts.clone() };
         for text in own {
+            // The repository has no other line ends.
+            let text = text.replace("\r\n", "\n").replace('\r', "");
             let same = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let (_, users) = texts.entry(same).or_insert_with(|| (text, Vec::new()));
             users.push(format!("{} {}", component.name, component.version));

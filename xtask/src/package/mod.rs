@@ -21,7 +21,7 @@ mod trial;
 mod twice;
 
 use crate::machine::{needs, supply};
-use crate::{place, say};
+use crate::{machine, page, place, say};
 use anyhow::{Context as _, Result, bail};
 use components::Registry;
 use layout::{Content, Parts};
@@ -104,11 +104,44 @@ fn linux(release: &Release, folder: &Path, key: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
+/// Writes the licenses of everything that the programs contain, for the packages and the window's page.
+pub(crate) fn write_licenses() -> Result<()> {
+    machine::node()?;
+    page::install()?;
+    licenses::write()
+}
+
+/// What `cargo xtask bench window` measures.
+pub(crate) struct Measured {
+    pub(crate) window: PathBuf,
+    pub(crate) terminal: PathBuf,
+    /// The empty window, which is no part of the packages.
+    pub(crate) empty: PathBuf,
+    pub(crate) deb: PathBuf,
+}
+
+/// Builds the programs and the package of the window as they are released, and the empty window with them.
+pub(crate) fn for_measuring() -> Result<Measured> {
+    let (release, folder, root) = (Release::read()?, folder()?, place::root());
+    programs::page()?;
+    let build = Build { release: &release, source: &root, target: &folder.join("build") };
+    let output = build.run(&["sourcerer", "sourcerer-cli", "sourcerer-empty-window"], None)?;
+    let (licenses, _) = list(&release, &folder)?;
+    let deb = deb::make(Content::Window, &Parts::of(&output, licenses, &release)?, &release, &folder)?;
+    let program = |name| output.join(name);
+    Ok(Measured {
+        window: program("sourcerer"),
+        terminal: program("sourcerer-cli"),
+        empty: program("sourcerer-empty-window"),
+        deb,
+    })
+}
+
 /// Writes the licenses and the lists of components, and returns the licenses and all files.
 fn list(release: &Release, folder: &Path) -> Result<(String, Vec<PathBuf>)> {
     let mut all = components::crates()?;
     all.extend(components::page()?);
-    let licenses = licenses::text(&all)?;
+    let licenses = licenses::checked()?;
     let file = folder.join("third-party-licenses.txt");
     fs::write(&file, &licenses)?;
     let mut files = vec![file];

@@ -8,7 +8,7 @@ mod steps;
 
 use crate::machine::{self, needs, supply};
 use crate::run::Run;
-use crate::{page, say, tidy, window};
+use crate::{page, place, say, tidy, window};
 use anyhow::Result;
 use rust::Which;
 use std::process::ExitCode;
@@ -76,5 +76,5 @@ fn keyring() -> Result<StepResult> {
 }
 
 fn window_tests() -> Result<StepResult> {
-    rust::run(Which::Apart("window"), window::on_a_display)
+    rust::run(Which::Apart("window"), |run| window::on_a_display(run, &place::binary("sourcerer")?))
 }

@@ -78,4 +78,6 @@ page-settings-open-data = Open data folder
 page-settings-open-log = Open log folder
 
 page-settings-version = Sourcerer { $version }
-page-settings-license = MIT or Apache 2.0. The packages contain the licenses of everything that they include. The request log shows every request, without secrets; nothing else leaves this computer.
+page-settings-licenses = Licenses of what Sourcerer contains
+page-settings-licenses-copy = Copy the licenses
+page-settings-license = MIT or Apache 2.0. The request log shows every request, without secrets; nothing else leaves this computer.

@@ -173,6 +173,17 @@ terminal-doctor-port = The port of the test callback.
 terminal-doctor-json = Print one JSON object.
 terminal-doctor-looking = Checking. The keyring may ask for its password.
 
+terminal-update = Tell whether there is a newer version of Sourcerer.
+    .more = Sends a request only with `--weekly`, or after `--weekly` once, and then at most one a week. Nothing but the request is sent. The window’s **Settings** have the same switch.
+    .examples =
+        sourcerer-cli update --weekly
+        sourcerer-cli update --json
+terminal-update-weekly = Check for newer versions once a week from now on.
+terminal-update-never = Don’t check for newer versions from now on.
+terminal-update-json = Print one JSON object.
+terminal-update-absent = This build doesn’t check for newer versions. Where it comes from a package repository, that one has them.
+terminal-update-off = `sourcerer-cli update --weekly` turns the check on.
+
 terminal-facts = List the facts about X and authentik that Sourcerer relies on, and when each was last checked.
     .more = Each has its evidence: D documented, O observed in a published response, R reported by users, T in other programs’ tests only, I inferred, U unknown, M measured on a real server. Sends no requests.
     .examples =

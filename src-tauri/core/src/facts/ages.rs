@@ -4,6 +4,7 @@ use crate::evidence::{Age, Citation};
 use crate::i18n::Message;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use time::Date;
 
 /// How old the facts are that pages show. A page has the day of most facts at hand and finds its age by that.
@@ -38,8 +39,20 @@ pub struct GroupAge {
 }
 
 impl FactAges {
-    /// As of this day.
+    /// As of this day. The facts are part of the program, so the day alone decides: the answer for the newest day is kept,
+    /// because every view has it.
     pub fn new(today: Date) -> Self {
+        static NEWEST: Mutex<Option<(Date, FactAges)>> = Mutex::new(None);
+        let mut newest = NEWEST.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, ages)) = newest.as_ref().filter(|(day, _)| *day == today) {
+            return ages.clone();
+        }
+        let ages = Self::compute(today);
+        *newest = Some((today, ages.clone()));
+        ages
+    }
+
+    fn compute(today: Date) -> Self {
         let facts = super::all();
         let ages = facts.iter().map(|fact| (fact.oldest.to_string(), Age::new(fact.oldest, today).message()));
         let day = |cited: &[Citation]| Some(cited.iter().filter_map(|citation| citation.oldest()).min()?.to_string());

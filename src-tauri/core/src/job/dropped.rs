@@ -3,8 +3,10 @@
 use super::{Environment, Session, handover, source_check};
 use crate::address::HttpPolicy;
 use crate::diagnosis::Symptom;
-use crate::fleet;
+use crate::{files, fleet};
 use serde::{Deserialize, Serialize};
+use std::io::Read as _;
+use std::path::Path;
 
 /// What a dropped file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +44,28 @@ pub fn take(
     Ok(found)
 }
 
+/// Opens a file that the desktop handed to the program, as a double click does: a job file or a report. What it isn't, or
+/// why it can't be read, becomes the session's notice. Returns what it is.
+pub fn open(environment: &Environment, session: &mut Session, path: &Path) -> DroppedFile {
+    let head = files::open(path).ok().and_then(|file| {
+        let mut head = Vec::new();
+        file.take(HEAD).read_to_end(&mut head).ok()?;
+        Some(String::from_utf8_lossy(&head).into_owned())
+    });
+    if head.is_none_or(|head| kind(&head) != DroppedFile::Report) {
+        handover::open_file(environment, session, path);
+        return DroppedFile::Job;
+    }
+    match source_check::open(path) {
+        Ok(report) => session.support.opened = Some(Box::new(report)),
+        Err(symptom) => session.notice = Some(symptom),
+    }
+    DroppedFile::Report
+}
+
+/// How many bytes tell what a file is.
+const HEAD: u64 = 256;
+
 /// A report and a job file each say what they are in the first field of their object, even if they are cut off after it.
 fn kind(text: &str) -> DroppedFile {
     let Some(inside) = text.trim_start().strip_prefix('{') else { return DroppedFile::List };
@@ -72,6 +96,24 @@ mod tests {
         let (taken, session) = dropped("{ \"sourcerer_report\": 2, ");
         assert!(matches!(taken, Err(Symptom::ReportRefused { .. })), "{taken:?}");
         assert!(session.support.opened.is_none());
+    }
+
+    #[test]
+    fn a_double_click_opens_a_report_or_a_job_file_by_what_is_in_it() {
+        for (text, opened, reason) in [
+            ("{ \"sourcerer_report\": 2, ", DroppedFile::Report, "report"),
+            ("{}", DroppedFile::Job, "job-file"),
+            ("https://sso.company.example,twitter\n", DroppedFile::Job, "job-file"),
+        ] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let environment = Environment { folder: folder.path().join("sourcerer"), ..Environment::for_tests() };
+            let mut session = Session::with_job(Job::new(&environment));
+            let path = folder.path().join("anything.json");
+            std::fs::write(&path, text).expect("a folder");
+            assert_eq!(open(&environment, &mut session, &path), opened, "{text}");
+            let notice = session.notice.map(|symptom| symptom.entry().id).unwrap_or_default();
+            assert!(notice.contains(reason), "{text}: {notice}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::i18n::{Message, msg};
 use crate::plan::{Interruption, Plan, PushProgress, Undo};
 use crate::signin;
 use crate::storage;
+use crate::update::UpdateState;
 use secrecy::SecretString;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -79,6 +80,8 @@ pub struct Session {
     pub(super) leaving: Option<leave::LeaveRequest>,
     /// The note of a crash of an earlier run, until it is dismissed.
     pub crash: Option<String>,
+    /// What is known of newer versions, in a build that has a feed of them.
+    pub update: Option<Box<UpdateState>>,
     /// A notice about something that belongs to no page.
     pub notice: Option<Symptom>,
     /// How many views were made, so that the page can tell a newer view from one that arrives late.

@@ -169,8 +169,9 @@ pub struct Guide {
 }
 
 impl Guide {
-    pub(super) fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+    /// Parses the guide in the form that the build script converts it to.
+    pub(super) fn parse(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
     }
 
     /// Where a layout begins.
@@ -234,7 +235,8 @@ impl Guide {
 /// The guide, parsed once.
 pub fn guide() -> &'static Guide {
     static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-        Guide::parse(include_str!("guide.toml")).expect("the guide is part of the program, and its test parses it")
+        let json = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
+        Guide::parse(json).expect("the guide is part of the program, and its test parses it")
     });
     &GUIDE
 }

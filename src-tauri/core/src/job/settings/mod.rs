@@ -5,9 +5,11 @@
 
 mod forget;
 mod page;
+mod updates;
 
 pub use forget::{ForgottenSecrets, forget_secrets};
-pub use page::{SettingsPage, page};
+pub use page::{SettingsPage, UpdatePage, page};
+pub use updates::{check_for_updates, choose_updates};
 
 use super::SecretLocation;
 use crate::address::TEST_PORT;
@@ -43,6 +45,22 @@ pub struct Settings {
     pub notifications: bool,
     /// Whether the program keeps a log of what it did.
     pub log: bool,
+    /// Whether the project's feed is asked for newer versions.
+    pub updates: UpdateChoice,
+}
+
+/// Whether the project's feed is asked for newer versions. Without an answer it isn't.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum UpdateChoice {
+    /// The person wasn't asked yet, or didn't answer.
+    #[default]
+    Unanswered,
+    /// Once a week.
+    Weekly,
+    /// Never.
+    Never,
 }
 
 /// Which proxy requests go through.
@@ -81,6 +99,7 @@ impl Default for Settings {
             port: TEST_PORT,
             notifications: true,
             log: true,
+            updates: UpdateChoice::Unanswered,
         }
     }
 }
@@ -198,6 +217,7 @@ mod tests {
             proxy_address: "proxy.company.example:3128".to_owned(),
             port: 9000,
             log: false,
+            updates: UpdateChoice::Weekly,
             ..Settings::default()
         };
         settings.store(folder.path()).expect("a folder");
@@ -210,6 +230,7 @@ mod tests {
         std::fs::write(folder.path().join("settings.json"), r#"{"version":1,"content":{"log":false}}"#)
             .expect("a folder");
         let (settings, problem) = Settings::load(folder.path());
+        assert_eq!((settings.updates, settings.log), (UpdateChoice::Unanswered, false));
         assert_eq!((settings, problem), (Settings { log: false, ..Settings::default() }, None));
     }
 

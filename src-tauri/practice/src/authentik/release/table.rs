@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 /// The release that is simulated by default.
 pub(super) const DEFAULT: &str = "2025.12";
 
-pub(super) static TABLE: LazyLock<ReleaseTable> =
-    LazyLock::new(|| toml::from_str(include_str!("table.toml")).expect("it is built in, and a test reads it"));
+/// `table.toml`, in the form that the build script converts it to.
+pub(super) static TABLE: LazyLock<ReleaseTable> = LazyLock::new(|| {
+    let json = include_str!(concat!(env!("OUT_DIR"), "/table.json"));
+    serde_json::from_str(json).expect("it is built in, and a test reads it")
+});
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
