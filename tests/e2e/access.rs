@@ -228,7 +228,12 @@ async fn flows_of_source(admin: &Admin) -> Result<[Option<String>; 2]> {
 async fn the_plan_is_shown_whole_written_once_found_again_and_undone() -> Result<()> {
     let mut admin = begins().await?;
     let before = objects(&admin).await?;
-    let access = Access { gate: AccessGate::Approval, accounts: accounts(), group: Some("From X".to_owned()), ..Access::default() };
+    let access = Access {
+        gate: AccessGate::Approval,
+        accounts: accounts(),
+        group: Some("From X".to_owned()),
+        ..Access::default()
+    };
     admin.edit(|job| job.names.access = access.clone());
     admin.compares().await?;
     let plan = admin.job()?.push.plan.context("a plan")?;

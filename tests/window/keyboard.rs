@@ -53,9 +53,13 @@ async fn the_keyboard_alone_leads_through_all_six_stages() -> Result<()> {
     window.key(Key::Enter).await?;
 
     begins(&window, walk::NAMES).await?;
-    window.tab_to("radio", walk::ANYONE).await?;
+    window.tab_to("radio", "Only users you have already linked").await?;
     is_marked(&window).await?;
     window.key(Key::Space).await?;
+    for next in ["Only these X accounts", "Anyone, after an admin’s approval", walk::ANYONE] {
+        window.key(Key::Down).await?;
+        window.find_focus("radio", next).await?;
+    }
     press(&window, "button", "Additional scopes and test port").await?;
     window.tab_to("textbox", "Test callback port").await?;
     is_marked(&window).await?;

@@ -3,6 +3,7 @@
 //! The journeys need a display, WebKitWebDriver and, for some of them, a Chromium: `cargo xtask test` provides all of
 //! it. Elsewhere they pass and report that they are skipped.
 
+mod access;
 mod attacked;
 mod authority;
 mod begins;

@@ -3,8 +3,10 @@
 use crate::states::file::States;
 use crate::states::scene::{COMPANY, Scene};
 use anyhow::{Context as _, Result};
-use sourcerer_core::job::model::Names;
+use sourcerer_core::job::access::read_list;
+use sourcerer_core::job::model::{Access, Names};
 use sourcerer_core::job::{AccessPolicy, Job};
+use sourcerer_core::plan::AccessGate;
 use sourcerer_core::stage::Stage;
 use sourcerer_practice::PracticeOptions;
 use sourcerer_practice::faults::Fault;
@@ -31,7 +33,19 @@ pub(super) async fn states() -> Result<States> {
 
 type Change = fn(&mut Names);
 
-const CHANGES: [(&str, Change); 8] = [
+/// A list with an account by its ID, one by its handle, and a line that names none.
+const LIST: &str = "1583920471165304832  # ana_lindqvist\n@bo_ek\nEva Holm";
+
+const CHANGES: [(&str, Change); 10] = [
+    ("listed", |names| {
+        let accounts = read_list(LIST).accounts;
+        let typed = Some(LIST.to_owned());
+        names.access = Access { gate: AccessGate::Listed, accounts, typed, ..Access::default() };
+    }),
+    ("approval", |names| {
+        let group = Some("From X".to_owned());
+        names.access = Access { gate: AccessGate::Approval, group, ..Access::default() };
+    }),
     ("risk", |names| {
         names.typed.slug = "x-login".to_owned();
         names.typed.who = AccessPolicy::UserName;

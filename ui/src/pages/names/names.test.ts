@@ -37,9 +37,9 @@ it('sends a choice at once, and says its risk inside it', async () => {
   await user.click(who());
   expect(sent('names_edit')).toHaveLength(1);
   expect(screen.getByRole('radio', { name: 'Anyone with an X account' })).toHaveAccessibleDescription(/Risk:/);
-  await user.click(screen.getByText('How X accounts match users', { selector: 'summary span' }));
-  await user.click(screen.getByRole('radio', { name: 'Link by username' }));
-  expect(sent('names_edit')).toHaveLength(2);
+  await user.click(screen.getByText('How X accounts match users', { selector: 'summary' }));
+  await user.click(screen.getByRole('radio', { name: 'Anyone, unless the username is taken' }));
+  expect(sent('names_edit').at(-1)).toMatchObject({ entered: { who: 'userNameDeny' } });
   expect(screen.getByRole('radio', { name: 'Link by username' })).toHaveAccessibleDescription(/Risk:/);
 });
 

@@ -147,15 +147,23 @@ fn change(wanted: &AccessObject, all: &[AccessObject], action: ChangeAction) -> 
     }
 }
 
-/// What to call the object in a title: its name, or that of the flow that it belongs to.
+/// What to call the object in a title: its name; of a binding, the policy if it is one of the source's own, and the flow
+/// with the binding's order, as authentik lists them. No two objects have the same.
 fn name(wanted: &AccessObject, all: &[AccessObject]) -> String {
     let text = |name: &str| wanted.fields.get(name).and_then(Value::as_str);
     if let Some(own) = text("slug").or_else(|| text("name")) {
         return own.to_owned();
     }
-    let target = wanted.refers.iter().find(|(name, _)| *name == "target").map(|(_, of)| of);
-    let target = target.and_then(|of| all.iter().find(|one| one.id == *of));
-    target.map_or_else(|| wanted.id.clone(), |target| name(target, all))
+    let referred = |field: &str| {
+        let (_, of) = wanted.refers.iter().find(|(name, _)| *name == field)?;
+        all.iter().find(|one| one.id == *of)
+    };
+    let Some(target) = referred("target").map(|target| name(target, all)) else { return wanted.id.clone() };
+    match (referred("policy"), wanted.fields.get("order").and_then(Value::as_i64)) {
+        (Some(policy), _) => format!("{target}: {}", name(policy, all)),
+        (None, Some(order)) => format!("{target}: {order}"),
+        (None, None) => target,
+    }
 }
 
 fn title(wanted: &AccessObject, all: &[AccessObject], action: ChangeAction) -> Message {
