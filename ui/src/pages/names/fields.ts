@@ -14,9 +14,10 @@ export function namesFields(page: NamesPage): NamesFields {
 }
 
 /** The names that are sent. A port that isn't a number is sent as 0, which the core refuses with a message. */
-export function namesInput({ choice: _, list: __, group: ___, ...fields }: NamesFields): NamesInput {
+export function namesInput(fields: NamesFields): NamesInput {
+  const { name, slug, who, decided, email, scopes, terms, privacy } = fields;
   const port = /^\d{1,5}$/.test(fields.port.trim()) ? Number(fields.port) : 0;
-  return { ...fields, port: port > 65_535 ? 0 : port };
+  return { name, slug, who, decided, email, scopes, terms, privacy, port: port > 65_535 ? 0 : port };
 }
 
 /** What is sent of who gets in. */

@@ -56,8 +56,10 @@ const allowedTone: Record<GrantedRights, Tone> = { allowed: 'ok', refused: 'warn
 /** A right in plain words, as a row. */
 export function rightCheck({ right, allowed }: RightState): Check {
   // Only the choice of who gets in needs the others, and a plan names those that are missing.
-  const { title, detail = undefined } = rightLabels[right] ?? { title: message('page-server-right-access') };
-  const row = { id: right, tone: allowedTone[allowed], title, detail };
+  const label: { title: Message; detail?: Message } = rightLabels[right] ?? {
+    title: message('page-server-right-access'),
+  };
+  const row = { id: right, tone: allowedTone[allowed], ...label };
   switch (allowed) {
     case 'allowed':
       return { ...row, detail: undefined, aside: message('page-server-allowed') };
