@@ -23,10 +23,10 @@ const soon = async (what, found) => {
 };
 const press = async (name) => {
   const named = (one) => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(name);
-  // An open menu comes first; a closed dialog has buttons that nobody sees.
+  // An open menu comes first; a closed dialog has buttons that nobody sees. A page that is loading blocks its button.
   const all = () => {
     const items = [...page.querySelectorAll('[role="menuitem"]')];
-    return items.length > 0 ? items : [...page.querySelectorAll('button:not(dialog:not([open]) *)')];
+    return items.length > 0 ? items : [...page.querySelectorAll('button:not(dialog:not([open]) *, [aria-disabled="true"])')];
   };
   (await soon(name, () => all().find(named))).click();
 };
