@@ -62,6 +62,7 @@ async fn the_page_of_each_stage_says_what_the_stage_finds() -> Result<()> {
     walk::practice_server(&window).await?;
     window.see("which isn’t an X source").await?;
     window.click("radio", walk::ANYONE).await?;
+    window.see("Group of new users").await?;
     window.see("Choose a slug that isn’t in use.").await?;
     window.see("Slug taken").await?;
     ensure!(!window.is_enabled("button", "Continue to X app").await?, "the names can be agreed to");

@@ -123,6 +123,8 @@ pub(crate) async fn names(window: &Page) -> Result<()> {
     window.arrive(NAMES).await?;
     fits(window).await?;
     window.click("radio", ANYONE).await?;
+    // The answer adds fields, and what is below them moves.
+    window.see("Group of new users").await?;
     window.press("Additional scopes and test port").await?;
     names_go_on(window).await
 }
