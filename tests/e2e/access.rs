@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sourcerer_core::authentik::{AccessNames, ListedAccount, ObjectKind};
 use sourcerer_core::i18n::Localizer;
 use sourcerer_core::job::model::Access;
-use sourcerer_core::job::{self, AccessPolicy, Remedy};
+use sourcerer_core::job::{self, AccessPolicy, Remedy, push};
 use sourcerer_core::plan::{AccessGate, ChangeAction, MappingOutcome, PlanState};
 use sourcerer_practice::faults::{Fault, Faults};
 use sourcerer_practice::person::{BrowserSession, VisitEnd};
@@ -17,7 +17,7 @@ use sourcerer_tests::requests::{
     ACCESS, ASK_X, COMPARE, ExpectedRequest, FIRST_CONTACT, LIVE_TEST, MAPPINGS, OUTSIDE, SIGN_IN, UNDO, WRITE,
 };
 use sourcerer_tests::world::World;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use url::Url;
 
@@ -329,6 +329,21 @@ async fn a_list_is_changed_by_one_write_and_a_choice_by_another_one() -> Result<
     ensure!(visits(&admin, ("999", "new_other")).await? == "Source is not configured for enrollment.");
     let token = admin.world.practice().authentik.token().expose_secret().to_owned();
     ensure!(!format!("{:?}", admin.stored_job()?.names.access).contains(&token));
+    admin.ends(&[ALL, &[CONNECTIONS]].concat())
+}
+
+/// Another admin deleted several objects of one kind: the undo names each, and a page can tell them apart.
+#[tokio::test]
+async fn an_undo_tells_objects_that_are_gone_apart() -> Result<()> {
+    let mut admin = begins().await?;
+    pushes(&mut admin, AccessPolicy::Anyone, choice(AccessGate::Listed, accounts())).await?;
+    for flow in ["sourcerer-x-enrollment", "sourcerer-x-authentication"] {
+        raw(&admin).delete(&format!("/api/v3/flows/instances/{flow}/")).await?;
+    }
+    let undo = push::review_undo(&admin.environment, &admin.stored_job()?).await.map_err(said)?;
+    let ids: Vec<_> = undo.shown.changes.iter().map(|change| change.id.as_str()).collect();
+    let each: BTreeSet<_> = ids.iter().collect();
+    ensure!(ids.iter().filter(|id| id.starts_with("gone-")).count() > 2 && each.len() == ids.len(), "{ids:?}");
     admin.ends(&[ALL, &[CONNECTIONS]].concat())
 }
 

@@ -102,6 +102,24 @@ impl From<ObjectKind> for ChangeTarget {
     }
 }
 
+/// The kind of an object, as the messages choose by it.
+pub(in crate::plan) fn word(kind: ObjectKind) -> &'static str {
+    match kind {
+        ObjectKind::Mapping => "mapping",
+        ObjectKind::Source => "source",
+        ObjectKind::SourceStage => "source-stage",
+        ObjectKind::Binding => "binding",
+        ObjectKind::Connection => "link",
+        ObjectKind::Secret => "secret",
+        ObjectKind::Policy => "policy",
+        ObjectKind::PolicyBinding => "policy-binding",
+        ObjectKind::Flow => "flow",
+        ObjectKind::WriteStage => "write-stage",
+        ObjectKind::DenyStage => "deny-stage",
+        ObjectKind::Group => "group",
+    }
+}
+
 /// The purpose of a change. Changes with the same purpose are left out together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

@@ -80,26 +80,26 @@ async fn bound(client: &Client, flow: &ApiObject) -> Result<Vec<ApiObject>, Auth
         Box::pin(client.objects_of_target(ObjectKind::PolicyBinding, &filter)),
     );
     let (stages, mut all) = (stages?, policies?);
-    let filters = stages.iter().map(|stage| text(&stage.fields, "policybindingmodel_ptr_id"));
-    let below = join_all(
-        filters
-            .map(|filter| async move { Box::pin(client.objects_of_target(ObjectKind::PolicyBinding, &filter)).await }),
-    );
-    for below in below.await {
+    for below in policies_on(client, &stages).await {
         all.extend(below?);
     }
     all.extend(stages);
     Ok(all)
 }
 
+/// The bindings of policies to each of these stages' bindings.
+async fn policies_on(client: &Client, stages: &[ApiObject]) -> Vec<Result<Vec<ApiObject>, AuthentikError>> {
+    let each = stages.iter().map(async |stage| {
+        let filter = text(&stage.fields, "policybindingmodel_ptr_id");
+        Box::pin(client.objects_of_target(ObjectKind::PolicyBinding, &filter)).await
+    });
+    join_all(each).await
+}
+
 async fn template(client: &Client, flow: &str) -> Result<FlowTemplate, AuthentikError> {
     let bound = client.objects_of_target(ObjectKind::Binding, flow).await?;
-    let policies = join_all(bound.iter().map(|stage| {
-        let filter = text(&stage.fields, "policybindingmodel_ptr_id");
-        async move { Box::pin(client.objects_of_target(ObjectKind::PolicyBinding, &filter)).await }
-    }));
     let mut stages = Vec::new();
-    for (stage, policies) in bound.iter().zip(policies.await) {
+    for (stage, policies) in bound.iter().zip(policies_on(client, &bound).await) {
         let policies = policies?;
         let kind = stage.fields.get("stage_obj").and_then(|stage| stage.get("meta_model_name")).and_then(Value::as_str);
         let name = stage.fields.get("stage_obj").and_then(|stage| stage.get("name")).and_then(Value::as_str);

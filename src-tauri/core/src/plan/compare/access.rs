@@ -4,7 +4,9 @@ use super::summary::ChangeGroupSummary;
 use crate::authentik::{AccessNames, ApiObject, ObjectKind, Source};
 use crate::i18n::{Message, msg};
 use crate::plan::access::{self, AccessContext, AccessGate, AccessObject, DesiredAccess};
-use crate::plan::change::{Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview};
+use crate::plan::change::{
+    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview, word,
+};
 use crate::plan::fields::{self, Fields};
 use crate::plan::step::{DeferredKey, ExistingObject, Operation};
 use crate::plan::{Actual, Desired};
@@ -172,23 +174,6 @@ fn title(wanted: &AccessObject, all: &[AccessObject], action: ChangeAction) -> M
         ChangeAction::Create | ChangeAction::LeaveOut => msg::plan_access_create(kind, name),
         ChangeAction::Change | ChangeAction::Remove => msg::plan_access_change(kind, name),
         ChangeAction::Nothing => msg::plan_access_nothing(kind, name),
-    }
-}
-
-fn word(kind: ObjectKind) -> &'static str {
-    match kind {
-        ObjectKind::Policy => "policy",
-        ObjectKind::PolicyBinding => "policy-binding",
-        ObjectKind::Flow => "flow",
-        ObjectKind::WriteStage => "write-stage",
-        ObjectKind::DenyStage => "deny-stage",
-        ObjectKind::Group => "group",
-        ObjectKind::Binding => "binding",
-        ObjectKind::Mapping
-        | ObjectKind::Source
-        | ObjectKind::SourceStage
-        | ObjectKind::Connection
-        | ObjectKind::Secret => "mapping",
     }
 }
 

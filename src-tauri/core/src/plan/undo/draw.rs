@@ -2,7 +2,7 @@
 
 use super::super::actual::IdentificationState;
 use super::super::change::{
-    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview,
+    Change, ChangeAction, ChangeGroup, ChangeTarget, DisplayValue, FieldChange, RequestPreview, word,
 };
 use super::super::fields::{self, Fields};
 use super::super::step::{ExistingObject, SOURCE};
@@ -13,39 +13,10 @@ use serde_json::{Value, json};
 
 /// The id of an object's change. There is only one source, but there may be several objects of every other kind.
 pub(super) fn id(object: &ApiObject) -> String {
-    match object.kind {
-        ObjectKind::Source => SOURCE.to_owned(),
-        ObjectKind::Mapping
-        | ObjectKind::SourceStage
-        | ObjectKind::Binding
-        | ObjectKind::Connection
-        | ObjectKind::Secret
-        | ObjectKind::Policy
-        | ObjectKind::PolicyBinding
-        | ObjectKind::Flow
-        | ObjectKind::WriteStage
-        | ObjectKind::DenyStage
-        | ObjectKind::Group => {
-            format!("{}-{}", word(object.kind), object.pk)
-        }
+    if object.kind == ObjectKind::Source {
+        return SOURCE.to_owned();
     }
-}
-
-fn word(kind: ObjectKind) -> &'static str {
-    match kind {
-        ObjectKind::Mapping => "mapping",
-        ObjectKind::Source => SOURCE,
-        ObjectKind::SourceStage => "source-stage",
-        ObjectKind::Binding => "binding",
-        ObjectKind::Connection => "link",
-        ObjectKind::Secret => "secret",
-        ObjectKind::Policy => "policy",
-        ObjectKind::PolicyBinding => "policy-binding",
-        ObjectKind::Flow => "flow",
-        ObjectKind::WriteStage => "write-stage",
-        ObjectKind::DenyStage => "deny-stage",
-        ObjectKind::Group => "group",
-    }
+    format!("{}-{}", word(object.kind), object.pk)
 }
 
 fn group(kind: ObjectKind) -> ChangeGroup {
@@ -99,19 +70,10 @@ pub(super) fn hidden(id: &str, login: &IdentificationState, source: &str, is_the
 }
 
 pub(super) fn deleted(id: &str, object: &ApiObject) -> Change {
-    let title = match object.kind {
-        ObjectKind::Source => msg::plan_source_remove(object.name()),
-        kind @ (ObjectKind::Mapping
-        | ObjectKind::SourceStage
-        | ObjectKind::Binding
-        | ObjectKind::Connection
-        | ObjectKind::Secret
-        | ObjectKind::Policy
-        | ObjectKind::PolicyBinding
-        | ObjectKind::Flow
-        | ObjectKind::WriteStage
-        | ObjectKind::DenyStage
-        | ObjectKind::Group) => msg::plan_object_remove(word(kind), object.name()),
+    let title = if object.kind == ObjectKind::Source {
+        msg::plan_source_remove(object.name())
+    } else {
+        msg::plan_object_remove(word(object.kind), object.name())
     };
     Change {
         why: Some(msg::plan_why_made_here()),
@@ -126,20 +88,10 @@ pub(super) fn disabled(id: &str, source: &ApiObject, off: &Fields) -> Change {
 }
 
 pub(super) fn restored(id: &str, object: &ApiObject, back: &Fields, flows: &[FlowRow]) -> Change {
-    let titled = |nothing: bool| match object.kind {
-        ObjectKind::Source if nothing => msg::plan_source_nothing(object.name()),
-        ObjectKind::Source => msg::plan_source_restore(object.name()),
-        kind @ (ObjectKind::Mapping
-        | ObjectKind::SourceStage
-        | ObjectKind::Binding
-        | ObjectKind::Connection
-        | ObjectKind::Secret
-        | ObjectKind::Policy
-        | ObjectKind::PolicyBinding
-        | ObjectKind::Flow
-        | ObjectKind::WriteStage
-        | ObjectKind::DenyStage
-        | ObjectKind::Group) => msg::plan_object_restore(word(kind), object.name()),
+    let titled = |nothing: bool| match (object.kind == ObjectKind::Source, nothing) {
+        (true, true) => msg::plan_source_nothing(object.name()),
+        (true, false) => msg::plan_source_restore(object.name()),
+        (false, _) => msg::plan_object_restore(word(object.kind), object.name()),
     };
     if back.is_empty() {
         let why = Some(msg::plan_why_already());
@@ -194,21 +146,13 @@ pub(super) fn unseen(fields: &Fields) -> Change {
     Change { why: Some(msg::plan_why_link_unseen(user)), ..change }
 }
 
-/// An object that the push created or changed and that has been deleted since.
-pub(super) fn gone(kind: ObjectKind, slug: &Slug) -> Change {
-    let title = match kind {
-        ObjectKind::Source => msg::plan_source_nothing(slug.as_str()),
-        ObjectKind::Mapping
-        | ObjectKind::SourceStage
-        | ObjectKind::Binding
-        | ObjectKind::Connection
-        | ObjectKind::Secret
-        | ObjectKind::Policy
-        | ObjectKind::PolicyBinding
-        | ObjectKind::Flow
-        | ObjectKind::WriteStage
-        | ObjectKind::DenyStage
-        | ObjectKind::Group => msg::plan_object_gone(word(kind)),
+/// An object that the push created or changed and that has been deleted since. Several of one kind may be, and nothing is
+/// left that would tell them apart, so `nth` is the place of the change.
+pub(super) fn gone(kind: ObjectKind, slug: &Slug, nth: usize) -> Change {
+    let (id, title) = if kind == ObjectKind::Source {
+        (SOURCE.to_owned(), msg::plan_source_nothing(slug.as_str()))
+    } else {
+        (format!("gone-{nth}"), msg::plan_object_gone(word(kind)))
     };
-    Change { why: Some(msg::plan_why_gone()), ..change(word(kind), kind, ChangeAction::Nothing, title) }
+    Change { why: Some(msg::plan_why_gone()), ..change(&id, kind, ChangeAction::Nothing, title) }
 }

@@ -147,7 +147,7 @@ pub(super) async fn inspect(
                 if object.is_some() && *kind == ObjectKind::Source {
                     look.notes.push(msg::plan_note_other_source());
                 }
-                look.changes.push(draw::gone(*kind, slug));
+                look.changes.push(draw::gone(*kind, slug, look.changes.len()));
             }
             (
                 RecordedOperation::Created { .. } | RecordedOperation::Changed { .. } | RecordedOperation::Shown { .. },
