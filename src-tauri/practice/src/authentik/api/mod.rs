@@ -16,11 +16,14 @@ mod settings;
 pub(super) mod source_stages;
 pub(super) mod sources;
 pub(super) mod stages;
+mod stored;
 
 pub(crate) use self::core::live;
 
 use super::RequestState;
 use super::answer::{ApiRefusal, ApiResponse, json};
+use super::own_stages::{DenyStage, WriteStage};
+use super::policies::Policy;
 use super::release::{Behaviour, Release};
 use super::request::RequestContext;
 use super::verbatim;
@@ -122,10 +125,13 @@ pub(crate) fn routes(release: Release) -> Router<RequestState> {
 fn access() -> Router<RequestState> {
     let at = |path: &str| format!("/api/v3{path}");
     Router::new()
-        .route(&at("/policies/expression/"), allows(LIST, get(policies::list_all).post(policies::create)))
+        .route(
+            &at("/policies/expression/"),
+            allows(LIST, get(stored::list_all::<Policy>).post(stored::create::<Policy>)),
+        )
         .route(
             &at("/policies/expression/{pk}/"),
-            allows(OBJECT, get(policies::one).patch(policies::change).delete(policies::delete)),
+            allows(OBJECT, get(stored::one::<Policy>).patch(stored::change::<Policy>).delete(stored::delete::<Policy>)),
         )
         .route(&at("/policies/all/{pk}/used_by/"), allows(READ, get(policies::used_by)))
         .route(&at("/policies/all/{pk}/test/"), allows(ACT, post(policies::test)))
@@ -142,23 +148,21 @@ fn access() -> Router<RequestState> {
         )
         .route(
             &at("/stages/user_write/"),
-            allows(LIST, get(own_stages::write_stages).post(own_stages::create_write_stage)),
+            allows(LIST, get(stored::list_all::<WriteStage>).post(stored::create::<WriteStage>)),
         )
         .route(
             &at("/stages/user_write/{pk}/"),
             allows(
                 OBJECT,
-                get(own_stages::write_stage)
-                    .patch(own_stages::change_write_stage)
-                    .delete(own_stages::delete_write_stage),
+                get(stored::one::<WriteStage>).patch(stored::change::<WriteStage>).delete(stored::delete::<WriteStage>),
             ),
         )
-        .route(&at("/stages/deny/"), allows(LIST, get(own_stages::deny_stages).post(own_stages::create_deny_stage)))
+        .route(&at("/stages/deny/"), allows(LIST, get(stored::list_all::<DenyStage>).post(stored::create::<DenyStage>)))
         .route(
             &at("/stages/deny/{pk}/"),
             allows(
                 OBJECT,
-                get(own_stages::deny_stage).patch(own_stages::change_deny_stage).delete(own_stages::delete_deny_stage),
+                get(stored::one::<DenyStage>).patch(stored::change::<DenyStage>).delete(stored::delete::<DenyStage>),
             ),
         )
         .route(&at("/core/groups/"), allows(LIST, get(groups::list_all).post(groups::create)))

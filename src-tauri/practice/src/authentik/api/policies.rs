@@ -1,5 +1,6 @@
 //! Expression policies and policy bindings [docs/evidence/authentik.md §8.2].
 
+use super::stored::{ObjectRights, StoredObject};
 use super::{created, found, gone, ok};
 use crate::authentik::answer::{ApiRefusal, ApiResponse};
 use crate::authentik::events::{self, Origin};
@@ -7,89 +8,75 @@ use crate::authentik::fields::{BlankPolicy, RequiredFields, SentFields};
 use crate::authentik::list::{ListFilters, list};
 use crate::authentik::policies::{self, Policy, PolicyBinding};
 use crate::authentik::request::RequestContext;
-use crate::authentik::state::ServerState as Known;
+use crate::authentik::state::ServerState;
 use crate::authentik::{RequestState, python, rights, verbatim};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
-const MODEL: &str = "ExpressionPolicy";
 const BINDING: &str = "PolicyBinding";
 
-pub(crate) async fn list_all(State(app): State<RequestState>, visit: RequestContext) -> ApiResponse {
-    let state = app.state();
-    rights::may(&state, &visit, rights::VIEW_POLICY)?;
-    let rows = state.policies.iter().map(|policy| policy.view(&state.policy_bindings)).collect();
-    list(rows, &visit.query, &ListFilters { exact: &["name"], search: &["name"], order: "name" })
-}
+impl StoredObject for Policy {
+    const MODEL: &'static str = "ExpressionPolicy";
+    const RIGHTS: ObjectRights = ObjectRights {
+        view: rights::VIEW_POLICY,
+        add: rights::ADD_POLICY,
+        change: rights::CHANGE_POLICY,
+        delete: rights::DELETE_POLICY,
+    };
 
-pub(crate) async fn one(State(app): State<RequestState>, visit: RequestContext, Path(pk): Path<String>) -> ApiResponse {
-    let state = app.state();
-    rights::may_touch(&state, &visit, &[rights::VIEW_POLICY])?;
-    ok(&found(state.policies.iter().find(|policy| policy.pk == pk), MODEL)?.view(&state.policy_bindings))
-}
+    fn all(state: &ServerState) -> &Vec<Self> {
+        &state.policies
+    }
 
-pub(crate) async fn create(State(app): State<RequestState>, visit: RequestContext, body: Bytes) -> ApiResponse {
-    let mut state = app.state();
-    let by = rights::may(&state, &visit, rights::ADD_POLICY)?.pk;
-    let made = read(&state, &body, RequiredFields::Whole, Policy::new("", ""))?;
-    state.policies.push(made.clone());
-    events::changed(&mut state, &Origin::of(&visit), by, "model_created", &made.model());
-    created(&made.view(&state.policy_bindings))
-}
+    fn all_mut(state: &mut ServerState) -> &mut Vec<Self> {
+        &mut state.policies
+    }
 
-pub(crate) async fn change(
-    State(app): State<RequestState>,
-    visit: RequestContext,
-    Path(pk): Path<String>,
-    body: Bytes,
-) -> ApiResponse {
-    let mut state = app.state();
-    let by = rights::may_touch(&state, &visit, &[rights::VIEW_POLICY, rights::CHANGE_POLICY])?.pk;
-    let at = found(state.policies.iter().position(|policy| policy.pk == pk), MODEL)?;
-    let next = read(&state, &body, RequiredFields::Part, state.policies[at].clone())?;
-    state.policies[at].clone_from(&next);
-    events::changed(&mut state, &Origin::of(&visit), by, "model_updated", &next.model());
-    ok(&next.view(&state.policy_bindings))
-}
+    fn blank() -> Self {
+        Self::new("", "")
+    }
 
-/// The policy with the fields that were sent; white space around an expression is removed.
-fn read(state: &Known, body: &Bytes, wanted: RequiredFields, before: Policy) -> Result<Policy, ApiRefusal> {
-    let mut next = before;
-    let mut fields = SentFields::read(body, wanted, &["name", "expression"])?;
-    if let Some(name) = fields.text("name", BlankPolicy::Refused) {
-        if state.policies.iter().any(|other| other.name == name && other.pk != next.pk) {
-            fields.refuse("name", verbatim::POLICY_TAKEN);
+    fn pk(&self) -> &str {
+        &self.pk
+    }
+
+    fn model(&self) -> Value {
+        self.model()
+    }
+
+    fn view(&self, state: &ServerState) -> Value {
+        self.view(&state.policy_bindings)
+    }
+
+    /// White space around an expression is removed.
+    fn read(state: &ServerState, body: &Bytes, wanted: RequiredFields, before: Self) -> Result<Self, ApiRefusal> {
+        let mut next = before;
+        let mut fields = SentFields::read(body, wanted, &["name", "expression"])?;
+        if let Some(name) = fields.text("name", BlankPolicy::Refused) {
+            if state.policies.iter().any(|other| other.name == name && other.pk != next.pk) {
+                fields.refuse("name", verbatim::POLICY_TAKEN);
+            }
+            next.name = name;
         }
-        next.name = name;
-    }
-    if let Some(expression) = fields.text("expression", BlankPolicy::Refused) {
-        if let Err(error) = python::check(&expression) {
-            fields.refuse("expression", error.told(&next.name));
+        if let Some(expression) = fields.text("expression", BlankPolicy::Refused) {
+            if let Err(error) = python::check(&expression) {
+                fields.refuse("expression", error.told(&next.name));
+            }
+            next.expression = expression;
         }
-        next.expression = expression;
+        next.execution_logging = fields.flag("execution_logging").unwrap_or(next.execution_logging);
+        fields.done()?;
+        Ok(next)
     }
-    next.execution_logging = fields.flag("execution_logging").unwrap_or(next.execution_logging);
-    fields.done()?;
-    Ok(next)
-}
 
-/// Deletes the policy together with its bindings.
-pub(crate) async fn delete(
-    State(app): State<RequestState>,
-    visit: RequestContext,
-    Path(pk): Path<String>,
-) -> ApiResponse {
-    let mut state = app.state();
-    let by = rights::may_touch(&state, &visit, &[rights::VIEW_POLICY, rights::DELETE_POLICY])?.pk;
-    let at = found(state.policies.iter().position(|policy| policy.pk == pk), MODEL)?;
-    let removed = state.policies.remove(at);
-    state.policy_bindings.retain(|binding| binding.policy != pk);
-    for flow in &mut state.flows {
-        flow.policies.retain(|policy| *policy != pk);
+    /// Its bindings go along.
+    fn forget(state: &mut ServerState, pk: &str) {
+        state.policy_bindings.retain(|binding| binding.policy != pk);
+        for flow in &mut state.flows {
+            flow.policies.retain(|policy| *policy != pk);
+        }
     }
-    events::changed(&mut state, &Origin::of(&visit), by, "model_deleted", &removed.model());
-    gone()
 }
 
 /// Nothing is told of a policy's uses [M, docs/evidence/authentik.md §8.1].
@@ -182,7 +169,7 @@ pub(crate) async fn change_binding(
     ok(&next.view(&state))
 }
 
-fn read_binding(state: &Known, body: &Bytes, before: PolicyBinding) -> Result<PolicyBinding, ApiRefusal> {
+fn read_binding(state: &ServerState, body: &Bytes, before: PolicyBinding) -> Result<PolicyBinding, ApiRefusal> {
     let mut next = before;
     let mut fields = SentFields::read(body, RequiredFields::Whole, &["target", "order", "policy"])?;
     let policy = fields.key("policy", |pk| state.policies.iter().any(|policy| policy.pk == pk));
@@ -220,7 +207,7 @@ pub(crate) async fn delete_binding(
 }
 
 /// Updates the list of policies that a flow's view has.
-fn bound_policies(state: &mut Known, target: &str) {
+fn bound_policies(state: &mut ServerState, target: &str) {
     let mut bound: Vec<_> = state.policy_bindings.iter().filter(|binding| binding.target == target).collect();
     bound.sort_by_key(|binding| binding.order);
     let policies = bound.into_iter().map(|binding| binding.policy.clone()).collect();
