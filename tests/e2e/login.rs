@@ -99,7 +99,7 @@ async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Resu
     let (progress, mut heard) = mpsc::unbounded_channel();
     let test = Box::pin(login::run(&environment, asked, LoginOpening::Private, control, progress));
     let person = async {
-        let page = arrived(browser).await;
+        let page = browser.arrived().await;
         if let Some(shown) = page.as_ref().and_then(reads) {
             // The events have been read already, or never will be.
             let _ = says.send(LoginCommand::Shows(shown)).await;
@@ -116,17 +116,6 @@ async fn logs_in(admin: &Admin, asked: &LoginRequest, browser: &Browser) -> Resu
         reports.push(report);
     }
     Ok((outcome, reports))
-}
-
-/// The last page of a visit; `None` if X didn't let the person continue.
-async fn arrived(browser: &Browser) -> Option<VisitEnd> {
-    for _ in 0..200 {
-        if browser.seen().is_some() {
-            return browser.at_rest().await;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    None
 }
 
 /// The entry of the list that matches a page.
@@ -439,7 +428,7 @@ async fn another_browsers_way_back_is_a_lost_state() -> Result<()> {
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();
     let person = async {
-        let page = arrived(&browser).await.context("a page")?;
+        let page = browser.arrived().await.context("a page")?;
         says.send(LoginCommand::Shows(reads(&page).context("a page of the list")?)).await.context("a test")
     };
     let test = Box::pin(login::run(&environment, &asked, LoginOpening::Browser, control, progress));
@@ -456,7 +445,7 @@ async fn links_by_accident(admin: &Admin, support: &SourceCheck) -> Result<Login
     let slug = admin.world.practice().authentik.slug();
     let visit = Url::parse(&asked.urls().login)?;
     sourcerer_core::signin::BrowserOpener::open(&signed_in, &visit)?;
-    arrived(&signed_in).await.context("a page")?;
+    signed_in.arrived().await.context("a page")?;
     // Their first link is removed, and they stay signed in.
     for link in raw(admin).list("/api/v3/sources/user_connections/oauth/").await? {
         let path = format!("/api/v3/sources/user_connections/oauth/{}/", link["pk"]);
@@ -534,7 +523,7 @@ async fn a_signed_in_browser_with_a_linked_account_changes_nothing_and_is_told()
     let asked = LoginRequest::for_source_check(&support).map_err(said)?;
     let browser = browser(&admin)?;
     browser.open(&Url::parse(&asked.urls().login)?)?;
-    arrived(&browser).await.context("a page")?;
+    browser.arrived().await.context("a page")?;
     let environment = Environment { opener: Arc::new(browser.clone()), ..admin.environment.clone() };
     let (says, control) = mpsc::channel(1);
     let (progress, _) = mpsc::unbounded_channel();

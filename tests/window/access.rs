@@ -10,7 +10,6 @@ use sourcerer_practice::browser::Browser;
 use sourcerer_practice::person::VisitEnd;
 use sourcerer_practice::x::XAccount;
 use sourcerer_tests::page::{Key, Page};
-use std::time::Duration;
 use url::Url;
 
 const LISTED: &str = "Only these X accounts";
@@ -80,13 +79,5 @@ async fn pushes(window: &Page) -> Result<()> {
 /// The last page of a visit.
 async fn visits(browser: &Browser, address: &Url) -> Result<VisitEnd> {
     browser.open(address)?;
-    for _ in 0..200 {
-        if browser.seen().is_some()
-            && let Some(page) = browser.at_rest().await
-        {
-            return Ok(page);
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    anyhow::bail!("no page")
+    browser.arrived().await.context("a page")
 }

@@ -4,6 +4,7 @@ use crate::Practice;
 use crate::person::{BrowserSession, Error, VisitEnd};
 use sourcerer_core::signin::{BrowserOpener, NotOpened, SignInCommand};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tokio::sync::mpsc;
 use url::Url;
 
@@ -47,6 +48,18 @@ impl Browser {
     /// The last page of the newest visit. There is none before the first visit has ended.
     pub fn seen(&self) -> Option<VisitEnd> {
         self.inside().seen.clone()
+    }
+
+    /// Waits for the first visit to end, as long as a person would, and returns its last page; `None` if X didn't let the
+    /// person continue.
+    pub async fn arrived(&self) -> Option<VisitEnd> {
+        for _ in 0..200 {
+            if self.seen().is_some() {
+                return self.at_rest().await;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        None
     }
 
     /// Waits for the end of the current visit and returns its last page: authentik logs a sign-in before its last page
