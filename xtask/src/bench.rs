@@ -3,7 +3,7 @@
 use crate::machine::needs;
 use crate::machine::supply::supply;
 use crate::run::Run;
-use crate::{machine, package, page, place, window};
+use crate::{package, page, place, window};
 use anyhow::Result;
 use std::process::ExitCode;
 
@@ -39,13 +39,8 @@ pub(crate) fn bench(name: &str) -> Result<ExitCode> {
 
 /// A bench of the real window. It measures no times, so it uses the programs of `cargo xtask test`.
 fn in_the_window(name: &str) -> Result<ExitCode> {
-    machine::node()?;
-    supply(&[needs::WINDOW, needs::TESTS], &[])?;
-    page::install()?;
-    page::build()?;
-    let every = ["--workspace", "--locked"];
-    Run::cargo(&["build", "--all-targets"]).args(&every).must()?;
-    let run = Run::cargo(&["bench", "--profile", "dev", "--bench", name]).args(&every);
+    window::prepare()?;
+    let run = Run::cargo(&["bench", "--profile", "dev", "--workspace", "--locked", "--bench", name]);
     let run =
         window::on_a_display(run.env("SOURCERER_CLI", place::binary("sourcerer-cli")?), &place::binary("sourcerer")?)?;
     Ok(if run.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

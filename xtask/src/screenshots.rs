@@ -1,9 +1,7 @@
 //! Pictures of every page and state in the real window, with a contact sheet to look at them.
 
-use crate::machine::needs;
-use crate::machine::supply::supply;
 use crate::run::Run;
-use crate::{machine, page, place, say, window};
+use crate::{place, say, window};
 use anyhow::{Context as _, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,11 +13,7 @@ div{display:flex;flex-wrap:wrap;gap:12px}img{max-width:360px;display:block}";
 
 /// Takes the pictures with the window's tests, and writes `target/screenshots/index.html`.
 pub(crate) fn screenshots() -> Result<()> {
-    machine::node()?;
-    supply(&[needs::WINDOW, needs::TESTS], &[])?;
-    page::install()?;
-    page::build()?;
-    Run::cargo(&["build", "--workspace", "--all-targets", "--locked"]).must()?;
+    window::prepare()?;
     let folder = place::built()?.with_file_name("screenshots");
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;

@@ -1,9 +1,20 @@
 //! What everything needs that drives the real window.
 
+use crate::machine::needs;
+use crate::machine::supply::supply;
 use crate::run::Run;
 use crate::{machine, page, place, say};
 use anyhow::Result;
 use std::path::Path;
+
+/// Installs what the window's tests need, and builds the page and everything else as `cargo xtask test` does.
+pub(crate) fn prepare() -> Result<()> {
+    machine::node()?;
+    supply(&[needs::WINDOW, needs::TESTS], &[])?;
+    page::install()?;
+    page::build()?;
+    Run::cargo(&["build", "--workspace", "--all-targets", "--locked"]).must()
+}
 
 /// The run on a display of its own, with the window's program and the page's tools. It uses neither the display nor the
 /// bus of the user's own desktop. The window must have been built.
