@@ -115,9 +115,15 @@ fn has_foreign_slug(job: &Job) -> bool {
     source_with_slug(job).is_some_and(|source| source.foreign)
 }
 
-/// Whether the names can be agreed to: each of them is usable, and no source of another type has the slug.
+/// Whether the names can be agreed to: each of them is usable, every line of the list was understood, and no source of
+/// another type has the slug.
 pub(super) fn can_agree(job: &Job) -> bool {
-    job.names.is_usable() && !has_foreign_slug(job)
+    is_understood(job) && !has_foreign_slug(job)
+}
+
+/// Whether everything that was typed can be used. Nobody may be left out of the list without being noticed.
+fn is_understood(job: &Job) -> bool {
+    job.names.is_usable() && access::form(&job.names).refused.is_empty()
 }
 
 fn links_missing(job: &Job) -> Option<Message> {
@@ -189,7 +195,7 @@ pub(super) fn page(job: &Job, refused: &[PlainField]) -> NamesPage {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_choose_who())
         } else if can_agree(job) {
             Footer::go(FooterAction::AgreeNames, msg::footer_continue_xapp())
-        } else if names.is_usable() {
+        } else if is_understood(job) {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_other_slug())
         } else {
             Footer::wait(FooterAction::AgreeNames, msg::footer_continue_xapp(), msg::footer_mend_fields())

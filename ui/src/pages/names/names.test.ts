@@ -61,6 +61,12 @@ it('asks for the two links once the e-mail address is wanted', () => {
   screen.getByText(/only with both links/);
 });
 
+it('lets nobody go on with a line of the list that is no account', () => {
+  renderStage(Names, states.listed);
+  screen.getByText('Line 3 has neither an X account ID nor a handle.');
+  expect(states.listed.names.bar).toMatchObject({ ready: false });
+});
+
 it('lets nobody go on with a slug that another kind of source has', () => {
   renderStage(Names, states.foreign);
   expect(screen.getByLabelText('Slug')).toHaveAccessibleDescription(/isn’t an X source/);
